@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+/**
+ * What a field is about. Rules grant classes, never single fields; projection, log redaction, exports and tests
+ * all read the class from here (R74, R80).
+ */
+export const FIELD_CLASSES = ['identity', 'directory', 'academic', 'casework', 'discipline', 'sped'] as const;
+
+export type FieldClass = (typeof FIELD_CLASSES)[number];
+
+export const fieldClassSchema = z.enum(FIELD_CLASSES);
+
+/** A schema with the class of what it holds. */
+export interface ClassedField<S extends z.ZodMiniType = z.ZodMiniType> {
+  readonly schema: S;
+  readonly fieldClass: FieldClass;
+}
+
+/** Says what a field is about. A record cannot be defined with a field that lacks this. */
+export function field<S extends z.ZodMiniType>(fieldClass: FieldClass, schema: S): ClassedField<S> {
+  return { schema, fieldClass };
+}
+
+type Schemas<F extends Record<string, ClassedField>> = { [K in keyof F]: z.ZodMiniOptional<F[K]['schema']> };
+
+/**
+ * A wire record whose every field has a class. All fields are optional on the wire: a field whose class was not
+ * granted is absent, never null or masked.
+ */
+export function defineRecord<F extends Record<string, ClassedField>>(fields: F) {
+  const names = Object.keys(fields) as (keyof F & string)[];
+  const schemas = Object.fromEntries(
+    Object.entries(fields).map(([name, f]) => [name, z.optional(f.schema)]),
+  ) as Schemas<F>;
+  return {
+    schema: z.strictObject(schemas),
+    /** The names whose class is among those granted. */
+    granted: (classes: ReadonlySet<FieldClass>) => names.filter((name) => classes.has(fields[name]?.fieldClass ?? 'identity')),
+    classOf: (name: keyof F & string): FieldClass | undefined => fields[name]?.fieldClass,
+  };
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { becauseSchema } from '../../access/because.ts';
+import { defineRecord, field } from '../../access/field-classes.ts';
+import { seenSchema } from '../../sis/sighting.ts';
+import { contactEntrySchema } from '../contacts/contact.ts';
+
+/** Who the student is, by field class: what the reader's rule does not grant is absent. */
+export const studentRecord = defineRecord({
+  id: field('identity', z.uuid()),
+  sisId: field('identity', z.string()),
+  name: field('identity', z.string()),
+  birthDate: field('identity', z.string()),
+  grade: field('directory', z.string()),
+  building: field('directory', z.string()),
+});
+export type StudentRecord = z.infer<typeof studentRecord.schema>;
+
+export const faceSheetRequestSchema = z.strictObject({ studentId: z.uuid() });
+
+/** `POST /v1/students/face-sheet`: the student, the contacts, and why the reader may see them. */
+export const faceSheetSchema = z.strictObject({
+  student: studentRecord.schema,
+  /** Newest first; absent when casework is not granted. At most 200; `contactTotal` says how many there are. */
+  contacts: z.optional(z.array(contactEntrySchema)),
+  contactTotal: z.optional(z.int()),
+  because: becauseSchema,
+  /** What the reader may do here, such as `contact.add`. */
+  abilities: z.array(z.string()),
+  asOf: z.int(),
+});
+export type FaceSheet = z.infer<typeof faceSheetSchema>;
+
+export const lookupRequestSchema = z.strictObject({ seen: seenSchema });
+
+/** One student who could be meant, with just enough to tell two of the same name apart. */
+export const candidateSchema = z.strictObject({
+  studentId: z.uuid(),
+  sisId: z.string(),
+  name: z.string(),
+  grade: z.string(),
+  building: z.string(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/**
+ * `POST /v1/students/lookup`: what a sighting came to. A student who does not exist and one whom the reader may not
+ * know about are both answered 404 `not-visible`, word for word alike.
+ */
+export const lookupAnswerSchema = z.discriminatedUnion('match', [
+  z.strictObject({ match: z.literal('one'), studentId: z.uuid() }),
+  z.strictObject({ match: z.literal('several'), candidates: z.array(candidateSchema) }),
+  z.strictObject({
+    match: z.literal('disagrees'),
+    fields: z.array(z.strictObject({ field: z.enum(['name', 'birthDate']), agrees: z.boolean() })),
+  }),
+]);
+export type LookupAnswer = z.infer<typeof lookupAnswerSchema>;

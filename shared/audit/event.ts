@@ -1,0 +1,43 @@
+import type { FieldClass } from '../access/field-classes.ts';
+
+/**
+ * The event catalogue: what the trail can say. Version 1; a word is never re-used for something else.
+ * Entries name people by internal reference only and never hold values (R60, R231).
+ */
+export const AUDIT_ACTIONS = [
+  'student.lookup',
+  'student.view',
+  'contact.add',
+  'audit.read',
+  'session.sign-in',
+  'session.sign-out',
+  'session.locked',
+  'account.create',
+  'roster.import',
+  'assignments.import',
+  'adapter.publish',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** allowed/refused: policy's answer · failed: tried and could not (a wrong password) · done: an act of the system. */
+export const AUDIT_DECISIONS = ['allowed', 'refused', 'failed', 'done'] as const;
+export type AuditDecision = (typeof AUDIT_DECISIONS)[number];
+
+/** The four tasks that make an interest legitimate (R74). */
+export const LEI_TASKS = ['administrative', 'instructional', 'service', 'data-request'] as const;
+export type LeiTask = (typeof LEI_TASKS)[number];
+
+/** What happened, as a command says it. Time, actor and request come from the context it runs in. */
+export interface AuditEvent {
+  readonly action: AuditAction;
+  readonly studentId?: string | undefined;
+  /** What kind of thing it was about: `face-sheet`, `contact`, `audit`, `roster` … never a value. */
+  readonly resource: string;
+  readonly fieldClasses?: readonly FieldClass[];
+  readonly purpose?: LeiTask;
+  readonly decision: AuditDecision;
+  readonly ruleIds?: readonly string[];
+  readonly grantId?: string;
+  /** Kept apart under a salted commitment, so that it can be destroyed while the trail still verifies (R42). */
+  readonly detail?: string;
+}

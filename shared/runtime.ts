@@ -1,0 +1,17 @@
+/** What a program may not reach for by itself: time, ids and chance. Injected, so that tests decide them. */
+export interface Runtime {
+  /** Now, in epoch milliseconds. */
+  now(): number;
+  /** A new UUIDv7 (time-ordered), for rows and ops. */
+  id(): string;
+  /** `length` bytes from a cryptographic source, for tokens and salts. */
+  randomBytes(length: number): Uint8Array;
+}
+
+const DAY_IN_UTC = 10;
+
+/** The calendar day (`YYYY-MM-DD`) of an instant in an IANA time zone: what "today" means to a school. */
+export function dayIn(timeZone: string, at: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(new Date(at)).slice(0, DAY_IN_UTC);
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+export const PASSWORD_MIN = 15;
+const CREDENTIAL_MAX = 256;
+
+/** `POST /v1/session`. `kind` says who holds the token: the extension (bearer) or the console (cookie). */
+export const signInSchema = z.strictObject({
+  username: z.string().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+  password: z.string().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+});
+export type SignIn = z.infer<typeof signInSchema>;
+
+export const meSchema = z.strictObject({
+  staffId: z.uuid(),
+  name: z.string(),
+  username: z.string(),
+  roles: z.array(z.strictObject({ role: z.string(), building: z.nullable(z.string()) })),
+  /** What this person may do anywhere, such as `audit.read`. */
+  abilities: z.array(z.string()),
+  expiresAt: z.int(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** The token is shown once, to the extension only; the console gets a cookie and an empty token. */
+export const sessionSchema = z.strictObject({ token: z.string(), me: meSchema });
+export type Session = z.infer<typeof sessionSchema>;
