@@ -1,0 +1,32 @@
+import { desc, inArray, lt } from 'drizzle-orm';
+import type { Authorized } from '../policy/index.ts';
+import { schema } from '../store/schema.ts';
+import type { Reader } from '../store/store.ts';
+
+const { audit, staff, student } = schema;
+
+/** The newest stored lines below `before`, newest first. */
+export async function linesBefore(q: Reader, _may: Authorized<'audit.read'>, before: number, limit: number) {
+  return q.db
+    .select({ line: audit.line })
+    .from(audit)
+    .where(lt(audit.seq, before))
+    .orderBy(desc(audit.seq))
+    .limit(limit);
+}
+
+/** Names for the references on one page of the trail. */
+export async function namesOf(q: Reader, _may: Authorized<'audit.read'>, staffIds: string[], studentIds: string[]) {
+  const people = await q.db
+    .select({ id: staff.id, given: staff.givenName, family: staff.familyName })
+    .from(staff)
+    .where(inArray(staff.id, staffIds));
+  const students = await q.db
+    .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+    .from(student)
+    .where(inArray(student.id, studentIds));
+  return {
+    staff: new Map(people.map((p) => [p.id, `${p.given} ${p.family}`.trim()])),
+    students: new Map(students.map((s) => [s.id, { name: `${s.given} ${s.family}`.trim(), sisId: s.sisId }])),
+  };
+}

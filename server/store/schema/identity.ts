@@ -1,0 +1,29 @@
+import type { Columns } from '../columns.sqlite.ts';
+
+/** Accounts and sessions. A session row is keyed by the hash of its token: the store never holds a token. */
+export function identityTables(c: Columns) {
+  return {
+    account: c.table('account', {
+      staffId: c.text().notNull(),
+      username: c.text().notNull(),
+      passwordHash: c.text().notNull(),
+      disabled: c.bool().notNull(),
+      createdAt: c.int().notNull(),
+    }),
+    /** Failures by the name typed, known or not, so that a lock tells nobody whether an account exists (R229). */
+    signInGuard: c.table('sign_in_guard', {
+      usernameKey: c.text().notNull(),
+      failures: c.int().notNull(),
+      lastAt: c.int().notNull(),
+      lockedUntil: c.int(),
+    }),
+    signInSession: c.table('sign_in_session', {
+      /** SHA-256 (hex) of the token. */
+      id: c.text().notNull(),
+      staffId: c.text().notNull(),
+      kind: c.text().notNull(),
+      createdAt: c.int().notNull(),
+      lastSeenAt: c.int().notNull(),
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Columns } from '../columns.sqlite.ts';
+
+/** What staff record, what makes resending safe, and the district's own data. */
+export function recordTables(c: Columns) {
+  return {
+    /** Clustered by student: one face sheet reads neighbouring rows. Append-only. */
+    contact: c.table('contact', {
+      studentId: c.text().notNull(),
+      id: c.text().notNull(),
+      kind: c.text().notNull(),
+      party: c.text().notNull(),
+      withName: c.text().notNull(),
+      outcome: c.text().notNull(),
+      note: c.text().notNull(),
+      happenedAt: c.int().notNull(),
+      recordedAt: c.int().notNull(),
+      schoolYear: c.text().notNull(),
+      authorId: c.text().notNull(),
+      authorRole: c.text().notNull(),
+      rev: c.int().notNull(),
+    }),
+    /** The stored result of every op, so that a resent op is answered, not applied again. */
+    opResult: c.table('op_result', {
+      opId: c.text().notNull(),
+      staffId: c.text().notNull(),
+      kind: c.text().notNull(),
+      /** SHA-256 of the body: the same id with another body is refused, never mistaken for a resend. */
+      bodyHash: c.text().notNull(),
+      answer: c.text().notNull(),
+      at: c.int().notNull(),
+    }),
+    /** One row, `rev`: the store-wide revision, taken last in each write so that a cursor never skips a row. */
+    counter: c.table('counter', { name: c.text().notNull(), value: c.int().notNull() }),
+    adapter: c.table('adapter', {
+      id: c.text().notNull(),
+      revision: c.int().notNull(),
+      json: c.text().notNull(),
+      hash: c.text().notNull(),
+      status: c.text().notNull(),
+      publishedAt: c.int().notNull(),
+    }),
+    setting: c.table('setting', { name: c.text().notNull(), value: c.text().notNull() }),
+  };
+}

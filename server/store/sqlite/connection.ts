@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Change, Query } from '../store.ts';
+
+export type SqliteClient = Database.Database;
+
+const BUSY_MS = 10_000;
+
+/** In this order: `busy_timeout` first, so that turning WAL on can wait for another process. */
+const PRAGMAS: readonly (readonly [name: string, value: string | number, reads: unknown])[] = [
+  ['busy_timeout', BUSY_MS, BUSY_MS],
+  ['journal_mode', 'WAL', 'wal'],
+  // A WAL file that is opened again drops to NORMAL by itself: an acknowledged note could be lost.
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+];
+
+/** Opens the file for writing, with every pragma set and read back. Throws when one does not hold. */
+export function openWriter(file: string): SqliteClient {
+  const client = new Database(file);
+  for (const [name, value, reads] of PRAGMAS) {
+    client.pragma(`${name} = ${value}`);
+    const now: unknown = client.pragma(name, { simple: true });
+    if (now !== reads) throw new Error(`SQLite did not take ${name}=${value} (it says ${String(now)}).`);
+  }
+  return client;
+}
+
+/** A second connection that cannot write, so that a read never sees what is not committed. */
+export function openReader(file: string): SqliteClient {
+  const client = new Database(file, { fileMustExist: true });
+  client.pragma(`busy_timeout = ${BUSY_MS}`);
+  client.pragma('query_only = ON');
+  client.pragma('trusted_schema = OFF');
+  client.pragma('mmap_size = 268435456');
+  return client;
+}
+
+/** Throws with what to do when the file is damaged: serving a damaged record is worse than not serving. */
+export function assertSound(client: SqliteClient, file: string): void {
+  const answer: unknown = client.pragma('quick_check(1)', { simple: true });
+  if (answer !== 'ok') {
+    throw new Error(`The database ${file} is damaged (${String(answer)}). Restore the last backup before you serve.`);
+  }
+}
+
+/** A handle with its prepared statements, one per name and connection. */
+export function handle(client: SqliteClient) {
+  const db = drizzle({ client, casing: 'snake_case' }) as unknown as Change;
+  const statements = new Map<string, unknown>();
+  function once<P>(name: string, build: () => P): P {
+    if (!statements.has(name)) statements.set(name, build());
+    return statements.get(name) as P;
+  }
+  return {
+    db,
+    prepared: <P>(name: string, build: (db: Query) => P): P => once(name, () => build(db)),
+    preparedChange: <P>(name: string, build: (db: Change) => P): P => once(name, () => build(db)),
+  };
+}
