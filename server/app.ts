@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { consoleFiles } from './console-files.ts';
+import { problems } from './errors.ts';
+import { accessLog, stamp } from './http/access-log.ts';
+import type { Env, Server } from './http/context.ts';
+import { healthRoutes } from './http/health.routes.ts';
+import { problemHandler, sendProblem } from './http/problem.ts';
+import { noStore, sameOriginWithCookie, securityHeaders } from './http/security.ts';
+import { describeApi } from './openapi.ts';
+import { v1Routes } from './routes.ts';
+
+const BODY_MAX = 256 * 1024;
+
+/** The whole server without a socket: what each request passes, in this order, and what answers it. */
+export function createApp(server: Server) {
+  const v1 = v1Routes(server);
+  const app = new Hono<Env>()
+    .basePath(server.config.basePath)
+    .use(stamp(server))
+    .use(accessLog(server))
+    .use(securityHeaders)
+    .use(noStore)
+    .use(bodyLimit({ maxSize: BODY_MAX }))
+    .use(sameOriginWithCookie)
+    .route('/health', healthRoutes(server))
+    .route('/v1', v1)
+    .get('/openapi.json', async (c) => c.json(await describeApi(v1)))
+    .route('/console', consoleFiles(server))
+    .get('/', (c) => c.redirect(`${server.config.basePath}/console/`));
+  app.notFound((c) => sendProblem(c, problems.notFound()));
+  app.onError(problemHandler(server));
+  return app;
+}

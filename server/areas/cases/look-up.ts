@@ -1,0 +1,79 @@
+import type { Candidate, LookupAnswer } from '../../../shared/areas/cases/face-sheet.ts';
+import { fold } from '../../../shared/names/fold.ts';
+import { sameName } from '../../../shared/names/same-name.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import type { Seen } from '../../../shared/sis/sighting.ts';
+import { problems } from '../../errors.ts';
+import type { SignedIn } from '../../http/context.ts';
+import { decideStudent, explainRefusal, filterFor } from '../../policy/index.ts';
+import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
+import { disagreements } from './disagreements.ts';
+import { fullName } from './read-face-sheet.ts';
+import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
+
+/** Who asks, and on which day of the district. */
+interface Asking {
+  readonly signedIn: SignedIn;
+  readonly asOf: string;
+}
+
+/**
+ * Whom a sighting means. The page is only a hint: permission is decided here, and the name and birth date shown must
+ * fit the roster. A name without an id never picks a student; it gives candidates among those the reader may see.
+ * Throws `not-visible` word for word alike whether the student is hidden or unknown.
+ */
+export async function lookUp(
+  store: Store,
+  context: AuditContext,
+  signedIn: SignedIn,
+  asOf: string,
+  seen: Seen,
+): Promise<LookupAnswer> {
+  const asking = { signedIn, asOf };
+  const { sisId } = seen;
+  const answer = await store.read(context, (q) =>
+    sisId === undefined ? byName(q, asking, seen) : byId(q, asking, { ...seen, sisId }),
+  );
+  if (answer === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
+  return answer;
+}
+
+const refused: AuditEvent = { action: 'student.lookup', resource: 'sighting', decision: 'refused' };
+
+async function byId(q: Reader, { signedIn, asOf }: Asking, seen: Seen & { sisId: string }): Promise<Audited<LookupAnswer | undefined>> {
+  const studentId = await findStudentId(q, seen);
+  if (studentId === undefined) return audited(refused, undefined);
+  const decided = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
+  const row = decided.allow ? await readStudent(q, decided.grant) : undefined;
+  if (!decided.allow || row === undefined) return audited({ ...refused, studentId }, undefined);
+  const { ruleIds, purpose } = decided.grant.decision;
+  const event: AuditEvent = { ...refused, studentId, decision: 'allowed', fieldClasses: ['identity'], purpose, ruleIds };
+  const differs = disagreements(row, seen);
+  if (differs.length === 0) return audited(event, { match: 'one', studentId });
+  const fields = (['name', 'birthDate'] as const)
+    .filter((field) => seen[field] !== undefined)
+    .map((field) => ({ field, agrees: !differs.includes(field) }));
+  return audited({ ...event, detail: JSON.stringify({ differs }) }, { match: 'disagrees', fields });
+}
+
+const CANDIDATES_MAX = 20;
+
+async function byName(q: Reader, { signedIn, asOf }: Asking, seen: Seen): Promise<Audited<LookupAnswer | undefined>> {
+  const { name } = seen;
+  if (name === undefined) return audited(refused, undefined);
+  const words = fold(name).split(' ').filter((word) => word.length > 1);
+  const rows = await studentsNamed(q, filterFor(signedIn.actor, 'student.view', asOf), words);
+  const candidates = rows
+    .filter((row) => sameName(name, { given: row.givenName, middle: row.middleName, family: row.familyName }))
+    .map((row): Candidate => ({
+      studentId: row.id,
+      sisId: row.sisId,
+      name: fullName(row),
+      grade: row.grade,
+      building: row.building ?? '',
+    }))
+    .slice(0, CANDIDATES_MAX);
+  if (candidates.length === 0) return audited(refused, undefined);
+  const detail = JSON.stringify({ candidates: candidates.map(({ studentId }) => studentId) });
+  return audited({ ...refused, decision: 'allowed', fieldClasses: ['identity'], detail }, { match: 'several', candidates });
+}

@@ -1,0 +1,80 @@
+import { studentRecord, type FaceSheet, type StudentRecord } from '../../../shared/areas/cases/face-sheet.ts';
+import type { ContactEntry } from '../../../shared/areas/contacts/contact.ts';
+import { isRole, ROLE_TITLES } from '../../../shared/access/roles.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { problems } from '../../errors.ts';
+import type { SignedIn } from '../../http/context.ts';
+import { type Authorized, decideStudent, explain, explainRefusal } from '../../policy/index.ts';
+import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
+import { contactsOf, countContacts, FACE_SHEET_CONTACTS } from '../contacts/contact.repo.ts';
+import { readStudent, type StudentRow } from './student.repo.ts';
+
+type View = Authorized<'student.view'>;
+
+/**
+ * The face sheet of a student, projected to the field classes that the reader's rule grants, with the reason. One
+ * entry a view, durable before this returns (R60). Throws `not-visible` alike for a hidden and an unknown student.
+ */
+export async function readFaceSheet(
+  store: Store,
+  context: AuditContext,
+  signedIn: SignedIn,
+  asOf: string,
+  studentId: string,
+): Promise<FaceSheet> {
+  const sheet = await store.read(context, async (q) => {
+    const answer = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
+    if (!answer.allow) return audited(viewEvent(studentId, 'refused', answer.decision.ruleIds), undefined);
+    const { grant } = answer;
+    const event = viewEvent(studentId, 'allowed', grant.decision.ruleIds);
+    const { fieldClasses, purpose } = grant.decision;
+    return audited({ ...event, fieldClasses, purpose }, await assemble(q, grant, signedIn, context.at));
+  });
+  if (sheet === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
+  return sheet;
+}
+
+function viewEvent(studentId: string, decision: 'allowed' | 'refused', ruleIds: readonly string[]): AuditEvent {
+  return { action: 'student.view', studentId, resource: 'face-sheet', decision, ruleIds };
+}
+
+async function assemble(q: Reader, grant: View, signedIn: SignedIn, asOf: number): Promise<FaceSheet> {
+  const row = await readStudent(q, grant);
+  if (row === undefined) throw new Error('A permitted student has no row.');
+  const common = {
+    student: project(row, grant),
+    because: await explain(q, grant, signedIn.locale),
+    abilities: [...grant.abilities],
+    asOf,
+  };
+  if (!grant.fieldClasses.has('casework')) return common;
+  const contacts = (await contactsOf(q, grant)).map((contact) => toEntry(contact, signedIn));
+  // A list below its limit is its own count.
+  const contactTotal = contacts.length < FACE_SHEET_CONTACTS ? contacts.length : await countContacts(q, grant);
+  return { ...common, contacts, contactTotal };
+}
+
+/** Only what the grant's classes open; the rest is absent. */
+function project(row: StudentRow, grant: View): StudentRecord {
+  const whole: Required<StudentRecord> = {
+    id: row.id,
+    sisId: row.sisId,
+    name: fullName(row),
+    birthDate: row.birthDate ?? '',
+    grade: row.grade,
+    building: row.building ?? '',
+  };
+  return Object.fromEntries(studentRecord.granted(grant.fieldClasses).map((name) => [name, whole[name]]));
+}
+
+/** Given and family name as the roster has them. */
+export function fullName(row: { givenName: string; familyName: string }): string {
+  return `${row.givenName} ${row.familyName}`.trim();
+}
+
+function toEntry(row: Awaited<ReturnType<typeof contactsOf>>[number], { actor, locale }: SignedIn): ContactEntry {
+  const { authorId, authorRole, authorGiven, authorFamily, ...contact } = row;
+  const name = fullName({ givenName: authorGiven, familyName: authorFamily });
+  const role = isRole(authorRole) ? ROLE_TITLES[authorRole][locale] : authorRole;
+  return { ...(contact as Omit<ContactEntry, 'author'>), author: { name, role, own: authorId === actor.staffId } };
+}

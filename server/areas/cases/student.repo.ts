@@ -1,0 +1,94 @@
+import { and, asc, eq, like, sql } from 'drizzle-orm';
+import type { Authorized, StudentFilter } from '../../policy/index.ts';
+import { schema } from '../../store/schema.ts';
+import type { Reader } from '../../store/store.ts';
+
+const { student, studentIdentifier, building } = schema;
+
+/** The student a page's id means, before anything is decided about it: an internal id only, nothing about anybody. */
+export async function findStudentId(
+  q: Reader,
+  seen: { system: string; idKind: string; sisId: string },
+): Promise<string | undefined> {
+  if (seen.idKind !== 'studentNumber') return findByIdentifier(q, seen);
+  const byNumber = q.prepared('student.byNumber', (db) =>
+    db
+      .select({ id: student.id })
+      .from(student)
+      .where(and(eq(student.sisId, sql.placeholder('sisId')), eq(student.active, true)))
+      .limit(2)
+      .prepare(),
+  );
+  const rows = await byNumber.execute({ sisId: seen.sisId });
+  // Two active students under one number is a fault of the roster: nobody is better than the wrong one.
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
+
+async function findByIdentifier(q: Reader, seen: { system: string; idKind: string; sisId: string }) {
+  const rows = await q.db
+    .select({ id: studentIdentifier.studentId })
+    .from(studentIdentifier)
+    .where(
+      and(
+        eq(studentIdentifier.system, seen.system),
+        eq(studentIdentifier.idKind, seen.idKind),
+        eq(studentIdentifier.value, seen.sisId),
+      ),
+    )
+    .limit(2);
+  return rows.length === 1 ? rows[0]?.id : undefined;
+}
+
+/** The student's roster row with the building's name. Projection by field class is `studentRecord.granted`'s work. */
+export async function readStudent(q: Reader, may: Authorized<'student.view'> | Authorized<'contact.add'>) {
+  const byId = q.prepared('student.byId', (db) =>
+    db
+      .select({
+        id: student.id,
+        sisId: student.sisId,
+        givenName: student.givenName,
+        middleName: student.middleName,
+        familyName: student.familyName,
+        birthDate: student.birthDate,
+        grade: student.grade,
+        building: building.name,
+      })
+      .from(student)
+      .leftJoin(building, eq(building.id, student.buildingId))
+      .where(eq(student.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  const [row] = await byId.execute({ id: may.studentId });
+  return row;
+}
+
+export type StudentRow = NonNullable<Awaited<ReturnType<typeof readStudent>>>;
+
+/** Enough for every pair of one name; `sameName` decides among them. */
+const NAMED_MAX = 200;
+
+/** Active students whom the actor may see and whose folded name holds each of the words (folded, of two letters or more). */
+export async function studentsNamed(q: Reader, filter: StudentFilter, words: readonly string[]) {
+  const named = q.prepared(`student.named:${words.length}:${filter.shape}`, (db) =>
+    db
+      .select({
+        id: student.id,
+        sisId: student.sisId,
+        givenName: student.givenName,
+        middleName: student.middleName,
+        familyName: student.familyName,
+        grade: student.grade,
+        building: building.name,
+      })
+      .from(student)
+      .leftJoin(building, eq(building.id, student.buildingId))
+      .where(
+        and(filter.where, eq(student.active, true), ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`)))),
+      )
+      .orderBy(asc(student.familyName), asc(student.givenName), asc(student.id))
+      .limit(NAMED_MAX)
+      .prepare(),
+  );
+  const patterns = Object.fromEntries(words.map((word, i) => [`word${i}`, `%${word}%`]));
+  return named.execute({ ...filter.params, ...patterns });
+}

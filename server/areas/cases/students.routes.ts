@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import {
+  faceSheetRequestSchema,
+  faceSheetSchema,
+  lookupAnswerSchema,
+  lookupRequestSchema,
+} from '../../../shared/areas/cases/face-sheet.ts';
+import { dayIn } from '../../../shared/runtime.ts';
+import { auditContext, type Env, type Server } from '../../http/context.ts';
+import { answers } from '../../http/openapi.ts';
+import { sessionGuard } from '../../http/session-guard.ts';
+import { jsonBody } from '../../http/validated.ts';
+import { lookUp } from './look-up.ts';
+import { readFaceSheet } from './read-face-sheet.ts';
+
+/** Students by sighting and by id. Ids travel in bodies, never in an address. */
+export function studentRoutes(server: Server) {
+  const { store, config } = server;
+  return new Hono<Env>()
+    .post(
+      '/students/lookup',
+      describeRoute({ summary: 'Who a page shows', tags: ['students'], responses: answers(200, lookupAnswerSchema, 401, 404, 422) }),
+      sessionGuard(server),
+      jsonBody(lookupRequestSchema),
+      async (c) => {
+        const asOf = dayIn(config.timeZone, c.get('at'));
+        return c.json(await lookUp(store, auditContext(c), c.get('signedIn'), asOf, c.req.valid('json').seen));
+      },
+    )
+    .post(
+      '/students/face-sheet',
+      describeRoute({ summary: 'A face sheet', tags: ['students'], responses: answers(200, faceSheetSchema, 401, 404, 422) }),
+      sessionGuard(server),
+      jsonBody(faceSheetRequestSchema),
+      async (c) => {
+        const asOf = dayIn(config.timeZone, c.get('at'));
+        const { studentId } = c.req.valid('json');
+        return c.json(await readFaceSheet(store, auditContext(c), c.get('signedIn'), asOf, studentId));
+      },
+    );
+}

@@ -1,0 +1,56 @@
+import type { ContactAdd } from '../../../shared/areas/contacts/contact.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
+import { dayIn } from '../../../shared/runtime.ts';
+import { authorRole, type Authorized, decideStudent, explainRefusal } from '../../policy/index.ts';
+import type { Tx } from '../../store/store.ts';
+import type { CommandContext, Effect } from '../../sync/command.ts';
+import { nextRev } from '../../sync/rev.repo.ts';
+import { disagreements } from '../cases/disagreements.ts';
+import { readStudent } from '../cases/student.repo.ts';
+import { insertContact } from './contact.repo.ts';
+
+/** A clock may run ahead a little; a contact of tomorrow is a slip of the finger. */
+const AHEAD_MS = 5 * 60 * 1000;
+
+/**
+ * Notes a contact on the student's face sheet (R13). Decided now, whenever it was written. What the page showed when
+ * it was saved must still fit the student: a note on the wrong student is the worst this product could do.
+ */
+export async function addContact(tx: Tx, context: CommandContext, body: ContactAdd): Promise<Effect> {
+  const { signedIn, asOf, timeZone } = context;
+  const answer = await decideStudent(tx, signedIn.actor, body.studentId, 'contact.add', asOf);
+  const event: AuditEvent = { action: 'contact.add', studentId: body.studentId, resource: 'contact', decision: 'refused' };
+  if (!answer.allow) {
+    const text = explainRefusal('contact.add', signedIn.locale).join(' · ');
+    return { outcome: 'refused', code: 'not-allowed', text, event: { ...event, ruleIds: answer.decision.ruleIds } };
+  }
+  const { grant } = answer;
+  const refused = { ...event, ruleIds: grant.decision.ruleIds };
+  const row = await readStudent(tx, grant);
+  if (row === undefined || (body.seen !== undefined && disagreements(row, body.seen).length > 0)) {
+    const text = 'The page showed another student. Open the right student and save again.';
+    return { outcome: 'refused', code: 'mismatch', text, event: refused };
+  }
+  if (body.form.happenedAt > tx.context.at + AHEAD_MS) {
+    return { outcome: 'invalid', issues: [{ path: 'body.form.happenedAt', code: 'in_the_future' }], event: refused };
+  }
+  const rev = await keep(tx, grant, body, schoolYearOf(dayIn(timeZone, body.form.happenedAt)));
+  const { purpose, ruleIds } = grant.decision;
+  return { outcome: 'applied', rev, event: { ...event, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds } };
+}
+
+async function keep(tx: Tx, grant: Authorized<'contact.add'>, body: ContactAdd, schoolYear: string): Promise<number> {
+  const rev = await nextRev(tx);
+  await insertContact(tx, grant, {
+    ...body.form,
+    studentId: grant.studentId,
+    id: tx.runtime.id(),
+    recordedAt: tx.context.at,
+    schoolYear,
+    authorId: grant.actor.staffId,
+    authorRole: authorRole(grant),
+    rev,
+  });
+  return rev;
+}

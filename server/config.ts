@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+
+/** How the server runs. Everything has a default that is right for one machine, on loopback only. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where the embedded database and its backups lie. Nothing else is written. */
+  readonly dataDir: string;
+  readonly databaseFile: string;
+  /** '' or '/x': the server works below it behind a proxy. */
+  readonly basePath: string;
+  /** What "today" means to the district's schools (IANA name). */
+  readonly timeZone: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const MAX_PORT = 65_535;
+
+const environment = z.object({
+  HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+  PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(MAX_PORT)), 8787),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  DATABASE_URL: z.optional(z.string()),
+  BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
+  TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
+  LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+/** Reads the environment; `NAME_FILE` stands for a file that holds the value. Throws a text that names each fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(withFiles(env));
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new Error(`The setting ${names.join(', ')} is not usable. See docs/operating.md for what it may be.`);
+  }
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, BASE_PATH, TIME_ZONE, LOG_LEVEL } = parsed.data;
+  if (DATABASE_URL !== undefined) {
+    // An unknown address must never end in an empty database somewhere else.
+    throw new Error('DATABASE_URL is set, but this version keeps its record in DATA_DIR only. Unset it to go on.');
+  }
+  const dataDir = resolve(DATA_DIR);
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir,
+    databaseFile: join(dataDir, 'facesheet.db'),
+    basePath: BASE_PATH,
+    timeZone: TIME_ZONE,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  const named = Object.keys(environment.shape).flatMap((name) => {
+    const file = env[`${name}_FILE`];
+    return file === undefined ? [] : [[name, readFileSync(file, 'utf8').trim()] as const];
+  });
+  return { ...env, ...Object.fromEntries(named) };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

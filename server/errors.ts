@@ -1,0 +1,55 @@
+import type { Issue, ProblemCode } from '../shared/wire/problem.ts';
+
+/** What the client is told, by a stable code. The texts say what to do and never repeat what was sent. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly extra: ProblemExtra;
+
+  constructor(code: ProblemCode, status: number, detail: string, extra: ProblemExtra = {}) {
+    super(detail);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.status = status;
+    this.extra = extra;
+  }
+}
+
+export interface ProblemExtra {
+  readonly issues?: Issue[];
+  readonly wouldAllow?: string[];
+  readonly retryAt?: number;
+}
+
+export const TITLES: Record<ProblemCode, string> = {
+  'bad-request': 'The request could not be read',
+  invalid: 'Some fields need attention',
+  'signed-out': 'Sign in to go on',
+  'wrong-sign-in': 'User name or password is not right',
+  locked: 'This account is locked for a while',
+  'not-allowed': 'Your role does not allow this',
+  'not-visible': 'This folder is closed to you',
+  'not-found': 'There is nothing at this address',
+  'too-large': 'The request is too large',
+  'too-many': 'Too many tries',
+  'client-too-old': 'This version of the extension is too old',
+  'not-ready': 'The server is not ready',
+  unexpected: 'Something went wrong on the server',
+};
+
+/** The factories: one a cause. */
+export const problems = {
+  badRequest: () => new ProblemError('bad-request', 400, 'Send a JSON object as the API describes it.'),
+  invalid: (issues: Issue[]) => new ProblemError('invalid', 422, 'Correct the named fields and send again.', { issues }),
+  signedOut: () => new ProblemError('signed-out', 401, 'Your sign-in has ended. Sign in again; nothing typed is lost.'),
+  wrongSignIn: () => new ProblemError('wrong-sign-in', 401, 'Check the user name and the password and try again.'),
+  locked: (retryAt: number) =>
+    new ProblemError('locked', 429, 'After three failed sign-ins an account rests. Try again later.', { retryAt }),
+  notAllowed: (wouldAllow: string[]) =>
+    new ProblemError('not-allowed', 403, 'Ask your administrator if your work needs this.', { wouldAllow }),
+  /** For a student who does not exist and one the reader may not know about: word for word the same. */
+  notVisible: (wouldAllow: string[]) =>
+    new ProblemError('not-visible', 404, 'You do not teach or serve this student now. Nothing was opened.', { wouldAllow }),
+  notFound: () => new ProblemError('not-found', 404, 'Check the address.'),
+  crossSite: () => new ProblemError('not-allowed', 403, 'Use the console in its own window.'),
+} as const;

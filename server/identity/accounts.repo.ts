@@ -1,0 +1,77 @@
+import { eq, lt, sql } from 'drizzle-orm';
+import { schema } from '../store/schema.ts';
+import type { Looker, Tender } from '../store/store.ts';
+
+const { account, signInGuard, staff } = schema;
+
+export interface Account {
+  readonly staffId: string;
+  readonly passwordHash: string;
+}
+
+/** The account that may sign in under this name: not disabled, of a staff member who is still here. */
+export async function findAccount(q: Looker, usernameKey: string): Promise<Account | undefined> {
+  const [row] = await q.db
+    .select({ staffId: account.staffId, passwordHash: account.passwordHash, disabled: account.disabled, active: staff.active })
+    .from(account)
+    .innerJoin(staff, eq(staff.id, account.staffId))
+    .where(eq(account.username, usernameKey));
+  return row === undefined || row.disabled || !row.active ? undefined : row;
+}
+
+export async function insertAccount(
+  tx: Tender,
+  row: { staffId: string; username: string; passwordHash: string; createdAt: number },
+): Promise<void> {
+  await tx.db.insert(account).values({ ...row, disabled: false });
+}
+
+/** The staff member a roster calls by this number or user name. */
+export async function findStaff(q: Looker, column: 'number' | 'username', value: string) {
+  const [row] = await q.db.select().from(staff).where(eq(staff[column], value));
+  return row;
+}
+
+export interface Guard {
+  readonly failures: number;
+  readonly lockedUntil: number | null;
+}
+
+export async function readGuard(q: Looker, usernameKey: string): Promise<Guard | undefined> {
+  const [row] = await q.db.select().from(signInGuard).where(eq(signInGuard.usernameKey, usernameKey));
+  return row;
+}
+
+/** Counts one more failure, in one statement, and gives the new count. */
+export async function countFailure(tx: Tender, usernameKey: string, at: number): Promise<number> {
+  const [row] = await tx.db
+    .insert(signInGuard)
+    .values({ usernameKey, failures: 1, lastAt: at, lockedUntil: null })
+    .onConflictDoUpdate({
+      target: signInGuard.usernameKey,
+      set: { failures: sql`${signInGuard.failures} + 1`, lastAt: at },
+    })
+    .returning({ failures: signInGuard.failures });
+  return row?.failures ?? 1;
+}
+
+/** Locks the name and starts counting anew for when it opens again. */
+export async function lockUntil(tx: Tender, usernameKey: string, until: number): Promise<void> {
+  await tx.db.update(signInGuard).set({ lockedUntil: until, failures: 0 }).where(eq(signInGuard.usernameKey, usernameKey));
+}
+
+/** Forgets the failures of one name, and of all names that have been quiet since `before`. */
+export async function clearGuard(tx: Tender, usernameKey: string, before: number): Promise<void> {
+  await tx.db.delete(signInGuard).where(eq(signInGuard.usernameKey, usernameKey));
+  await tx.db.delete(signInGuard).where(lt(signInGuard.lastAt, before));
+}
+
+/** The signed-in person's own name and user name. */
+export async function readAccountOf(q: Looker, staffId: string): Promise<{ name: string; username: string } | undefined> {
+  const [row] = await q.db
+    .select({ given: staff.givenName, family: staff.familyName, username: account.username })
+    .from(account)
+    .innerJoin(staff, eq(staff.id, account.staffId))
+    .where(eq(account.staffId, staffId));
+  return row === undefined ? undefined : { name: `${row.given} ${row.family}`.trim(), username: row.username };
+}

@@ -1,0 +1,22 @@
+import type { Me } from '../../shared/wire/session.ts';
+import type { SignedIn } from '../http/context.ts';
+import { buildingName, globalAbilities } from '../policy/index.ts';
+import type { Store } from '../store/store.ts';
+import { readAccountOf } from './accounts.repo.ts';
+
+/** The signed-in person, their roles of today and what these allow anywhere. */
+export async function describeMe(store: Store, signedIn: SignedIn, asOf: string): Promise<Me> {
+  const { actor, expiresAt } = signedIn;
+  const { account, roles } = await store.look(async (q) => ({
+    account: await readAccountOf(q, actor.staffId),
+    roles: await Promise.all(actor.roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) }))),
+  }));
+  return {
+    staffId: actor.staffId,
+    name: account?.name ?? '',
+    username: account?.username ?? '',
+    roles,
+    abilities: globalAbilities(actor, asOf),
+    expiresAt,
+  };
+}

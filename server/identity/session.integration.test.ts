@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../shared/wire/problem.ts';
+import { meSchema, sessionSchema } from '../../shared/wire/session.ts';
+import { PASSWORD } from '../../test/tools/small-district.ts';
+import { testServer } from '../../test/tools/test-server.ts';
+import { openReader } from '../store/sqlite/connection.ts';
+
+const MINUTE = 60_000;
+const wrong = { username: 'rortiz', password: 'not the password' };
+const right = { username: 'rortiz', password: PASSWORD };
+const code = async (answer: Response) => ((await answer.json()) as Problem).code;
+
+describe('signing in', () => {
+  it('gives a token that works, and keeps only its hash', async () => {
+    const { send, file } = await testServer();
+    const answer = await send('POST', '/v1/session', { username: ' ROrtiz ', password: PASSWORD });
+    expect(answer.status).toBe(200);
+    const { token, me } = sessionSchema.parse(await answer.json());
+    expect(me).toMatchObject({ name: 'Rosa Ortiz', username: 'rortiz', roles: [{ role: 'socialWorker', building: null }] });
+    expect(meSchema.parse(await (await send('GET', '/v1/me', undefined, token)).json())).toEqual(me);
+    const rows = openReader(file).prepare('SELECT * FROM sign_in_session').all();
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it('answers an unknown name and a wrong password alike', async () => {
+    const { send } = await testServer();
+    const [known, unknown] = [await send('POST', '/v1/session', wrong), await send('POST', '/v1/session', { ...wrong, username: 'nobody' })];
+    expect([known.status, unknown.status]).toEqual([401, 401]);
+    const strip = ({ requestId: _, ...rest }: Problem) => rest;
+    expect(strip((await known.json()) as Problem)).toEqual(strip((await unknown.json()) as Problem));
+  });
+
+  it('locks after three failures for 20 minutes, known name or not, and then opens again', async () => {
+    const { send, runtime } = await testServer();
+    for (const username of ['rortiz', 'nobody']) {
+      const tries = [];
+      for (let i = 0; i < 3; i += 1) tries.push(await send('POST', '/v1/session', { ...wrong, username }));
+      expect(tries.map(({ status }) => status)).toEqual([401, 401, 429]);
+      expect(((await tries[2]!.json()) as Problem).retryAt).toBe(runtime.now() + 20 * MINUTE);
+    }
+    expect(await code(await send('POST', '/v1/session', right))).toBe('locked');
+    runtime.advance(20 * MINUTE);
+    expect((await send('POST', '/v1/session', right)).status).toBe(200);
+  });
+
+  it('lets nobody through a lock that was caused while they were being checked', async () => {
+    const { send } = await testServer();
+    const many = await Promise.all([wrong, wrong, wrong, right].map((body) => send('POST', '/v1/session', body)));
+    const statuses = many.map(({ status }) => status);
+    const after = await send('POST', '/v1/session', right);
+    // Either the right password came first and cleared the count, or it met the lock.
+    expect(statuses[3] === 200 || after.status === 429).toBe(true);
+  });
+
+  it('records every attempt', async () => {
+    const { send, file } = await testServer();
+    for (const body of [wrong, wrong, wrong, right]) await send('POST', '/v1/session', body);
+    const actions = openReader(file).prepare("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq").pluck().all();
+    expect(actions).toEqual(['session.sign-in', 'session.sign-in', 'session.locked', 'session.locked']);
+  });
+
+  it('names the fields that are missing, and never what was sent', async () => {
+    const { send } = await testServer();
+    const answer = await send('POST', '/v1/session', { username: '', password: 'Kiri-204417', extra: 'Kiri' });
+    expect(answer.status).toBe(422);
+    const text = await answer.text();
+    expect(text).not.toContain('Kiri');
+    expect((JSON.parse(text) as Problem).issues?.map(({ path }) => path)).toContain('username');
+  });
+});
+
+describe('a session', () => {
+  it('ends after 30 idle minutes and not before, for as long as it is used', async () => {
+    const { send, signIn, runtime } = await testServer();
+    const token = await signIn('rortiz');
+    for (let i = 0; i < 4; i += 1) {
+      runtime.advance(29 * MINUTE);
+      expect((await send('GET', '/v1/me', undefined, token)).status).toBe(200);
+    }
+    runtime.advance(30 * MINUTE);
+    expect(await code(await send('GET', '/v1/me', undefined, token))).toBe('signed-out');
+  });
+
+  it('ends after 12 hours however much it is used', async () => {
+    const { send, signIn, runtime } = await testServer();
+    const token = await signIn('rortiz');
+    const statuses = new Set<number>();
+    for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
+      statuses.add((await send('GET', '/v1/me', undefined, token)).status);
+      runtime.advance(20 * MINUTE);
+    }
+    expect([...statuses]).toEqual([200]);
+    expect((await send('GET', '/v1/me', undefined, token)).status).toBe(401);
+  });
+
+  it('ends when the person signs out', async () => {
+    const { send, signIn } = await testServer();
+    const token = await signIn('rortiz');
+    expect((await send('DELETE', '/v1/session', undefined, token)).status).toBe(204);
+    expect((await send('GET', '/v1/me', undefined, token)).status).toBe(401);
+  });
+
+  it('is refused when a console cookie is used as a bearer', async () => {
+    const { send } = await testServer();
+    expect((await send('GET', '/v1/me', undefined, 'made-up')).status).toBe(401);
+  });
+});

@@ -1,0 +1,37 @@
+import type { Because, GrantingFact } from '../../shared/access/because.ts';
+import type { Action } from '../../shared/access/actions.ts';
+import { wouldAllow } from '../../shared/access/decide.ts';
+import type { GrantedBy } from '../../shared/access/meet.ts';
+import { RULES } from '../../shared/access/rules.ts';
+import type { Looker } from '../store/store.ts';
+import type { Authorized } from './authorize.ts';
+import { buildingName } from './facts.repo.ts';
+
+export type Locale = 'en' | 'es';
+
+/**
+ * Why the actor may do this, in words: the widest rule that grants it, with the dated facts it rests on. Other
+ * grants stay in the audit entry. Roles and relations go by their ids, which the client puts into words.
+ */
+export async function explain(q: Looker, grant: Authorized<Action>, locale: Locale): Promise<Because> {
+  const [{ rule, facts, until }] = grant.decision.grants;
+  return {
+    ruleId: rule.id,
+    title: rule.title[locale],
+    source: rule.source,
+    facts: await Promise.all(facts.map((fact) => toWire(q, fact))),
+    fieldClasses: [...grant.decision.fieldClasses],
+    until,
+  };
+}
+
+async function toWire(q: Looker, fact: GrantedBy): Promise<GrantingFact> {
+  if (fact.kind === 'relation') return { ...fact };
+  const { buildingId, ...rest } = fact;
+  return { ...rest, building: await buildingName(q, buildingId) };
+}
+
+/** What a refused person is told: the titles of the rules that open the action, whoever the student is. */
+export function explainRefusal(action: Action, locale: Locale): string[] {
+  return wouldAllow(RULES, action).map((title) => title[locale]);
+}

@@ -1,0 +1,24 @@
+/**
+ * Who may see and do what. Rules are data in `shared/access/rules.ts`; here they meet the facts of the store.
+ *
+ *   const actor = await loadActor(q, staffId, asOf)                        once a request
+ *   const answer = await decideStudent(q, actor, studentId, action, asOf)  one student: a grant, or a refusal
+ *   const filter = filterFor(actor, action, asOf)                          many students, as SQL
+ *   const answer = decideGlobal(actor, 'audit.read', asOf)                 no student
+ *
+ * A repository that reads one student asks for `Authorized<…>`, one that lists them for a `StudentFilter`; both are
+ * made here alone. `asOf` is the district's calendar day (`dayIn`).
+ */
+export { type Actor, loadActor } from './actor.ts';
+export {
+  type Answer,
+  authorRole,
+  type Authorized,
+  decideGlobal,
+  decideStudent,
+  globalAbilities,
+  type Refused,
+} from './authorize.ts';
+export { explain, explainRefusal, type Locale } from './explain.ts';
+export { buildingName } from './facts.repo.ts';
+export { filterFor, type StudentFilter } from './filter.ts';

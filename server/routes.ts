@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { studentRoutes } from './areas/cases/students.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import type { Env, Server } from './http/context.ts';
+import { sessionRoutes } from './identity/session.routes.ts';
+import { adapterRoutes } from './sis/adapters.routes.ts';
+import { opsRoutes } from './sync/ops.routes.ts';
+
+/** Everything below `/v1`. */
+export function v1Routes(server: Server): Hono<Env> {
+  return new Hono<Env>()
+    .route('/', sessionRoutes(server))
+    .route('/', adapterRoutes(server))
+    .route('/', studentRoutes(server))
+    .route('/', opsRoutes(server))
+    .route('/', auditRoutes(server));
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { type Op, type OpAnswer, type OpKind, opSchema } from '../../shared/wire/ops.ts';
+import { addContact } from '../areas/contacts/add-contact.ts';
+import { append } from '../audit/append.ts';
+import { toIssues } from '../http/validated.ts';
+import type { AuditContext, Store, Tx } from '../store/store.ts';
+import type { Command, CommandContext, Effect } from './command.ts';
+import { findOp, insertOp, type StoredOp } from './op.repo.ts';
+
+const commands: { readonly [K in OpKind]: Command<K> } = {
+  'contact.add': addContact,
+};
+
+/** Thrown inside the transaction when the op was applied meanwhile: everything is rolled back, the first answer stands. */
+class AlreadyApplied extends Error {
+  readonly stored: StoredOp;
+  constructor(stored: StoredOp) {
+    super('already applied');
+    this.stored = stored;
+  }
+}
+
+/**
+ * Applies one op in one transaction: effect, revision, stored answer and audit entry. Sending the same op again
+ * gives the stored answer. An op that is not well formed is answered `invalid` and leaves no trace but the answer.
+ */
+export async function applyOp(
+  store: Store,
+  audit: AuditContext,
+  context: CommandContext,
+  raw: { opId: string; kind: string },
+): Promise<OpAnswer> {
+  const parsed = opSchema.safeParse(raw);
+  if (!parsed.success) return { opId: raw.opId, outcome: 'invalid', issues: toIssues(parsed.error.issues) };
+  const op = parsed.data;
+  const bodyHash = createHash('sha256').update(JSON.stringify(op.body)).digest('hex');
+  const stored = await store.look((q) => findOp(q, op.opId));
+  if (stored !== undefined) return replay(stored, audit, bodyHash);
+  try {
+    return await store.write(audit, (tx) => applyOnce(tx, context, op, bodyHash));
+  } catch (error) {
+    if (error instanceof AlreadyApplied) return replay(error.stored, audit, bodyHash);
+    throw error;
+  }
+}
+
+async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: string) {
+  const stored = await findOp(tx, op.opId);
+  if (stored !== undefined) throw new AlreadyApplied(stored);
+  const effect = await commands[op.kind](tx, context, op.body);
+  const receipt = await append(tx, effect.event);
+  const answer = toAnswer(op.opId, effect, receipt.seq);
+  // What is invalid may be corrected and sent again under the same id.
+  if (answer.outcome !== 'invalid') {
+    const { staffId } = context.signedIn.actor;
+    await insertOp(tx, { opId: op.opId, staffId, kind: op.kind, bodyHash, answer: JSON.stringify(answer), at: tx.context.at });
+  }
+  return { receipt, value: answer };
+}
+
+function toAnswer(opId: string, effect: Effect, seq: number): OpAnswer {
+  switch (effect.outcome) {
+    case 'applied':
+      return { opId, outcome: 'applied', rev: effect.rev, seq };
+    case 'refused':
+      return { opId, outcome: 'refused', code: effect.code, text: effect.text };
+    case 'invalid':
+      return { opId, outcome: 'invalid', issues: effect.issues };
+  }
+}
+
+/** The first answer, to the same person for the same body; an id that is used for anything else is refused. */
+function replay(stored: StoredOp, audit: AuditContext, bodyHash: string): OpAnswer {
+  if (stored.staffId === audit.actorId && stored.bodyHash === bodyHash) return JSON.parse(stored.answer) as OpAnswer;
+  return { opId: stored.opId, outcome: 'refused', code: 'op-id-taken', text: 'Save it again: this change was numbered twice.' };
+}

@@ -1,0 +1,94 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { faceSheetSchema } from '../../shared/areas/cases/face-sheet.ts';
+import { type OpAnswer, opsAnswerSchema } from '../../shared/wire/ops.ts';
+import { ids } from '../../test/tools/small-district.ts';
+import { testServer, type TestServer } from '../../test/tools/test-server.ts';
+import { openReader } from '../store/sqlite/connection.ts';
+
+const seen = { system: 'north-harbor-sis', idKind: 'studentNumber', sisId: '204417', name: 'BAPTISTE-NGUYEN, KIRI A', adapterRevision: 1 };
+
+function contact(server: TestServer, change: { studentId?: string; seen?: object; form?: object } = {}) {
+  const form = { kind: 'phone', party: 'parent', withName: 'Dana', outcome: 'reached', note: 'Bus moved.', happenedAt: server.runtime.now() };
+  const body = { studentId: ids.kiri, seen, ...change, form: { ...form, ...change.form } };
+  return { opId: v7(), kind: 'contact.add', body };
+}
+
+async function sendOps(server: TestServer, token: string, ...ops: object[]): Promise<OpAnswer[]> {
+  const answer = await server.send('POST', '/v1/ops', { ops }, token);
+  return opsAnswerSchema.parse(await answer.json()).answers;
+}
+
+const count = (file: string, table: string) => openReader(file).prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+
+describe('contact.add', () => {
+  it('is on the face sheet afterwards, with author and entry', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const [answer] = await sendOps(server, token, contact(server));
+    expect(answer).toMatchObject({ outcome: 'applied', rev: 1 });
+    const sheet = faceSheetSchema.parse(
+      await (await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)).json(),
+    );
+    expect(sheet.contacts).toMatchObject([
+      { note: 'Bus moved.', schoolYear: '2026-27', author: { name: 'Rosa Ortiz', role: 'Social worker', own: true }, rev: 1 },
+    ]);
+    expect(sheet.contactTotal).toBe(1);
+  });
+
+  it('is applied once however often it is sent, one after another or at once', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const op = contact(server);
+    const all = await Promise.all(Array.from({ length: 8 }, () => sendOps(server, token, op)));
+    const again = await sendOps(server, token, op);
+    expect(new Set([...all, again].map((answers) => JSON.stringify(answers)))).toHaveLength(1);
+    expect(count(server.file, 'contact')).toBe(1);
+  });
+
+  it('refuses an op id that was used for something else', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const op = contact(server);
+    await sendOps(server, token, op);
+    const other = { ...contact(server, { form: { note: 'Another.' } }), opId: op.opId };
+    expect(await sendOps(server, token, other)).toMatchObject([{ outcome: 'refused', code: 'op-id-taken' }]);
+    expect(count(server.file, 'contact')).toBe(1);
+  });
+
+  it('refuses a note when the page showed another student', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const wrongPage = contact(server, { seen: { ...seen, sisId: '201938', name: 'QUISPE HUANCA, AMARU' } });
+    expect(await sendOps(server, token, wrongPage)).toMatchObject([{ outcome: 'refused', code: 'mismatch' }]);
+    expect(count(server.file, 'contact')).toBe(0);
+  });
+
+  it('refuses somebody without the right, and says so in the trail', async () => {
+    const server = await testServer();
+    const token = await server.signIn('tsoderberg');
+    expect(await sendOps(server, token, contact(server))).toMatchObject([{ outcome: 'refused', code: 'not-allowed' }]);
+    const last = openReader(server.file).prepare('SELECT line FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
+    expect(last).toMatch(/"contact.add".*"refused"/);
+  });
+
+  it('names the field at fault, and lets the others through', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const future = contact(server, { form: { happenedAt: server.runtime.now() + 3_600_000 } });
+    const empty = contact(server, { form: { note: '  ' } });
+    const answers = await sendOps(server, token, future, empty, contact(server), { opId: v7(), kind: 'unheard.of' });
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['invalid', 'invalid', 'applied', 'invalid']);
+    expect(answers[0]).toMatchObject({ issues: [{ path: 'body.form.happenedAt', code: 'in_the_future' }] });
+    expect(answers[1]).toMatchObject({ issues: [{ path: 'body.form.note' }] });
+  });
+
+  it('lets an invalid op be corrected under the same id', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const late = contact(server, { form: { happenedAt: server.runtime.now() + 3_600_000 } });
+    await sendOps(server, token, late);
+    const corrected = { ...contact(server), opId: late.opId };
+    expect(await sendOps(server, token, corrected)).toMatchObject([{ outcome: 'applied' }]);
+  });
+});

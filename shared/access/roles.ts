@@ -1,0 +1,46 @@
+/** A text in the two languages the product speaks. */
+export interface Title {
+  readonly en: string;
+  readonly es: string;
+}
+
+/** Who somebody is in the district: the levels of R44 to R52, the custodian (R60), and those who run the system. */
+export const ROLE_TITLES = {
+  teacher: { en: 'Teacher', es: 'Docente' },
+  counselor: { en: 'Counselor', es: 'Consejero escolar' },
+  guidanceSecretary: { en: 'Guidance secretary', es: 'Secretaría de orientación' },
+  socialWorker: { en: 'Social worker', es: 'Trabajador social' },
+  psychologist: { en: 'School psychologist', es: 'Psicólogo escolar' },
+  principal: { en: 'Principal', es: 'Director' },
+  assistantPrincipal: { en: 'Assistant principal', es: 'Subdirector' },
+  personnelOffice: { en: 'Personnel office', es: 'Oficina de personal' },
+  budgetOffice: { en: 'Budget office', es: 'Oficina de presupuesto' },
+  curriculumOffice: { en: 'Curriculum office', es: 'Oficina de plan de estudios' },
+  spedAdministrator: { en: 'Special education administrator', es: 'Administración de educación especial' },
+  superintendent: { en: 'Superintendent', es: 'Superintendente' },
+  executiveSecretary: { en: 'Executive secretary', es: 'Secretaría ejecutiva' },
+  recordsManager: { en: 'Records manager', es: 'Responsable de archivos' },
+  administrator: { en: 'Administrator of the system', es: 'Administrador del sistema' },
+} as const satisfies Record<string, Title>;
+
+export type RoleId = keyof typeof ROLE_TITLES;
+
+export const ROLES = Object.keys(ROLE_TITLES) as RoleId[];
+
+/** Whether a word from a file or a table is one of our roles. */
+export const isRole = (word: string): word is RoleId => Object.hasOwn(ROLE_TITLES, word);
+
+/** How a member of staff stands to one student, dated (R44 to R46). */
+export const RELATION_TITLES = {
+  teacher: { en: 'teaches a class of the student', es: 'da clase al estudiante' },
+  counselor: { en: 'is assigned to the student', es: 'tiene asignado al estudiante' },
+  serving: { en: 'provides services to the student', es: 'presta servicios al estudiante' },
+  evaluating: { en: 'is assigned to evaluate the student', es: 'tiene asignada la evaluación del estudiante' },
+} as const satisfies Record<string, Title>;
+
+export type RelationKind = keyof typeof RELATION_TITLES;
+
+export const RELATIONS = Object.keys(RELATION_TITLES) as RelationKind[];
+
+/** Whether a word from a file or a table is one of our relations. */
+export const isRelation = (word: string): word is RelationKind => Object.hasOwn(RELATION_TITLES, word);

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseAdapter } from './adapter.ts';
+import { expressionFault } from './expression.ts';
+import { oldStyle } from './testing/adapters.ts';
+
+describe('adapters from JSON', () => {
+  it('takes a good one as it is', () => {
+    expect(parseAdapter(JSON.stringify(oldStyle))).toEqual({ ok: true, adapter: oldStyle });
+  });
+
+  it.each([
+    ['newer schema', { schemaVersion: 2 }],
+    ['unknown key', { script: 'alert(1)' }],
+    ['origin with a path', { match: { ...oldStyle.match, origins: ['https://a.test/x'] } }],
+    ['no page', { pages: [] }],
+    ['long selector', { fingerprint: ['a'.repeat(301)] }],
+    ['field that may not leave the page', { fields: { ssn: [{ from: 'text', css: 'b' }] } }],
+    ['slow expression', { fields: { name: [{ from: 'text', css: 'b', re: '(a+)+$' }] } }],
+  ])('refuses: %s', (_name, change) => {
+    expect(parseAdapter(JSON.stringify({ ...oldStyle, ...change })).ok).toBe(false);
+  });
+
+  it('refuses more than 64 KB, and what is not JSON', () => {
+    expect(parseAdapter(' '.repeat(65_537))).toEqual({ ok: false, issues: ['larger than 64 KB'] });
+    expect(parseAdapter('{')).toEqual({ ok: false, issues: ['not JSON'] });
+  });
+});
+
+describe('expressions', () => {
+  it.each(['^(.*) - \\d+$', '^grid_(\\d+)_', '(?:\\d{4}-)+x', '[(]+(a)', '(?:Number|#)? ?\\d', '\\\\1'])('allows %s', (re) => {
+    expect(expressionFault(re)).toBeNull();
+  });
+
+  it.each([
+    ['(a+)+', 'nested-quantifier'],
+    ['((a|b)c)*', 'nested-quantifier'],
+    ['(?:\\w*-){20}', 'nested-quantifier'],
+    ['(a)\\1', 'back-reference'],
+    ['(?<n>a)\\k<n>', 'back-reference'],
+    ['(', 'not-valid'],
+    ['\\p', 'not-valid'],
+    ['a'.repeat(201), 'too-long'],
+  ])('refuses %s', (re, fault) => {
+    expect(expressionFault(re)).toBe(fault);
+  });
+});

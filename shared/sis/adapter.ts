@@ -1,0 +1,148 @@
+import * as z from 'zod/mini';
+import { expressionFault } from './expression.ts';
+
+/** A district's description of its SIS's pages. Data, never code; limits and meaning: docs/adapters.md. */
+export const ADAPTER_SCHEMA_VERSION = 1;
+export const ADAPTER_JSON_MAX = 65_536;
+export const FIELD_NAMES = [
+  'sisId',
+  'altId',
+  'name',
+  'commonName',
+  'birthDate',
+  'grade',
+  'school',
+  'schoolId',
+  'schoolYear',
+  'incidentRef',
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+export const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY', 'DD/MM/YYYY', 'MMM/D/YYYY', 'MMMM DD YYYY'] as const;
+
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const selector = text(300);
+const selectors = z.array(selector).check(z.maxLength(8));
+const expression = text(200).check(
+  z.refine((source) => expressionFault(source) === null, { error: 'This expression is not allowed: see the adapter guide.' }),
+);
+const path = text(120);
+
+const norm = z.union([
+  z.enum(['digits', 'stripZeros', 'upper', 'nfc']),
+  z.strictObject({ date: z.array(z.enum(DATE_FORMATS)) }),
+  z.strictObject({ map: z.strictObject({ table: z.record(z.string(), text(40)), else: z.optional(z.enum(['keep', 'null'])) }) }),
+  z.strictObject({ name: z.enum(['first-last', 'last-first']) }),
+  z.strictObject({ nullIf: z.array(text(40)) }),
+  z.strictObject({ replace: z.tuple([expression, z.string().check(z.maxLength(60))]) }),
+]);
+export type Norm = z.infer<typeof norm>;
+
+const refine = { re: z.optional(expression), norm: z.optional(z.array(norm).check(z.maxLength(6))) };
+const words = z.union([text(80), z.array(text(80)).check(z.maxLength(12))]);
+
+const source = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('text'), css: selector, nth: z.optional(z.int().check(z.minimum(0))), ...refine }),
+  z.strictObject({
+    from: z.literal('attr'),
+    css: selector,
+    attr: text(60),
+    param: z.optional(text(60)),
+    all: z.optional(z.enum(['first', 'unanimous'])),
+    ...refine,
+  }),
+  z.strictObject({ from: z.literal('value'), css: selector, ...refine }),
+  z.strictObject({ from: z.literal('option'), css: selector, use: z.optional(z.enum(['text', 'value'])), ...refine }),
+  z.strictObject({ from: z.literal('title'), ...refine }),
+  z.strictObject({ from: z.literal('url'), param: z.optional(text(60)), ...refine }),
+  z.strictObject({ from: z.literal('comment'), css: selector, ...refine }),
+  z.strictObject({ from: z.literal('const'), is: text(80), ...refine }),
+  z.strictObject({ from: z.literal('label'), item: selector, label: selector, is: words, value: z.optional(selector), ...refine }),
+]);
+export type Source = z.infer<typeof source>;
+
+const sources = z.array(source).check(z.minLength(1), z.maxLength(6));
+const field = z.union([
+  sources,
+  z.strictObject({ any: sources, agree: z.optional(sources), minAgree: z.optional(z.int().check(z.minimum(0), z.maximum(5))) }),
+]);
+export type Field = z.infer<typeof field>;
+const fields = z.partialRecord(z.enum(FIELD_NAMES), field);
+export type Fields = z.infer<typeof fields>;
+
+const rowField = z.strictObject({
+  from: z.optional(z.enum(['text', 'attr', 'column'])),
+  css: z.optional(selector),
+  attr: z.optional(text(60)),
+  param: z.optional(text(60)),
+  is: z.optional(z.array(text(80))),
+  ...refine,
+});
+
+const when = z.strictObject({
+  path: z.optional(expression),
+  param: z.optional(z.record(z.string(), z.nullable(expression))),
+  has: z.optional(z.array(selector)),
+  hasNot: z.optional(z.array(selector)),
+  text: z.optional(z.record(z.string(), expression)),
+});
+export type When = z.infer<typeof when>;
+
+const page = z.strictObject({
+  id: text(40),
+  kind: z.enum(['student', 'roster', 'none']),
+  when: z.optional(when),
+  fields: z.optional(fields),
+  rows: z.optional(z.strictObject({ css: selector, max: z.optional(z.int()), fields: z.record(z.string(), rowField) })),
+});
+export type AdapterPage = z.infer<typeof page>;
+
+const match = z.strictObject({
+  origins: z.array(z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/))).check(z.minLength(1)),
+  paths: z.array(path).check(z.minLength(1)),
+  frame: z.union([z.enum(['top', 'any']), z.strictObject({ name: text(60), topPath: z.optional(path) })]),
+});
+
+const watch = z.strictObject({
+  history: z.optional(z.boolean()),
+  mutation: z.optional(z.union([z.literal(false), z.strictObject({ root: selector, childListOnly: z.optional(z.boolean()) })])),
+  settleMs: z.optional(z.int().check(z.minimum(50), z.maximum(2000))),
+});
+
+const ui = z.strictObject({
+  mount: z.optional(z.enum(['sidePanel', 'inPage'])),
+  dock: z.optional(z.enum(['right', 'left'])),
+  reserve: z.optional(z.enum(['push', 'overlay'])),
+  minHostWidth: z.optional(z.int()),
+  widthPx: z.optional(z.int().check(z.minimum(280), z.maximum(520))),
+});
+
+export const adapterSchema = z.strictObject({
+  schemaVersion: z.literal(ADAPTER_SCHEMA_VERSION),
+  id: z.string().check(z.regex(/^[a-z0-9-]{2,40}$/)),
+  revision: z.optional(z.int().check(z.minimum(1))),
+  title: text(120),
+  status: z.enum(['draft', 'verified', 'retired']),
+  idKind: z.enum(['studentNumber', 'stateId', 'sisInternal']),
+  match,
+  fingerprint: z.optional(selectors),
+  busy: z.optional(selectors),
+  watch: z.optional(watch),
+  nameOnly: z.optional(z.enum(['never', 'ask', 'server-unique'])),
+  ui: z.optional(ui),
+  fields: z.optional(fields),
+  pages: z.array(page).check(z.minLength(1), z.maxLength(40)),
+  tests: z.optional(z.array(z.strictObject({ url: text(400), expect: z.record(z.string(), z.unknown()) }))),
+});
+export type Adapter = z.infer<typeof adapterSchema>;
+
+/** An adapter from its JSON, or where it is wrong. Never throws; refuses more than 64 KB and unknown keys. */
+export function parseAdapter(json: string): { ok: true; adapter: Adapter } | { ok: false; issues: string[] } {
+  if (json.length > ADAPTER_JSON_MAX) return { ok: false, issues: ['larger than 64 KB'] };
+  try {
+    const result = z.safeParse(adapterSchema, JSON.parse(json));
+    if (result.success) return { ok: true, adapter: result.data };
+    return { ok: false, issues: result.error.issues.map((issue) => issue.path.join('.') || issue.code) };
+  } catch {
+    return { ok: false, issues: ['not JSON'] };
+  }
+}

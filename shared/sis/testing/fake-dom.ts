@@ -1,0 +1,22 @@
+import { parseHTML } from 'linkedom';
+import type { Dom } from '../dom.ts';
+
+const KINDS: Record<number, 'element' | 'text' | 'comment'> = { 1: 'element', 3: 'text', 8: 'comment' };
+
+/** A document for tests of the interpreter, from HTML of our own. */
+export function domOf(html: string, url = 'https://sis.example.test/student'): Dom<Node> {
+  const { document } = parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`);
+  const asElement = (node: Node) => node as unknown as HTMLSelectElement;
+  return {
+    url,
+    title: document.title,
+    all: (css, within) => [...((within ?? document) as unknown as ParentNode).querySelectorAll(css)],
+    kind: (node) => KINDS[node.nodeType] ?? 'other',
+    children: (node) => [...node.childNodes],
+    data: (node) => node.nodeValue ?? '',
+    tag: (node) => asElement(node).tagName.toLowerCase(),
+    attr: (node, name) => asElement(node).getAttribute(name),
+    value: (node) => asElement(node).getAttribute('value') ?? '',
+    chosen: (node) => asElement(node).querySelector('option[selected]') ?? asElement(node).querySelector('option'),
+  };
+}

@@ -1,0 +1,62 @@
+import type { EnrolledFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
+import type { AuditEvent } from '../../shared/audit/event.ts';
+import { append } from '../../server/audit/append.ts';
+import { schema } from '../../server/store/schema.ts';
+import { audited, type Reader, type Store, type Tx } from '../../server/store/store.ts';
+import type { TestRuntime } from './runtime.ts';
+import { systemContext } from './temp-store.ts';
+
+const EVENT: AuditEvent = { action: 'roster.import', resource: 'roster', decision: 'done' };
+
+/** A write whose entry does not matter to the test. */
+export async function arrange(store: Store, runtime: TestRuntime, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  await store.write(systemContext(runtime), async (tx) => {
+    await work(tx);
+    return { receipt: await append(tx, EVENT), value: undefined };
+  });
+}
+
+/** A read whose entry does not matter to the test. */
+export function peek<T>(store: Store, runtime: TestRuntime, work: (q: Reader) => Promise<T>): Promise<T> {
+  return store.read(systemContext(runtime), async (q) => audited(EVENT, await work(q)));
+}
+
+export async function addBuilding(tx: Tx, id: string): Promise<void> {
+  await tx.db
+    .insert(schema.building)
+    .values({ id, sourcedId: id, number: id, name: `${id} school`, kind: 'school', active: true });
+}
+
+export async function addStaff(tx: Tx, id: string, roles: readonly RoleFact[], active = true): Promise<void> {
+  const names = { username: id, givenName: 'Given', familyName: 'Family', email: '' };
+  await tx.db.insert(schema.staff).values({ id, sourcedId: id, number: id, ...names, active });
+  for (const { buildingId, ...fact } of roles) {
+    const row = { ...fact, staffId: id, buildingId: buildingId ?? '', source: 'test' };
+    await tx.db.insert(schema.roleFact).values(row).onConflictDoNothing();
+  }
+}
+
+export async function addStudent(tx: Tx, id: string, enrolled: readonly EnrolledFact[] = []): Promise<void> {
+  const names = { givenName: 'Given', middleName: '', familyName: 'Family', foldedName: 'given family' };
+  await tx.db
+    .insert(schema.student)
+    .values({ id, sourcedId: id, sisId: id, ...names, birthDate: null, grade: '09', buildingId: null, active: true });
+  for (const fact of enrolled) {
+    await tx.db
+      .insert(schema.studentBuilding)
+      .values({ ...fact, studentId: id })
+      .onConflictDoNothing();
+  }
+}
+
+/** Each relation comes from a source of its own, as from several classes. */
+export async function relate(
+  tx: Tx,
+  staffId: string,
+  studentId: string,
+  relations: readonly RelationFact[],
+): Promise<void> {
+  for (const [i, fact] of relations.entries()) {
+    await tx.db.insert(schema.relation).values({ ...fact, staffId, studentId, source: `source-${i}` });
+  }
+}

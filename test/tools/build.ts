@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+export const DEMO_EXTENSION = join(root, 'dist/extension/chrome-mv3-demo');
+export const STORE_EXTENSION = join(root, 'dist/extension/chrome-mv3');
+export const CONSOLE = join(root, 'dist/console');
+
+interface Build {
+  readonly name: string;
+  readonly out: string;
+  readonly from: readonly string[];
+  readonly bin: readonly [packageName: string, file: string];
+  readonly args: readonly string[];
+  readonly env?: Record<string, string>;
+}
+
+const WXT = ['wxt', 'bin/wxt.mjs'] as const;
+
+const BUILDS = {
+  demoExtension: {
+    name: 'the extension',
+    out: DEMO_EXTENSION,
+    from: ['extension', 'shared'],
+    bin: WXT,
+    args: ['build', 'extension'],
+    env: { FACESHEET_DEMO: '1' },
+  },
+  storeExtension: { name: 'the extension for the store', out: STORE_EXTENSION, from: ['extension', 'shared'], bin: WXT, args: ['build', 'extension'] },
+  console: {
+    name: 'the console',
+    out: CONSOLE,
+    from: ['server/console', 'shared'],
+    bin: ['vite', 'bin/vite.js'],
+    args: ['build', '--config', 'server/console/vite.config.ts', '--logLevel', 'warn'],
+  },
+} satisfies Record<string, Build>;
+
+/** Builds what is missing or older than its sources; what is fresh is left alone. */
+export async function build(which: keyof typeof BUILDS): Promise<void> {
+  const { name, out, from, bin, args, env }: Build = BUILDS[which];
+  const stamp = join(out, '.sources');
+  const now = hashOf([...from, 'package-lock.json']);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  process.stdout.write(`Building ${name} …\n`);
+  await run(join(require.resolve(`${bin[0]}/package.json`), '..', bin[1]), args, env);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+function hashOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of filesOf(join(root, path))) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(join(path, '.'))) return [path];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  const kept = entries.filter((e) => e.isFile() && !/[\\/](generated|\.wxt)([\\/]|$)/.test(e.parentPath) && !e.name.endsWith('.test.ts'));
+  return kept.map((e) => join(e.parentPath, e.name)).sort();
+}
+
+function run(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env } });
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => void (said += data.toString()));
+    child.stderr.on('data', (data: Buffer) => void (said += data.toString()));
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${said}\nThe build of ${script} did not work.`))));
+  });
+}

@@ -1,0 +1,59 @@
+import pino from 'pino';
+import { createApp } from '../../server/app.ts';
+import type { Config } from '../../server/config.ts';
+import type { Store } from '../../server/store/store.ts';
+import type { Session } from '../../shared/wire/session.ts';
+import type { TestRuntime } from './runtime.ts';
+import { PASSWORD, smallDistrict } from './small-district.ts';
+import { tempStore } from './temp-store.ts';
+
+export const testConfig: Config = {
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: '',
+  databaseFile: '',
+  basePath: '',
+  timeZone: 'America/Chicago',
+  logLevel: 'info',
+};
+
+export interface TestServer {
+  readonly store: Store;
+  readonly runtime: TestRuntime;
+  readonly file: string;
+  /** Everything the server logged, as text: tests look for what must not be there. */
+  readonly logged: string[];
+  /** Sends JSON as the extension does. */
+  send(method: string, path: string, body?: unknown, token?: string): Promise<Response>;
+  /** Signs in with the district's common password and gives the token. */
+  signIn(username: string): Promise<string>;
+}
+
+/** The whole server over a fresh store with the small district, without a socket. */
+export async function testServer(config: Partial<Config> = {}): Promise<TestServer> {
+  const { store, runtime, file } = tempStore();
+  await smallDistrict(store, runtime);
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+  const app = createApp({ config: { ...testConfig, ...config }, store, log });
+  const send: TestServer['send'] = async (method, path, body, token) =>
+    app.request(path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    store,
+    runtime,
+    file,
+    logged,
+    send,
+    async signIn(username) {
+      const answer = await send('POST', '/v1/session', { username, password: PASSWORD });
+      return ((await answer.json()) as Session).token;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// `npm test`: the whole truth. Prepares a fresh clone, checks the code, then runs every suite.
+import { script, tool } from './run.mjs';
+
+await import('../../server/cli/prepare.mjs');
+await import('./ensure-chromium.mjs');
+
+script('test/tools/lint.mjs');
+tool('vitest', ['run', '--config', 'test/vitest.config.ts']);
