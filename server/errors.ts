@@ -40,7 +40,8 @@ export const TITLES: Record<ProblemCode, string> = {
 /** The factories: one a cause. */
 export const problems = {
   badRequest: () => new ProblemError('bad-request', 400, 'Send a JSON object as the API describes it.'),
-  invalid: (issues: Issue[]) => new ProblemError('invalid', 422, 'Correct the named fields and send again.', { issues }),
+  invalid: (issues: Issue[]) =>
+    new ProblemError('invalid', 422, 'Correct the named fields and send again.', { issues }),
   signedOut: () => new ProblemError('signed-out', 401, 'Your sign-in has ended. Sign in again; nothing typed is lost.'),
   wrongSignIn: () => new ProblemError('wrong-sign-in', 401, 'Check the user name and the password and try again.'),
   locked: (retryAt: number) =>
@@ -49,7 +50,9 @@ export const problems = {
     new ProblemError('not-allowed', 403, 'Ask your administrator if your work needs this.', { wouldAllow }),
   /** For a student who does not exist and one the reader may not know about: word for word the same. */
   notVisible: (wouldAllow: string[]) =>
-    new ProblemError('not-visible', 404, 'You do not teach or serve this student now. Nothing was opened.', { wouldAllow }),
+    new ProblemError('not-visible', 404, 'You do not teach or serve this student now. Nothing was opened.', {
+      wouldAllow,
+    }),
   notFound: () => new ProblemError('not-found', 404, 'Check the address.'),
   crossSite: () => new ProblemError('not-allowed', 403, 'Use the console in its own window.'),
 } as const;

@@ -39,7 +39,10 @@ export async function serve(config: Config, store: Store = openStore(config)): P
 }
 
 /** Binds a socket, or says plainly why it cannot. */
-export function bind(fetch: Parameters<typeof listen>[0]['fetch'], at: { host: string; port: number }): Promise<ServerType> {
+export function bind(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  at: { host: string; port: number },
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const socket = listen({ fetch, hostname: at.host, port: at.port }, () => resolve(socket));
     socket.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, at)));
@@ -48,9 +51,12 @@ export function bind(fetch: Parameters<typeof listen>[0]['fetch'], at: { host: s
 
 function portTrouble(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
   if (error.code === 'EADDRINUSE') {
-    return new Error(`Port ${port} on ${host} is taken by another program. Stop that one, or choose another with PORT=8788.`);
+    return new Error(
+      `Port ${port} on ${host} is taken by another program. Stop that one, or choose another with PORT=8788.`,
+    );
   }
-  if (error.code === 'EACCES') return new Error(`Port ${port} needs rights this user does not have. Choose one above 1023.`);
+  if (error.code === 'EACCES')
+    return new Error(`Port ${port} needs rights this user does not have. Choose one above 1023.`);
   return error;
 }
 

@@ -13,7 +13,11 @@ export function auditRoutes(server: Server) {
   const { store, config } = server;
   return new Hono<Env>().post(
     '/audit/list',
-    describeRoute({ summary: 'The audit trail', tags: ['audit'], responses: answers(200, auditListAnswerSchema, 401, 403, 422) }),
+    describeRoute({
+      summary: 'The audit trail',
+      tags: ['audit'],
+      responses: answers(200, auditListAnswerSchema, 401, 403, 422),
+    }),
     sessionGuard(server),
     jsonBody(auditListRequestSchema),
     async (c) => {

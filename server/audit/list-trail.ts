@@ -22,7 +22,11 @@ export async function listTrail(
 ): Promise<AuditListAnswer> {
   const answer = await store.read(context, async (q) => {
     const decided = decideGlobal(signedIn.actor, 'audit.read', asOf);
-    const event = { action: 'audit.read', resource: 'audit', ruleIds: decided.allow ? decided.grant.decision.ruleIds : [] } as const;
+    const event = {
+      action: 'audit.read',
+      resource: 'audit',
+      ruleIds: decided.allow ? decided.grant.decision.ruleIds : [],
+    } as const;
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const { grant } = decided;
     const { size, stack } = await readHead(q);
@@ -44,7 +48,12 @@ export async function listTrail(
 
 async function named(q: Reader, grant: Parameters<typeof namesOf>[1], entries: AuditEntry[]): Promise<AuditRow[]> {
   const present = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
-  const names = await namesOf(q, grant, present(entries.map((e) => e.actorId)), present(entries.map((e) => e.studentId)));
+  const names = await namesOf(
+    q,
+    grant,
+    present(entries.map((e) => e.actorId)),
+    present(entries.map((e) => e.studentId)),
+  );
   return entries.map((e) => {
     const student = e.studentId === undefined ? undefined : names.students.get(e.studentId);
     return {

@@ -13,7 +13,9 @@ describe('the audit trail', () => {
     const worker = await signIn('rortiz');
     await send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, worker);
     const manager = await signIn('anwosu');
-    const first = auditListAnswerSchema.parse(await (await send('POST', '/v1/audit/list', { limit: 2 }, manager)).json());
+    const first = auditListAnswerSchema.parse(
+      await (await send('POST', '/v1/audit/list', { limit: 2 }, manager)).json(),
+    );
     expect(first.rows.map(({ action }) => action)).toEqual(['session.sign-in', 'student.view']);
     expect(first.rows[1]).toMatchObject({
       actor: { name: 'Rosa Ortiz' },
@@ -32,16 +34,26 @@ describe('the audit trail', () => {
     const { send, signIn } = await testServer();
     const answer = await send('POST', '/v1/audit/list', { limit: 10 }, await signIn('rortiz'));
     expect(answer.status).toBe(403);
-    expect(await answer.json()).toMatchObject({ code: 'not-allowed', wouldAllow: expect.arrayContaining([expect.any(String)]) });
+    expect(await answer.json()).toMatchObject({
+      code: 'not-allowed',
+      wouldAllow: expect.arrayContaining([expect.any(String)]),
+    });
   });
 
   it('has a head that fits its stored lines, in order and without a gap', async () => {
     const { send, signIn, file } = await testServer();
     const token = await signIn('rortiz');
-    await Promise.all(Array.from({ length: 30 }, () => send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)));
+    await Promise.all(
+      Array.from({ length: 30 }, () => send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)),
+    );
     const manager = await signIn('anwosu');
-    const { root, total } = auditListAnswerSchema.parse(await (await send('POST', '/v1/audit/list', { limit: 1 }, manager)).json());
-    const lines = openReader(file).prepare('SELECT line FROM audit WHERE seq <= ? ORDER BY seq').pluck().all(total) as string[];
+    const { root, total } = auditListAnswerSchema.parse(
+      await (await send('POST', '/v1/audit/list', { limit: 1 }, manager)).json(),
+    );
+    const lines = openReader(file)
+      .prepare('SELECT line FROM audit WHERE seq <= ? ORDER BY seq')
+      .pluck()
+      .all(total) as string[];
     expect(lines.map((line) => decodeLine(line).seq)).toEqual(lines.map((_, i) => i + 1));
     const range = lines.reduce((all, line) => appendLeaf(sha256, all, leafHash(sha256, line)), EMPTY_RANGE);
     expect(Buffer.from(rootHash(sha256, range)).toString('base64')).toBe(root);

@@ -6,7 +6,8 @@ import { StoreError } from '../store/db-errors.ts';
 import { systemContext } from './context.ts';
 import { runCommand } from './run-command.ts';
 
-const USAGE = 'Usage: npm run create-account -- STAFF-NUMBER USER-NAME   (the password is asked for, or read from a pipe)';
+const USAGE =
+  'Usage: npm run create-account -- STAFF-NUMBER USER-NAME   (the password is asked for, or read from a pipe)';
 
 /** Gives a staff member of the roster an account. The password never stands on the command line. */
 runCommand(async () => {
@@ -20,7 +21,9 @@ runCommand(async () => {
     await createAccount(store, systemContext(store.runtime.now()), { staffNumber, username, password });
     process.stdout.write('The account is ready. Sign in at the console or in the panel.\n');
   } catch (error) {
-    if (error instanceof StoreError && error.kind === 'unique') throw new Error('This person or this user name has an account already.');
+    if (error instanceof StoreError && error.kind === 'unique') {
+      throw new Error('This person or this user name has an account already.', { cause: error });
+    }
     throw error;
   } finally {
     await store.close();

@@ -7,7 +7,13 @@ export function accessLog({ log, store }: Server): MiddlewareHandler<Env> {
   return async function logAccess(c, next) {
     await next();
     const ms = store.runtime.now() - c.get('at');
-    log.info({ requestId: c.get('requestId'), method: c.req.method, route: routePath(c, -1), status: c.res.status, ms });
+    log.info({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms,
+    });
   };
 }
 

@@ -29,7 +29,11 @@ describe('every answer', () => {
     const { store } = await testServer();
     const app = createApp({ config: testConfig, store, log: createLog('silent') });
     const post = (body: string, type = 'application/json') =>
-      app.request('/v1/session', { method: 'POST', headers: { 'content-type': type, 'content-length': String(body.length) }, body });
+      app.request('/v1/session', {
+        method: 'POST',
+        headers: { 'content-type': type, 'content-length': String(body.length) },
+        body,
+      });
     expect((await post('{"username":')).status).toBe(400);
     expect((await post('username=x', 'text/plain')).status).toBe(422);
     expect((await post(JSON.stringify({ username: 'x'.repeat(300_000), password: 'x' }))).status).toBe(413);
@@ -56,7 +60,11 @@ describe('the console cookie', () => {
     const cookie = answer.headers.get('set-cookie') ?? '';
     const list = await app.request('/v1/audit/list', {
       method: 'POST',
-      headers: { ...headers, cookie: cookie.split(';')[0] ?? '', ...(site === undefined ? {} : { 'sec-fetch-site': site }) },
+      headers: {
+        ...headers,
+        cookie: cookie.split(';')[0] ?? '',
+        ...(site === undefined ? {} : { 'sec-fetch-site': site }),
+      },
       body: '{"limit":1}',
     });
     return { answer, cookie, list };
@@ -90,7 +98,9 @@ describe('a port that is taken', () => {
   it('is said plainly', async () => {
     const first = await bind(() => new Response(), { host: '127.0.0.1', port: 0 });
     const { port } = first.address() as AddressInfo;
-    await expect(bind(() => new Response(), { host: '127.0.0.1', port })).rejects.toThrow(/Port \d+ on 127.0.0.1 is taken/);
+    await expect(bind(() => new Response(), { host: '127.0.0.1', port })).rejects.toThrow(
+      /Port \d+ on 127.0.0.1 is taken/,
+    );
     await closeSocket(first);
   });
 });

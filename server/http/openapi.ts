@@ -22,7 +22,10 @@ export function answers(status: number, schema: z.ZodMiniType | null, ...problem
       : { description: 'Answer', content: { 'application/json': { schema: resolver(schema) } } };
   const problems = problemStatuses.map((code) => [
     code,
-    { description: PROBLEMS[code] ?? 'Problem', content: { 'application/problem+json': { schema: resolver(problemSchema) } } },
+    {
+      description: PROBLEMS[code] ?? 'Problem',
+      content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+    },
   ]);
   return { [status]: good, ...Object.fromEntries(problems) } as Responses;
 }

@@ -41,5 +41,8 @@ function errorKind(error: Error): string {
 
 function firstOwnFrame(error: Error): string | undefined {
   const frame = error.stack?.split('\n').find((line) => line.includes('/server/') || line.includes('/shared/'));
-  return frame?.trim().replace(/^at\s+/, '').replace(/\(?\S*\/((?:server|shared)\/)/, '($1');
+  return frame
+    ?.trim()
+    .replace(/^at\s+/, '')
+    .replace(/\(?\S*\/((?:server|shared)\/)/, '($1');
 }

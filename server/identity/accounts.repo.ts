@@ -12,7 +12,12 @@ export interface Account {
 /** The account that may sign in under this name: not disabled, of a staff member who is still here. */
 export async function findAccount(q: Looker, usernameKey: string): Promise<Account | undefined> {
   const [row] = await q.db
-    .select({ staffId: account.staffId, passwordHash: account.passwordHash, disabled: account.disabled, active: staff.active })
+    .select({
+      staffId: account.staffId,
+      passwordHash: account.passwordHash,
+      disabled: account.disabled,
+      active: staff.active,
+    })
     .from(account)
     .innerJoin(staff, eq(staff.id, account.staffId))
     .where(eq(account.username, usernameKey));
@@ -57,7 +62,10 @@ export async function countFailure(tx: Tender, usernameKey: string, at: number):
 
 /** Locks the name and starts counting anew for when it opens again. */
 export async function lockUntil(tx: Tender, usernameKey: string, until: number): Promise<void> {
-  await tx.db.update(signInGuard).set({ lockedUntil: until, failures: 0 }).where(eq(signInGuard.usernameKey, usernameKey));
+  await tx.db
+    .update(signInGuard)
+    .set({ lockedUntil: until, failures: 0 })
+    .where(eq(signInGuard.usernameKey, usernameKey));
 }
 
 /** Forgets the failures of one name, and of all names that have been quiet since `before`. */
@@ -67,7 +75,10 @@ export async function clearGuard(tx: Tender, usernameKey: string, before: number
 }
 
 /** The signed-in person's own name and user name. */
-export async function readAccountOf(q: Looker, staffId: string): Promise<{ name: string; username: string } | undefined> {
+export async function readAccountOf(
+  q: Looker,
+  staffId: string,
+): Promise<{ name: string; username: string } | undefined> {
   const [row] = await q.db
     .select({ given: staff.givenName, family: staff.familyName, username: account.username })
     .from(account)

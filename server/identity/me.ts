@@ -9,7 +9,9 @@ export async function describeMe(store: Store, signedIn: SignedIn, asOf: string)
   const { actor, expiresAt } = signedIn;
   const { account, roles } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
-    roles: await Promise.all(actor.roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) }))),
+    roles: await Promise.all(
+      actor.roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
+    ),
   }));
   return {
     staffId: actor.staffId,

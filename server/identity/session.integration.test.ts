@@ -16,7 +16,11 @@ describe('signing in', () => {
     const answer = await send('POST', '/v1/session', { username: ' ROrtiz ', password: PASSWORD });
     expect(answer.status).toBe(200);
     const { token, me } = sessionSchema.parse(await answer.json());
-    expect(me).toMatchObject({ name: 'Rosa Ortiz', username: 'rortiz', roles: [{ role: 'socialWorker', building: null }] });
+    expect(me).toMatchObject({
+      name: 'Rosa Ortiz',
+      username: 'rortiz',
+      roles: [{ role: 'socialWorker', building: null }],
+    });
     expect(meSchema.parse(await (await send('GET', '/v1/me', undefined, token)).json())).toEqual(me);
     const rows = openReader(file).prepare('SELECT * FROM sign_in_session').all();
     expect(JSON.stringify(rows)).not.toContain(token);
@@ -24,7 +28,10 @@ describe('signing in', () => {
 
   it('answers an unknown name and a wrong password alike', async () => {
     const { send } = await testServer();
-    const [known, unknown] = [await send('POST', '/v1/session', wrong), await send('POST', '/v1/session', { ...wrong, username: 'nobody' })];
+    const [known, unknown] = [
+      await send('POST', '/v1/session', wrong),
+      await send('POST', '/v1/session', { ...wrong, username: 'nobody' }),
+    ];
     expect([known.status, unknown.status]).toEqual([401, 401]);
     const strip = ({ requestId: _, ...rest }: Problem) => rest;
     expect(strip((await known.json()) as Problem)).toEqual(strip((await unknown.json()) as Problem));
@@ -55,7 +62,10 @@ describe('signing in', () => {
   it('records every attempt', async () => {
     const { send, file } = await testServer();
     for (const body of [wrong, wrong, wrong, right]) await send('POST', '/v1/session', body);
-    const actions = openReader(file).prepare("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq").pluck().all();
+    const actions = openReader(file)
+      .prepare("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq")
+      .pluck()
+      .all();
     expect(actions).toEqual(['session.sign-in', 'session.sign-in', 'session.locked', 'session.locked']);
   });
 

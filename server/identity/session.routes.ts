@@ -15,7 +15,13 @@ import { endSession, validateSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const SECOND = 1000;
-const COOKIE = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict', maxAge: ABSOLUTE_LIFE_MS / SECOND } as const;
+const COOKIE = {
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Strict',
+  maxAge: ABSOLUTE_LIFE_MS / SECOND,
+} as const;
 
 /** Signing in and out. The extension gets a bearer token; the console asks with its header and gets a cookie. */
 export function sessionRoutes(server: Server) {
@@ -37,18 +43,25 @@ export function sessionRoutes(server: Server) {
         return c.json(answer);
       },
     )
-    .delete('/session', describeRoute({ summary: 'Sign out', tags: ['session'], responses: answers(204, null) }), async (c) => {
-      const token = tokenOf(c);
-      const session = token === undefined ? undefined : await validateSession(store, token);
-      if (session !== undefined) {
-        await store.write({ ...auditContext(c), actorId: session.staffId, sessionRef: session.ref }, async (tx) => {
-          await endSession(tx, session.id);
-          return { receipt: await append(tx, { action: 'session.sign-out', resource: session.kind, decision: 'allowed' }), value: undefined };
-        });
-      }
-      deleteCookie(c, SESSION_COOKIE, COOKIE);
-      return c.body(null, 204);
-    })
+    .delete(
+      '/session',
+      describeRoute({ summary: 'Sign out', tags: ['session'], responses: answers(204, null) }),
+      async (c) => {
+        const token = tokenOf(c);
+        const session = token === undefined ? undefined : await validateSession(store, token);
+        if (session !== undefined) {
+          await store.write({ ...auditContext(c), actorId: session.staffId, sessionRef: session.ref }, async (tx) => {
+            await endSession(tx, session.id);
+            return {
+              receipt: await append(tx, { action: 'session.sign-out', resource: session.kind, decision: 'allowed' }),
+              value: undefined,
+            };
+          });
+        }
+        deleteCookie(c, SESSION_COOKIE, COOKIE);
+        return c.body(null, 204);
+      },
+    )
     .get(
       '/me',
       describeRoute({ summary: 'Who is signed in', tags: ['session'], responses: answers(200, meSchema, 401) }),

@@ -14,7 +14,11 @@ export interface SessionRow {
 
 export async function findSession(q: Looker, id: string): Promise<SessionRow | undefined> {
   const byId = q.prepared('session.byId', (db) =>
-    db.select().from(signInSession).where(eq(signInSession.id, sql.placeholder('id'))).prepare(),
+    db
+      .select()
+      .from(signInSession)
+      .where(eq(signInSession.id, sql.placeholder('id')))
+      .prepare(),
   );
   const [row] = await byId.execute({ id });
   return row;

@@ -34,7 +34,11 @@ const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
 const refOf = (id: string) => hashed(id).slice(0, REF_LENGTH);
 
 /** Starts a session in the caller's transaction. The token is given out once; only its hash is kept. */
-export async function issueSession(tx: Tx, staffId: string, kind: SessionKind): Promise<{ token: string; session: ValidSession }> {
+export async function issueSession(
+  tx: Tx,
+  staffId: string,
+  kind: SessionKind,
+): Promise<{ token: string; session: ValidSession }> {
   const at = tx.context.at;
   const token = Buffer.from(tx.runtime.randomBytes(TOKEN_BYTES)).toString('base64url');
   const id = hashed(token);

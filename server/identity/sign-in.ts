@@ -41,7 +41,10 @@ export async function signIn(
     if (lockedMeanwhile !== undefined) throw problems.locked(lockedMeanwhile);
     await clearGuard(tx, key, context.at - FORGET_FAILURES_MS);
     const issued = await issueSession(tx, account.staffId, kind);
-    return { receipt: await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed' }), value: issued };
+    return {
+      receipt: await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed' }),
+      value: issued,
+    };
   });
 }
 

@@ -19,7 +19,7 @@ declare function listTrail(q: Reader, grant: Authorized<'audit.read'>): Promise<
 
 const answer = await decideStudent(q, actor, 'an id', 'student.view', '2026-11-20');
 // @ts-expect-error an answer is not a grant: a refusal has none
-await readOne(q, answer.grant);
+await readOne(q, answer);
 if (answer.allow) {
   await readOne(q, answer.grant);
   // @ts-expect-error a grant to view is none to add

@@ -22,7 +22,12 @@ export async function adaptersInForce(q: Looker): Promise<StoredAdapter[]> {
 }
 
 export async function newestRevision(q: Looker, id: string): Promise<StoredAdapter | undefined> {
-  const [row] = await q.db.select().from(adapter).where(and(eq(adapter.id, id))).orderBy(desc(adapter.revision)).limit(1);
+  const [row] = await q.db
+    .select()
+    .from(adapter)
+    .where(and(eq(adapter.id, id)))
+    .orderBy(desc(adapter.revision))
+    .limit(1);
   return row;
 }
 

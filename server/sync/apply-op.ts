@@ -53,7 +53,14 @@ async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: stri
   // What is invalid may be corrected and sent again under the same id.
   if (answer.outcome !== 'invalid') {
     const { staffId } = context.signedIn.actor;
-    await insertOp(tx, { opId: op.opId, staffId, kind: op.kind, bodyHash, answer: JSON.stringify(answer), at: tx.context.at });
+    await insertOp(tx, {
+      opId: op.opId,
+      staffId,
+      kind: op.kind,
+      bodyHash,
+      answer: JSON.stringify(answer),
+      at: tx.context.at,
+    });
   }
   return { receipt, value: answer };
 }
@@ -72,5 +79,10 @@ function toAnswer(opId: string, effect: Effect, seq: number): OpAnswer {
 /** The first answer, to the same person for the same body; an id that is used for anything else is refused. */
 function replay(stored: StoredOp, audit: AuditContext, bodyHash: string): OpAnswer {
   if (stored.staffId === audit.actorId && stored.bodyHash === bodyHash) return JSON.parse(stored.answer) as OpAnswer;
-  return { opId: stored.opId, outcome: 'refused', code: 'op-id-taken', text: 'Save it again: this change was numbered twice.' };
+  return {
+    opId: stored.opId,
+    outcome: 'refused',
+    code: 'op-id-taken',
+    text: 'Save it again: this change was numbered twice.',
+  };
 }

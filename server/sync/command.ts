@@ -18,4 +18,8 @@ export type Effect =
   | { readonly outcome: 'invalid'; readonly issues: Issue[]; readonly event: AuditEvent };
 
 /** One verb a file. Runs inside the op's transaction; decides, writes, and says what the trail must hold. */
-export type Command<K extends OpKind> = (tx: Tx, context: CommandContext, body: Extract<Op, { kind: K }>['body']) => Promise<Effect>;
+export type Command<K extends OpKind> = (
+  tx: Tx,
+  context: CommandContext,
+  body: Extract<Op, { kind: K }>['body'],
+) => Promise<Effect>;

@@ -16,7 +16,11 @@ export interface StoredOp {
 
 export async function findOp(q: Looker, opId: string): Promise<StoredOp | undefined> {
   const byId = q.prepared('op.byId', (db) =>
-    db.select().from(opResult).where(eq(opResult.opId, sql.placeholder('opId'))).prepare(),
+    db
+      .select()
+      .from(opResult)
+      .where(eq(opResult.opId, sql.placeholder('opId')))
+      .prepare(),
   );
   const [row] = await byId.execute({ opId });
   return row;

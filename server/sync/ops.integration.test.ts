@@ -6,10 +6,23 @@ import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
 import { openReader } from '../store/sqlite/connection.ts';
 
-const seen = { system: 'north-harbor-sis', idKind: 'studentNumber', sisId: '204417', name: 'BAPTISTE-NGUYEN, KIRI A', adapterRevision: 1 };
+const seen = {
+  system: 'north-harbor-sis',
+  idKind: 'studentNumber',
+  sisId: '204417',
+  name: 'BAPTISTE-NGUYEN, KIRI A',
+  adapterRevision: 1,
+};
 
 function contact(server: TestServer, change: { studentId?: string; seen?: object; form?: object } = {}) {
-  const form = { kind: 'phone', party: 'parent', withName: 'Dana', outcome: 'reached', note: 'Bus moved.', happenedAt: server.runtime.now() };
+  const form = {
+    kind: 'phone',
+    party: 'parent',
+    withName: 'Dana',
+    outcome: 'reached',
+    note: 'Bus moved.',
+    happenedAt: server.runtime.now(),
+  };
   const body = { studentId: ids.kiri, seen, ...change, form: { ...form, ...change.form } };
   return { opId: v7(), kind: 'contact.add', body };
 }
@@ -31,7 +44,12 @@ describe('contact.add', () => {
       await (await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)).json(),
     );
     expect(sheet.contacts).toMatchObject([
-      { note: 'Bus moved.', schoolYear: '2026-27', author: { name: 'Rosa Ortiz', role: 'Social worker', own: true }, rev: 1 },
+      {
+        note: 'Bus moved.',
+        schoolYear: '2026-27',
+        author: { name: 'Rosa Ortiz', role: 'Social worker', own: true },
+        rev: 1,
+      },
     ]);
     expect(sheet.contactTotal).toBe(1);
   });

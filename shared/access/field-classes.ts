@@ -35,7 +35,8 @@ export function defineRecord<F extends Record<string, ClassedField>>(fields: F) 
   return {
     schema: z.strictObject(schemas),
     /** The names whose class is among those granted. */
-    granted: (classes: ReadonlySet<FieldClass>) => names.filter((name) => classes.has(fields[name]?.fieldClass ?? 'identity')),
+    granted: (classes: ReadonlySet<FieldClass>) =>
+      names.filter((name) => classes.has(fields[name]?.fieldClass ?? 'identity')),
     classOf: (name: keyof F & string): FieldClass | undefined => fields[name]?.fieldClass,
   };
 }

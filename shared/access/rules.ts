@@ -124,6 +124,7 @@ export const RULES: readonly Rule[] = [
     title: { en: 'The superintendent, for every student', es: 'El superintendente, para todos los estudiantes' },
     source: 'R52; DB General Access 9',
     purpose: 'administrative',
+    // The trail too: the superintendent acts on unauthorized use (R55). The secretary's "everything" is student data.
     actions: [...READ_AND_ADD, 'audit.read'],
     fieldClasses: FIELD_CLASSES,
     when: role('superintendent'),

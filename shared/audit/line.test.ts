@@ -5,22 +5,21 @@ import { AUDIT_ACTIONS, AUDIT_DECISIONS, LEI_TASKS } from './event.ts';
 import { type AuditEntry, decodeLine, encodeLine } from './line.ts';
 
 const reference = fc.stringMatching(/^[a-z0-9-]{1,40}$/);
-const entry: fc.Arbitrary<AuditEntry> = fc
-  .record({
-    seq: fc.nat(),
-    at: fc.nat(),
-    actorId: fc.option(reference),
-    sessionRef: fc.option(reference),
-    action: fc.constantFrom(...AUDIT_ACTIONS),
-    studentId: fc.option(reference, { nil: undefined }),
-    resource: reference,
-    fieldClasses: fc.subarray([...FIELD_CLASSES]),
-    decision: fc.constantFrom(...AUDIT_DECISIONS),
-    ruleIds: fc.array(reference, { maxLength: 3 }),
-    requestId: reference,
-    detailCommit: fc.option(reference),
-    purpose: fc.constantFrom(...LEI_TASKS),
-  });
+const entry: fc.Arbitrary<AuditEntry> = fc.record({
+  seq: fc.nat(),
+  at: fc.nat(),
+  actorId: fc.option(reference),
+  sessionRef: fc.option(reference),
+  action: fc.constantFrom(...AUDIT_ACTIONS),
+  studentId: fc.option(reference, { nil: undefined }),
+  resource: reference,
+  fieldClasses: fc.subarray([...FIELD_CLASSES]),
+  decision: fc.constantFrom(...AUDIT_DECISIONS),
+  ruleIds: fc.array(reference, { maxLength: 3 }),
+  requestId: reference,
+  detailCommit: fc.option(reference),
+  purpose: fc.constantFrom(...LEI_TASKS),
+});
 
 describe('a line of the trail', () => {
   it('reads back as it was written', () => {

@@ -47,7 +47,9 @@ function fitsAt(all: Words, cut: number, name: Folded): boolean {
 /** The given name in full (however it is spaced) and what follows it. */
 function fitsGiven(all: Words, { given, middle }: Folded): boolean {
   const whole = joined(given);
-  const atWhole = Array.from({ length: all.length + 1 }, (_, at) => at).filter((at) => joined(all.slice(0, at)) === whole);
+  const atWhole = Array.from({ length: all.length + 1 }, (_, at) => at).filter(
+    (at) => joined(all.slice(0, at)) === whole,
+  );
   if (atWhole.some((at) => fitsRest(all.slice(at), middle, middle.length === 0))) return true;
   const [called, ...others] = given;
   return others.length > 0 && all[0] === called && fitsRest(all.slice(1), [...others, ...middle], false);

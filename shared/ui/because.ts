@@ -23,9 +23,14 @@ export function lastDay(until: string): string {
   return Number.isNaN(at) ? until : new Date(at - DAY_MS).toISOString().slice(0, ISO_DAY);
 }
 
+/** A fact in a few words, without its days: `Principal, Harbor View High`. */
+export function factWord(granting: GrantingFact): string {
+  return granting.kind === 'role' ? roleAt(granting) : relationWord(granting.relation);
+}
+
 /** A dated fact as a sentence: what it is, and from when to when where that is known. */
 export function factSentence(granting: GrantingFact, locale: string): string {
-  const fact = granting.kind === 'role' ? roleAt(granting) : relationWord(granting.relation);
+  const fact = factWord(granting);
   const since = granting.since === null ? null : calendarDay(granting.since, locale);
   const until = granting.until === null ? null : calendarDay(lastDay(granting.until), locale);
   if (since !== null && until !== null) return m.fact_span({ fact, since, until });

@@ -15,7 +15,9 @@ const COLUMN = 14;
 
 /** Says where everything is, who can sign in, and how to see the panel when no browser was opened. */
 export function announce({ url, sisUrl, first, extension, opening }: Addresses): void {
-  const people = demoSignIns.map(({ username, role, name }) => `    ${username.padEnd(COLUMN)}${ROLE_TITLES[role].en}, ${name}`);
+  const people = demoSignIns.map(
+    ({ username, role, name }) => `    ${username.padEnd(COLUMN)}${ROLE_TITLES[role].en}, ${name}`,
+  );
   const lines = [
     '',
     'Facesheet is running with the demo district North Harbor. All people are made up.',

@@ -17,7 +17,11 @@ const FIRST_PAGE = '/auto?user=rortiz&student=204417';
 
 /** `npm start`: the demo district and its SIS, on loopback only, in a data folder of their own. */
 async function main(): Promise<void> {
-  const env = { ...process.env, DATA_DIR: join(process.env.DATA_DIR ?? join(ROOT, 'data'), 'demo'), LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
+  const env = {
+    ...process.env,
+    DATA_DIR: join(process.env.DATA_DIR ?? join(ROOT, 'data'), 'demo'),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
   const config = { ...readConfig(env), host: '127.0.0.1' };
   const today = () => dayIn(config.timeZone, Date.now());
   const asOf = foundedOn(config.dataDir) ?? today();

@@ -9,7 +9,15 @@ const inTests = ['**/*.test.ts', '**/*.test-d.ts', 'test/**/*.ts'];
 
 export default ts.config(
   {
-    ignores: ['dist/**', 'data/**', 'node_modules/**', '**/generated/**', 'extension/.wxt/**', 'extension/.output/**', '**/*.d.mts'],
+    ignores: [
+      'dist/**',
+      'data/**',
+      'node_modules/**',
+      '**/generated/**',
+      'extension/.wxt/**',
+      'extension/.output/**',
+      '**/*.d.mts',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
@@ -23,7 +31,10 @@ export default ts.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

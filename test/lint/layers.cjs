@@ -3,14 +3,42 @@ const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, f
 
 module.exports = {
   forbidden: [
-    rule('shared-is-pure', { path: '^shared/', pathNot: '\\.test\\.ts$|compile\\.mjs$' }, { path: '^(server|extension|test)/' }, 'shared imports nothing of ours'),
-    rule('shared-does-no-io', { path: '^shared/', pathNot: '\\.test\\.ts$|/testing/|compile\\.mjs$' }, { dependencyTypes: ['core'] }, 'shared does no I/O'),
-    rule('extension-not-server', { path: '^extension/' }, { path: '^server/' }, 'the extension never imports the server'),
-    rule('server-not-extension', { path: '^server/' }, { path: '^extension/' }, 'the server never imports the extension'),
-    rule('product-not-test', { path: '^(server|extension|shared)/', pathNot: '\\.(test|integration\\.test|test-d)\\.ts$' }, { path: '^test/' }, 'the product never imports its tests'),
+    rule(
+      'shared-is-pure',
+      { path: '^shared/', pathNot: '\\.test\\.ts$|compile\\.mjs$' },
+      { path: '^(server|extension|test)/' },
+      'shared imports nothing of ours',
+    ),
+    rule(
+      'shared-does-no-io',
+      { path: '^shared/', pathNot: '\\.test\\.ts$|/testing/|compile\\.mjs$' },
+      { dependencyTypes: ['core'] },
+      'shared does no I/O',
+    ),
+    rule(
+      'extension-not-server',
+      { path: '^extension/' },
+      { path: '^server/' },
+      'the extension never imports the server',
+    ),
+    rule(
+      'server-not-extension',
+      { path: '^server/' },
+      { path: '^extension/' },
+      'the server never imports the extension',
+    ),
+    rule(
+      'product-not-test',
+      { path: '^(server|extension|shared)/', pathNot: '\\.(test|integration\\.test|test-d)\\.ts$' },
+      { path: '^test/' },
+      'the product never imports its tests',
+    ),
     rule(
       'sql-in-repos',
-      { path: '^(server|shared|extension)/', pathNot: '\\.repo\\.ts$|^server/store/|^server/policy/filter\\.ts$|\\.test\\.ts$|\\.test-d\\.ts$' },
+      {
+        path: '^(server|shared|extension)/',
+        pathNot: '\\.repo\\.ts$|^server/store/|^server/policy/filter\\.ts$|\\.test\\.ts$|\\.test-d\\.ts$',
+      },
       { path: 'node_modules/(drizzle-orm|better-sqlite3)/' },
       'SQL lives in *.repo.ts, in the store, and in the compiler of the access filter',
     ),
@@ -33,6 +61,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '/generated/|^dist/|\\.wxt/' },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'svelte', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'default'],
+    },
   },
 };

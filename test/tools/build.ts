@@ -32,7 +32,13 @@ const BUILDS = {
     args: ['build', 'extension'],
     env: { FACESHEET_DEMO: '1' },
   },
-  storeExtension: { name: 'the extension for the store', out: STORE_EXTENSION, from: ['extension', 'shared'], bin: WXT, args: ['build', 'extension'] },
+  storeExtension: {
+    name: 'the extension for the store',
+    out: STORE_EXTENSION,
+    from: ['extension', 'shared'],
+    bin: WXT,
+    args: ['build', 'extension'],
+  },
   console: {
     name: 'the console',
     out: CONSOLE,
@@ -65,7 +71,9 @@ function hashOf(paths: readonly string[]): string {
 function filesOf(path: string): string[] {
   if (!existsSync(join(path, '.'))) return [path];
   const entries = readdirSync(path, { recursive: true, withFileTypes: true });
-  const kept = entries.filter((e) => e.isFile() && !/[\\/](generated|\.wxt)([\\/]|$)/.test(e.parentPath) && !e.name.endsWith('.test.ts'));
+  const kept = entries.filter(
+    (e) => e.isFile() && !/[\\/](generated|\.wxt)([\\/]|$)/.test(e.parentPath) && !e.name.endsWith('.test.ts'),
+  );
   return kept.map((e) => join(e.parentPath, e.name)).sort();
 }
 
@@ -75,6 +83,8 @@ function run(script: string, args: readonly string[], env: Record<string, string
     let said = '';
     child.stdout.on('data', (data: Buffer) => void (said += data.toString()));
     child.stderr.on('data', (data: Buffer) => void (said += data.toString()));
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${said}\nThe build of ${script} did not work.`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${said}\nThe build of ${script} did not work.`)),
+    );
   });
 }

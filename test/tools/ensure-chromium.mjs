@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { findChromium } from './find-chromium.mjs';
 
 if (findChromium() === undefined) {
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+  const canInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (canInstall) {
     process.stdout.write('Installing Chromium for the browser tests …\n');
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });

@@ -62,7 +62,14 @@ const STAFF = [
   person(ids.nwosu, 'anwosu', 'Adaeze', 'Nwosu'),
 ];
 
-const role = (staffId: string, name: string, buildingId = '') => ({ staffId, role: name, buildingId, since: SINCE, until: null, source: 'test' });
+const role = (staffId: string, name: string, buildingId = '') => ({
+  staffId,
+  role: name,
+  buildingId,
+  since: SINCE,
+  until: null,
+  source: 'test',
+});
 const relation = (staffId: string, studentId: string, kind: string, until: string | null = null) => ({
   staffId,
   studentId,
@@ -82,21 +89,25 @@ export async function smallDistrict(store: Store, runtime: TestRuntime): Promise
     ]);
     await tx.db.insert(schema.student).values(STUDENTS);
     await tx.db.insert(schema.staff).values(STAFF);
-    await tx.db.insert(schema.studentBuilding).values(
-      STUDENTS.map(({ id }) => ({ studentId: id, buildingId: ids.harborView, since: SINCE, until: null })),
-    );
-    await tx.db.insert(schema.roleFact).values([
-      role(ids.ortiz, 'socialWorker'),
-      role(ids.mwangi, 'teacher', ids.harborView),
-      role(ids.soderberg, 'teacher', ids.lakeside),
-      role(ids.nwosu, 'recordsManager'),
-    ]);
-    await tx.db.insert(schema.relation).values([
-      relation(ids.ortiz, ids.kiri, 'serving', '2027-06-11'),
-      relation(ids.ortiz, ids.maiOne, 'serving'),
-      relation(ids.ortiz, ids.maiTwo, 'serving'),
-      relation(ids.mwangi, ids.kiri, 'teacher'),
-    ]);
+    await tx.db
+      .insert(schema.studentBuilding)
+      .values(STUDENTS.map(({ id }) => ({ studentId: id, buildingId: ids.harborView, since: SINCE, until: null })));
+    await tx.db
+      .insert(schema.roleFact)
+      .values([
+        role(ids.ortiz, 'socialWorker'),
+        role(ids.mwangi, 'teacher', ids.harborView),
+        role(ids.soderberg, 'teacher', ids.lakeside),
+        role(ids.nwosu, 'recordsManager'),
+      ]);
+    await tx.db
+      .insert(schema.relation)
+      .values([
+        relation(ids.ortiz, ids.kiri, 'serving', '2027-06-11'),
+        relation(ids.ortiz, ids.maiOne, 'serving'),
+        relation(ids.ortiz, ids.maiTwo, 'serving'),
+        relation(ids.mwangi, ids.kiri, 'teacher'),
+      ]);
   });
   for (const { number, username } of STAFF) {
     await createAccount(store, systemContext(runtime), { staffNumber: number, username, password: PASSWORD });

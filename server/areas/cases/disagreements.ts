@@ -13,5 +13,9 @@ export function disagreements(row: Told, seen: Seen): ('sisId' | 'name' | 'birth
   const otherId = seen.idKind === 'studentNumber' && seen.sisId !== undefined && seen.sisId !== row.sisId;
   const otherName = seen.name !== undefined && !sameName(seen.name, name);
   const otherBirth = seen.birthDate !== undefined && row.birthDate !== null && seen.birthDate !== row.birthDate;
-  return [...(otherId ? (['sisId'] as const) : []), ...(otherName ? (['name'] as const) : []), ...(otherBirth ? (['birthDate'] as const) : [])];
+  return [
+    ...(otherId ? (['sisId'] as const) : []),
+    ...(otherName ? (['name'] as const) : []),
+    ...(otherBirth ? (['birthDate'] as const) : []),
+  ];
 }

@@ -40,14 +40,25 @@ export async function lookUp(
 
 const refused: AuditEvent = { action: 'student.lookup', resource: 'sighting', decision: 'refused' };
 
-async function byId(q: Reader, { signedIn, asOf }: Asking, seen: Seen & { sisId: string }): Promise<Audited<LookupAnswer | undefined>> {
+async function byId(
+  q: Reader,
+  { signedIn, asOf }: Asking,
+  seen: Seen & { sisId: string },
+): Promise<Audited<LookupAnswer | undefined>> {
   const studentId = await findStudentId(q, seen);
   if (studentId === undefined) return audited(refused, undefined);
   const decided = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
   const row = decided.allow ? await readStudent(q, decided.grant) : undefined;
   if (!decided.allow || row === undefined) return audited({ ...refused, studentId }, undefined);
   const { ruleIds, purpose } = decided.grant.decision;
-  const event: AuditEvent = { ...refused, studentId, decision: 'allowed', fieldClasses: ['identity'], purpose, ruleIds };
+  const event: AuditEvent = {
+    ...refused,
+    studentId,
+    decision: 'allowed',
+    fieldClasses: ['identity'],
+    purpose,
+    ruleIds,
+  };
   const differs = disagreements(row, seen);
   if (differs.length === 0) return audited(event, { match: 'one', studentId });
   const fields = (['name', 'birthDate'] as const)
@@ -61,7 +72,9 @@ const CANDIDATES_MAX = 20;
 async function byName(q: Reader, { signedIn, asOf }: Asking, seen: Seen): Promise<Audited<LookupAnswer | undefined>> {
   const { name } = seen;
   if (name === undefined) return audited(refused, undefined);
-  const words = fold(name).split(' ').filter((word) => word.length > 1);
+  const words = fold(name)
+    .split(' ')
+    .filter((word) => word.length > 1);
   const rows = await studentsNamed(q, filterFor(signedIn.actor, 'student.view', asOf), words);
   const candidates = rows
     .filter((row) => sameName(name, { given: row.givenName, middle: row.middleName, family: row.familyName }))
@@ -75,5 +88,8 @@ async function byName(q: Reader, { signedIn, asOf }: Asking, seen: Seen): Promis
     .slice(0, CANDIDATES_MAX);
   if (candidates.length === 0) return audited(refused, undefined);
   const detail = JSON.stringify({ candidates: candidates.map(({ studentId }) => studentId) });
-  return audited({ ...refused, decision: 'allowed', fieldClasses: ['identity'], detail }, { match: 'several', candidates });
+  return audited(
+    { ...refused, decision: 'allowed', fieldClasses: ['identity'], detail },
+    { match: 'several', candidates },
+  );
 }

@@ -83,7 +83,11 @@ export async function studentsNamed(q: Reader, filter: StudentFilter, words: rea
       .from(student)
       .leftJoin(building, eq(building.id, student.buildingId))
       .where(
-        and(filter.where, eq(student.active, true), ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`)))),
+        and(
+          filter.where,
+          eq(student.active, true),
+          ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))),
+        ),
       )
       .orderBy(asc(student.familyName), asc(student.givenName), asc(student.id))
       .limit(NAMED_MAX)

@@ -5,10 +5,17 @@ import { ids } from '../../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
 import { openReader } from '../../store/sqlite/connection.ts';
 
-const seen = { system: 'north-harbor-sis', idKind: 'studentNumber', sisId: '204417', name: 'BAPTISTE-NGUYEN, KIRI A', adapterRevision: 1 };
+const seen = {
+  system: 'north-harbor-sis',
+  idKind: 'studentNumber',
+  sisId: '204417',
+  name: 'BAPTISTE-NGUYEN, KIRI A',
+  adapterRevision: 1,
+};
 const lookUp = (server: TestServer, token: string, change: object = {}) =>
   server.send('POST', '/v1/students/lookup', { seen: { ...seen, ...change } }, token);
-const trail = (file: string) => openReader(file).prepare('SELECT line FROM audit ORDER BY seq').pluck().all() as string[];
+const trail = (file: string) =>
+  openReader(file).prepare('SELECT line FROM audit ORDER BY seq').pluck().all() as string[];
 const bare = async (answer: Response) => {
   const { requestId: _, ...rest } = (await answer.json()) as Problem;
   return rest;
@@ -38,8 +45,13 @@ describe('looking a student up', () => {
   it('gives candidates for a name without a number, and never picks', async () => {
     const server = await testServer();
     const token = await server.signIn('rortiz');
-    const answer = lookupAnswerSchema.parse(await (await lookUp(server, token, { sisId: undefined, name: 'XIONG, MAI' })).json());
-    expect(answer.match === 'several' && answer.candidates.map(({ sisId }) => sisId).sort()).toEqual(['203310', '205771']);
+    const answer = lookupAnswerSchema.parse(
+      await (await lookUp(server, token, { sisId: undefined, name: 'XIONG, MAI' })).json(),
+    );
+    expect(answer.match === 'several' && answer.candidates.map(({ sisId }) => sisId).sort()).toEqual([
+      '203310',
+      '205771',
+    ]);
   });
 
   it('answers a hidden and an unknown student word for word alike, and records both', async () => {
@@ -49,7 +61,9 @@ describe('looking a student up', () => {
     const unknown = await lookUp(server, token, { sisId: '999999' });
     expect([hidden.status, unknown.status]).toEqual([404, 404]);
     expect(await bare(hidden)).toEqual(await bare(unknown));
-    expect(trail(server.file).filter((line) => line.includes('"student.lookup"') && line.includes('"refused"'))).toHaveLength(2);
+    expect(
+      trail(server.file).filter((line) => line.includes('"student.lookup"') && line.includes('"refused"')),
+    ).toHaveLength(2);
   });
 });
 
@@ -60,7 +74,11 @@ describe('a face sheet', () => {
     const answer = await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const sheet = faceSheetSchema.parse(await answer.json());
-    expect(sheet.student).toMatchObject({ name: 'Kiri Baptiste-Nguyen', sisId: '204417', building: 'Harbor View High' });
+    expect(sheet.student).toMatchObject({
+      name: 'Kiri Baptiste-Nguyen',
+      sisId: '204417',
+      building: 'Harbor View High',
+    });
     expect(sheet.because).toMatchObject({ until: '2027-06-11' });
     expect(sheet.because.facts).toContainEqual(expect.objectContaining({ kind: 'relation', relation: 'serving' }));
     expect(sheet.abilities).toContain('contact.add');

@@ -20,7 +20,11 @@ export function studentRoutes(server: Server) {
   return new Hono<Env>()
     .post(
       '/students/lookup',
-      describeRoute({ summary: 'Who a page shows', tags: ['students'], responses: answers(200, lookupAnswerSchema, 401, 404, 422) }),
+      describeRoute({
+        summary: 'Who a page shows',
+        tags: ['students'],
+        responses: answers(200, lookupAnswerSchema, 401, 404, 422),
+      }),
       sessionGuard(server),
       jsonBody(lookupRequestSchema),
       async (c) => {
@@ -30,7 +34,11 @@ export function studentRoutes(server: Server) {
     )
     .post(
       '/students/face-sheet',
-      describeRoute({ summary: 'A face sheet', tags: ['students'], responses: answers(200, faceSheetSchema, 401, 404, 422) }),
+      describeRoute({
+        summary: 'A face sheet',
+        tags: ['students'],
+        responses: answers(200, faceSheetSchema, 401, 404, 422),
+      }),
       sessionGuard(server),
       jsonBody(faceSheetRequestSchema),
       async (c) => {

@@ -20,7 +20,12 @@ const AHEAD_MS = 5 * 60 * 1000;
 export async function addContact(tx: Tx, context: CommandContext, body: ContactAdd): Promise<Effect> {
   const { signedIn, asOf, timeZone } = context;
   const answer = await decideStudent(tx, signedIn.actor, body.studentId, 'contact.add', asOf);
-  const event: AuditEvent = { action: 'contact.add', studentId: body.studentId, resource: 'contact', decision: 'refused' };
+  const event: AuditEvent = {
+    action: 'contact.add',
+    studentId: body.studentId,
+    resource: 'contact',
+    decision: 'refused',
+  };
   if (!answer.allow) {
     const text = explainRefusal('contact.add', signedIn.locale).join(' · ');
     return { outcome: 'refused', code: 'not-allowed', text, event: { ...event, ruleIds: answer.decision.ruleIds } };
@@ -37,7 +42,11 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
   }
   const rev = await keep(tx, grant, body, schoolYearOf(dayIn(timeZone, body.form.happenedAt)));
   const { purpose, ruleIds } = grant.decision;
-  return { outcome: 'applied', rev, event: { ...event, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds } };
+  return {
+    outcome: 'applied',
+    rev,
+    event: { ...event, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds },
+  };
 }
 
 async function keep(tx: Tx, grant: Authorized<'contact.add'>, body: ContactAdd, schoolYear: string): Promise<number> {

@@ -24,14 +24,21 @@ function shipped(): Migration[] {
  * and one whose recorded history differs from what this program ships.
  */
 export function migrate(client: SqliteClient, now: number): void {
-  client.exec('CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL) STRICT');
+  client.exec(
+    'CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+  );
   const ours = shipped();
   const applied = new Map(
-    client.prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration').all().map((m) => [m.name, m.hash]),
+    client
+      .prepare<[], { name: string; hash: string }>('SELECT name, hash FROM migration')
+      .all()
+      .map((m) => [m.name, m.hash]),
   );
   for (const name of applied.keys()) {
     if (!ours.some((m) => m.name === name)) {
-      throw new Error(`The database holds the change ${name}, which this version of Facesheet does not know. Use the newer version.`);
+      throw new Error(
+        `The database holds the change ${name}, which this version of Facesheet does not know. Use the newer version.`,
+      );
     }
   }
   for (const migration of ours) applyOne(client, migration, applied.get(migration.name), now);

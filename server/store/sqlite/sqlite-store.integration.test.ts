@@ -34,7 +34,9 @@ describe('the embedded store', () => {
 
   it('has the entry of a read durable before the value comes back', async () => {
     const { store, runtime, file } = tempStore();
-    const reads = Array.from({ length: 20 }, (_, i) => store.read(systemContext(runtime), async () => audited(event, i)));
+    const reads = Array.from({ length: 20 }, (_, i) =>
+      store.read(systemContext(runtime), async () => audited(event, i)),
+    );
     expect(await Promise.all(reads)).toEqual(Array.from({ length: 20 }, (_, i) => i));
     expect(count(file, 'audit')).toBe(20);
   });

@@ -64,7 +64,7 @@ export function openSqliteStore(file: string, runtime: Runtime): Store {
 
   function recordRead(context: AuditContext, events: readonly AuditEvent[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error as Error));
+      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
       waiting.push({ context, events, done });
       if (waiting.length === 1) setImmediate(() => void flush());
     });

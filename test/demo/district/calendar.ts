@@ -43,7 +43,14 @@ export function schoolCalendar(asOf: IsoDate): SchoolCalendar {
 export const covers = (session: Session, day: IsoDate): boolean => session.start <= day && day < session.end;
 
 function sessionMaker(startYear: number) {
-  return (key: string, title: string, type: Session['type'], start: IsoDate, end: IsoDate, parentId?: string): Session => ({
+  return (
+    key: string,
+    title: string,
+    type: Session['type'],
+    start: IsoDate,
+    end: IsoDate,
+    parentId?: string,
+  ): Session => ({
     id: `ses-${startYear}-${key}`,
     title,
     type,

@@ -10,7 +10,11 @@ const ENDED_EACH = 3;
 const EVALUATED_EACH = 12;
 
 /** An access role for everybody who has one: in the own building, or district-wide for the office. */
-export function makeRoles(staff: readonly Staff[], calendar: SchoolCalendar, random: Random): readonly RoleAssignment[] {
+export function makeRoles(
+  staff: readonly Staff[],
+  calendar: SchoolCalendar,
+  random: Random,
+): readonly RoleAssignment[] {
   return staff.flatMap((one) => {
     if (one.role === undefined) return [];
     const building = SCHOOLS.some((school) => school.id === one.orgId) ? { orgId: one.orgId } : {};
@@ -35,7 +39,11 @@ export function makeRelations(
 }
 
 /** Shares each school's students out among its counselors, or among its guidance secretaries. */
-function assigned(students: readonly Student[], staff: readonly Staff[], calendar: SchoolCalendar): readonly Relation[] {
+function assigned(
+  students: readonly Student[],
+  staff: readonly Staff[],
+  calendar: SchoolCalendar,
+): readonly Relation[] {
   return SCHOOLS.flatMap((school) => {
     const desks = staff.filter((one) => one.orgId === school.id);
     const pupils = desks.length === 0 ? [] : students.filter((student) => student.schoolId === school.id);
@@ -46,7 +54,12 @@ function assigned(students: readonly Student[], staff: readonly Staff[], calenda
   });
 }
 
-function served(worker: Staff, students: readonly Student[], calendar: SchoolCalendar, random: Random): readonly Relation[] {
+function served(
+  worker: Staff,
+  students: readonly Student[],
+  calendar: SchoolCalendar,
+  random: Random,
+): readonly Relation[] {
   const isRosaOrtiz = worker.username === 'rortiz';
   const school = isRosaOrtiz ? HARBOR_VIEW : random.pick(SCHOOLS).id;
   const fixed = isRosaOrtiz ? students.filter((student) => ALWAYS_SERVED.includes(student.number)) : [];
@@ -59,7 +72,12 @@ function served(worker: Staff, students: readonly Student[], calendar: SchoolCal
   ];
 }
 
-function evaluated(one: Staff, students: readonly Student[], calendar: SchoolCalendar, random: Random): readonly Relation[] {
+function evaluated(
+  one: Staff,
+  students: readonly Student[],
+  calendar: SchoolCalendar,
+  random: Random,
+): readonly Relation[] {
   return random
     .shuffle(students)
     .slice(0, EVALUATED_EACH)

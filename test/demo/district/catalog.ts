@@ -1,7 +1,14 @@
 import type { Course, Grade } from './types.ts';
 
 /** The six subjects of a secondary day, in the order of the first group's periods. */
-export const SUBJECTS = ['English', 'Mathematics', 'Science', 'Social studies', 'Electives', 'Physical education'] as const;
+export const SUBJECTS = [
+  'English',
+  'Mathematics',
+  'Science',
+  'Social studies',
+  'Electives',
+  'Physical education',
+] as const;
 
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -33,9 +40,9 @@ export function secondaryCourses(grade: Grade, subject: number): readonly Course
 
 /** Every course the district offers. */
 export function allCourses(): readonly Course[] {
-  const secondary = (Object.keys(SECONDARY) as Grade[]).toSorted().flatMap((grade) =>
-    SUBJECTS.flatMap((_, subject) => secondaryCourses(grade, subject)),
-  );
+  const secondary = (Object.keys(SECONDARY) as Grade[])
+    .toSorted()
+    .flatMap((grade) => SUBJECTS.flatMap((_, subject) => secondaryCourses(grade, subject)));
   return [...ELEMENTARY.map(homeroomCourse), ...secondary];
 }
 

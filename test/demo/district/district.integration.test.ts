@@ -136,7 +136,9 @@ describe('the people of the demo', () => {
     const counselors = district.relations.filter(
       (one) => one.kind === 'counselor' && lookup.staffById.get(one.staffId)!.role === 'counselor',
     );
-    expect(counselors.map((one) => one.studentId).toSorted()).toEqual(district.students.map((one) => one.id).toSorted());
+    expect(counselors.map((one) => one.studentId).toSorted()).toEqual(
+      district.students.map((one) => one.id).toSorted(),
+    );
   });
 });
 
@@ -148,14 +150,16 @@ describe('the assignments file', () => {
     const staffNumbers = new Set(district.staff.map((one) => one.identifier));
     const buildings = new Set(['', ...district.schools.map((one) => one.identifier)]);
     for (const line of lines) {
-      const [kind, who, , building, whom, since, until] = line.split(',') as string[];
+      const [kind, who, , building, whom, since, until] = line.split(',');
       expect(staffNumbers.has(who!)).toBe(true);
       expect(buildings.has(building!)).toBe(true);
       expect(kind === 'role' ? whom : lookup.studentByNumber.get(whom!)!.number).toBe(whom);
       expect(since).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(until).toMatch(kind === 'role' ? /^$/ : /^\d{4}-\d\d-\d\d$/);
     }
-    expect(lines).toContain(`role,30301,socialWorker,,,${lines.find((line) => line.startsWith('role,30301'))!.split(',')[5]},`);
+    expect(lines).toContain(
+      `role,30301,socialWorker,,,${lines.find((line) => line.startsWith('role,30301'))!.split(',')[5]},`,
+    );
     expect(lines.some((line) => line.startsWith('role,30101,teacher,0310,,'))).toBe(true);
     expect(lines).toContain('relation,30301,serving,,204417,2026-08-17,2027-07-01');
   });

@@ -18,17 +18,29 @@ export const NAME_POOLS: readonly NamePool[] = [
   {
     weight: 30,
     race: 'white',
-    female: words('Abigail Amelia Clara Eleanor Emma Freya Grace Hannah Harper Hazel Ingrid Ivy Josie Lena Lily Maren Nora Olive Piper Quinn Ruby Sadie Signe Tess Willa Zoe'),
-    male: words('Anders August Caleb Declan Eli Emmett Ethan Finn Gus Henry Isaac Jack Jonas Leif Levi Liam Mason Nolan Oscar Owen Silas Soren Theo Wyatt Wesley'),
-    family: words("Anderson Bauer Bergström Callahan Doyle D'Angelo Fitzgerald Frost Gustafson Hart Heikkinen Jorgensen Kessler Koski Larsen Lindgren MacDonald McKay Niemi Novak O'Connor O'Malley Peterson Rasmussen Schäfer Sørensen Saint-Clair Thorsen Turner Väisänen Walsh Weber"),
+    female: words(
+      'Abigail Amelia Clara Eleanor Emma Freya Grace Hannah Harper Hazel Ingrid Ivy Josie Lena Lily Maren Nora Olive Piper Quinn Ruby Sadie Signe Tess Willa Zoe',
+    ),
+    male: words(
+      'Anders August Caleb Declan Eli Emmett Ethan Finn Gus Henry Isaac Jack Jonas Leif Levi Liam Mason Nolan Oscar Owen Silas Soren Theo Wyatt Wesley',
+    ),
+    family: words(
+      "Anderson Bauer Bergström Callahan Doyle D'Angelo Fitzgerald Frost Gustafson Hart Heikkinen Jorgensen Kessler Koski Larsen Lindgren MacDonald McKay Niemi Novak O'Connor O'Malley Peterson Rasmussen Schäfer Sørensen Saint-Clair Thorsen Turner Väisänen Walsh Weber",
+    ),
     form: 'hyphen',
   },
   {
     weight: 12,
     race: 'hispanic',
-    female: words('Adriana Camila Daniela Elena Esperanza Gabriela Isabela Itzel Lucía Luz María Marisol Paloma Sofía Valentina Ximena Yaretzi'),
-    male: words('Alejandro Andrés Ángel Diego Emiliano Esteban Íñigo Joaquín José Julián Leonel Mateo Nicolás Raúl Santiago Tomás'),
-    family: words('Aguilar Castañeda Cruz Díaz Espinoza Flores García Gutiérrez Hernández Ibáñez Jiménez López Mamani Martínez Muñoz Núñez Ordóñez Peña Quispe Ramírez Rodríguez Salazar Treviño Vásquez Zúñiga'),
+    female: words(
+      'Adriana Camila Daniela Elena Esperanza Gabriela Isabela Itzel Lucía Luz María Marisol Paloma Sofía Valentina Ximena Yaretzi',
+    ),
+    male: words(
+      'Alejandro Andrés Ángel Diego Emiliano Esteban Íñigo Joaquín José Julián Leonel Mateo Nicolás Raúl Santiago Tomás',
+    ),
+    family: words(
+      'Aguilar Castañeda Cruz Díaz Espinoza Flores García Gutiérrez Hernández Ibáñez Jiménez López Mamani Martínez Muñoz Núñez Ordóñez Peña Quispe Ramírez Rodríguez Salazar Treviño Vásquez Zúñiga',
+    ),
     form: 'double',
   },
   {
@@ -41,16 +53,26 @@ export const NAME_POOLS: readonly NamePool[] = [
   {
     weight: 11,
     race: 'black',
-    female: words('Aamiina Amran Asha Ayaan Caasha Deeqa Faduma Fartun Hani Hibaaq Hodan Ifrah Khadra Ladan Nasra Sagal Ubah Xaawo'),
-    male: words('Abdirahman Abshir Axmed Bashiir Cabdi Cali Daahir Faarax Guled Jaamac Liban Maxamed Mukhtar Sakariye Warsame Xasan Yoonis Yuusuf'),
-    family: words('Abdi Abdullahi Adan Ali Axmed Barre Cumar Duale Egal Farah Geedi Guuleed Hashi Hersi Ismail Jama Mohamud Nuur Omar Samatar Warsame Yusuf'),
+    female: words(
+      'Aamiina Amran Asha Ayaan Caasha Deeqa Faduma Fartun Hani Hibaaq Hodan Ifrah Khadra Ladan Nasra Sagal Ubah Xaawo',
+    ),
+    male: words(
+      'Abdirahman Abshir Axmed Bashiir Cabdi Cali Daahir Faarax Guled Jaamac Liban Maxamed Mukhtar Sakariye Warsame Xasan Yoonis Yuusuf',
+    ),
+    family: words(
+      'Abdi Abdullahi Adan Ali Axmed Barre Cumar Duale Egal Farah Geedi Guuleed Hashi Hersi Ismail Jama Mohamud Nuur Omar Samatar Warsame Yusuf',
+    ),
   },
   {
     weight: 7,
     race: 'indigenous',
     female: words('Aandeg Anang Biidaaban Dawn Giizhigookwe Migizi Nibiikwe Nodin Raven River Waabigwan Winona Zaaga'),
-    male: words('Animikii Bineshii Gaagiijii Makwa Mishkwaadesi Noodin Ogimaa Sage Skye Waabishkizi Waagosh Wolf Ziigwan'),
-    family: words("Aitken Beaulieu Bellanger Buckanaga Day DeFoe Fairbanks GreyCloud Jourdain Kingbird LaDuke LaPrairie Morrison Northbird Savage Stately Strong Whitefeather Yellowbird Ge'ezhig"),
+    male: words(
+      'Animikii Bineshii Gaagiijii Makwa Mishkwaadesi Noodin Ogimaa Sage Skye Waabishkizi Waagosh Wolf Ziigwan',
+    ),
+    family: words(
+      "Aitken Beaulieu Bellanger Buckanaga Day DeFoe Fairbanks GreyCloud Jourdain Kingbird LaDuke LaPrairie Morrison Northbird Savage Stately Strong Whitefeather Yellowbird Ge'ezhig",
+    ),
   },
   {
     weight: 7,
@@ -69,9 +91,15 @@ export const NAME_POOLS: readonly NamePool[] = [
   {
     weight: 8,
     race: 'black',
-    female: words("Aaliyah Amara Brianna Ciara Destiny Ebony Imani Jada Kiara Kourtney La'Shay Maya Nia Raven Simone Tiana Zuri"),
-    male: words("Andre Darius DeShawn Elijah Isaiah Jamal Jaylen Kareem Khalil Malik Marcus Micah Ny'Quan Terrence Tyrell Xavier"),
-    family: words('Banks Booker Carter Coleman Freeman Gaines Hayes Jackson Jefferson Marshall Mosley Rollins Simmons Tate Washington Whitaker Young'),
+    female: words(
+      "Aaliyah Amara Brianna Ciara Destiny Ebony Imani Jada Kiara Kourtney La'Shay Maya Nia Raven Simone Tiana Zuri",
+    ),
+    male: words(
+      "Andre Darius DeShawn Elijah Isaiah Jamal Jaylen Kareem Khalil Malik Marcus Micah Ny'Quan Terrence Tyrell Xavier",
+    ),
+    family: words(
+      'Banks Booker Carter Coleman Freeman Gaines Hayes Jackson Jefferson Marshall Mosley Rollins Simmons Tate Washington Whitaker Young',
+    ),
     form: 'hyphen',
   },
   {

@@ -31,7 +31,16 @@ export function orgs({ office, schools }: District): Table {
 export function courses({ courses: all, sessions, office }: District): Table {
   const year = sessions.find((session) => session.type === 'schoolYear')?.id ?? '';
   return {
-    header: [...START, 'schoolYearSourcedId', 'title', 'courseCode', 'grades', 'orgSourcedId', 'subjects', 'subjectCodes'],
+    header: [
+      ...START,
+      'schoolYearSourcedId',
+      'title',
+      'courseCode',
+      'grades',
+      'orgSourcedId',
+      'subjects',
+      'subjectCodes',
+    ],
     rows: all.map((c) => [c.id, ...BULK, year, c.title, c.code, list(c.grades), office.id, c.subject, '']),
   };
 }
@@ -88,7 +97,23 @@ export function users({ staff, students }: District): Table {
 
 function staffRow(s: Staff): readonly string[] {
   const name = [s.given, s.family, s.middle ?? ''];
-  return [s.id, ...BULK, 'true', s.orgId, s.rosterRole, s.username, '', ...name, s.identifier, s.email, '', '', '', '', ''];
+  return [
+    s.id,
+    ...BULK,
+    'true',
+    s.orgId,
+    s.rosterRole,
+    s.username,
+    '',
+    ...name,
+    s.identifier,
+    s.email,
+    '',
+    '',
+    '',
+    '',
+    '',
+  ];
 }
 
 function studentRow(s: Student): readonly string[] {
@@ -117,7 +142,12 @@ const RACE_COLUMNS: readonly (readonly [column: string, race: Race])[] = [
   ['demographicRaceTwoOrMoreRaces', 'two'],
   ['hispanicOrLatinoEthnicity', 'hispanic'],
 ];
-const BIRTH_PLACE = ['countryOfBirthCode', 'stateOfBirthAbbreviation', 'cityOfBirth', 'publicSchoolResidenceStatus'] as const;
+const BIRTH_PLACE = [
+  'countryOfBirthCode',
+  'stateOfBirthAbbreviation',
+  'cityOfBirth',
+  'publicSchoolResidenceStatus',
+] as const;
 
 /** Birth date, sex and race of each student; places of birth stay blank. */
 export function demographics({ students }: District): Table {

@@ -39,7 +39,9 @@ describe('the OneRoster 1.1 bulk set', () => {
   it('says in its manifest which files are there', () => {
     const manifest = new Map(table('manifest').map((row) => [row['propertyName']!, row['value']!]));
     expect(manifest.get('oneroster.version')).toBe('1.1');
-    const bulk = [...manifest].filter(([, value]) => value === 'bulk').map(([key]) => `${key.replace('file.', '')}.csv`);
+    const bulk = [...manifest]
+      .filter(([, value]) => value === 'bulk')
+      .map(([key]) => `${key.replace('file.', '')}.csv`);
     expect([...bulk, 'manifest.csv'].toSorted()).toEqual(Object.keys(tables).toSorted());
   });
 
@@ -81,7 +83,9 @@ describe('the OneRoster 1.1 bulk set', () => {
     ['demographics', 'sourcedId', 'users'],
   ])('resolves %s.%s in %s', (from, column, to) => {
     const known = ids(to);
-    const named = table(from).flatMap((row) => row[column]!.split(',')).filter((id) => id !== '');
+    const named = table(from)
+      .flatMap((row) => row[column]!.split(','))
+      .filter((id) => id !== '');
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
@@ -89,7 +93,9 @@ describe('the OneRoster 1.1 bulk set', () => {
   it('carries names, numbers and grades unchanged', () => {
     const kiri = table('users').find((row) => row['identifier'] === '204417')!;
     expect(kiri).toMatchObject({ givenName: 'Kiri', familyName: 'Baptiste-Nguyen', role: 'student', grades: '09' });
-    expect(table('demographics').find((row) => row['sourcedId'] === kiri['sourcedId'])!['birthDate']).toBe('2012-03-14');
+    expect(table('demographics').find((row) => row['sourcedId'] === kiri['sourcedId'])!['birthDate']).toBe(
+      '2012-03-14',
+    );
     expect(table('users').map((row) => row['familyName'])).toEqual(
       [...district.staff, ...district.students].map((one) => one.family),
     );

@@ -1,6 +1,15 @@
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, zipSync } from 'fflate';
-import { academicSessions, classes, courses, demographics, enrollments, orgs, type Table, users } from './oneroster-tables.ts';
+import {
+  academicSessions,
+  classes,
+  courses,
+  demographics,
+  enrollments,
+  orgs,
+  type Table,
+  users,
+} from './oneroster-tables.ts';
 import type { District } from './types.ts';
 
 /** Every file name a 1.1 manifest must speak of. Source: 1EdTech OneRoster 1.1 CSV tables. */
@@ -35,7 +44,7 @@ export function toOneRosterZip(district: District): Uint8Array {
     demographics: demographics(district),
   };
   const all = { manifest: manifest(Object.keys(tables)), ...tables };
-  const files = Object.entries(all).map(([name, table]) => [`${name}.csv`, strToU8(toCsv(table))]);
+  const files = Object.entries(all).map(([name, table]) => [`${name}.csv`, strToU8(toCsv(table))] as const);
   return zipSync(Object.fromEntries(files), { mtime: FIXED_TIME });
 }
 

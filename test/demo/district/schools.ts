@@ -1,7 +1,12 @@
 import type { Grade, Level, Org, School } from './types.ts';
 
 /** The district itself, the parent of every school. */
-export const OFFICE: Org = { id: 'org-0000', identifier: '0000', name: 'North Harbor Public Schools', type: 'district' };
+export const OFFICE: Org = {
+  id: 'org-0000',
+  identifier: '0000',
+  name: 'North Harbor Public Schools',
+  type: 'district',
+};
 
 const GRADES: Readonly<Record<Level, readonly Grade[]>> = {
   elementary: ['KG', '01', '02', '03', '04', '05'],
@@ -28,5 +33,13 @@ export const HARBOR_VIEW = 'org-0310';
 export const LAKESIDE = 'org-0320';
 
 function school(identifier: string, name: string, level: Level): School {
-  return { id: `org-${identifier}`, identifier, name, type: 'school', parentId: OFFICE.id, level, grades: GRADES[level] };
+  return {
+    id: `org-${identifier}`,
+    identifier,
+    name,
+    type: 'school',
+    parentId: OFFICE.id,
+    level,
+    grades: GRADES[level],
+  };
 }

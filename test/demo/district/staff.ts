@@ -54,6 +54,9 @@ const WHOLE: Readonly<Record<string, string>> = { đ: 'd', ł: 'l', ø: 'o', ß:
 
 /** Plain lower-case letters of a name, as old sign-in systems ask for. */
 function asciiLetters(text: string): string {
-  const folded = text.toLowerCase().normalize('NFD').replace(/[đłøß]/gu, (letter) => WHOLE[letter] ?? '');
+  const folded = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[đłøß]/gu, (letter) => WHOLE[letter] ?? '');
   return folded.replace(/[^a-z]/gu, '');
 }

@@ -80,7 +80,9 @@ function pairPlaces(students: readonly Student[], count: number, random: Random)
   const candidates = students.flatMap((student, at): [Student, number][] => {
     const next = students[at + 1];
     const together = next?.grade === student.grade && next.schoolId === student.schoolId;
-    return together && !isFixed(student) && !isFixed(next) && student.given !== student.family ? [[student, at + 1]] : [];
+    return together && !isFixed(student) && !isFixed(next) && student.given !== student.family
+      ? [[student, at + 1]]
+      : [];
   });
   return random.shuffle(candidates).slice(0, count);
 }

@@ -25,7 +25,11 @@ interface Section {
 }
 
 /** Classes and who is in them: one homeroom an elementary student, seven classes (six at a time) a secondary one. */
-export function makeTimetable(students: readonly Student[], staff: readonly Staff[], calendar: SchoolCalendar): Timetable {
+export function makeTimetable(
+  students: readonly Student[],
+  staff: readonly Staff[],
+  calendar: SchoolCalendar,
+): Timetable {
   const sections = SCHOOLS.flatMap((school) =>
     school.grades.flatMap((grade, gradeAt) => {
       const cohort = students.filter((student) => student.schoolId === school.id && student.grade === grade);
@@ -82,7 +86,14 @@ function lessons(
       if (teacher === undefined) throw new Error(`${school.name} has no teacher of ${department}.`);
       const group = (subject - periodAt + PERIODS.length) % PERIODS.length;
       const room = roomOf(subject, peers.indexOf(teacher));
-      const common = { schoolId: school.id, grade, period, room, teacher, students: part(cohort, group, PERIODS.length) };
+      const common = {
+        schoolId: school.id,
+        grade,
+        period,
+        room,
+        teacher,
+        students: part(cohort, group, PERIODS.length),
+      };
       const courses = secondaryCourses(grade, subject);
       return courses.map((course, half) => ({ ...common, course, term: termOf(courses.length, half, calendar) }));
     }),
@@ -129,7 +140,13 @@ function enroll(sections: readonly Section[], classes: readonly SchoolClass[]): 
         ...section.students.map((student) => ({ userId: student.id, role: 'student' as const })),
       ];
       const { schoolId, term } = section;
-      return seats.map((seat) => ({ ...seat, classId: classes[at]?.id ?? '', schoolId, begin: term.start, end: term.end }));
+      return seats.map((seat) => ({
+        ...seat,
+        classId: classes[at]?.id ?? '',
+        schoolId,
+        begin: term.start,
+        end: term.end,
+      }));
     })
     .map((enrollment, at) => ({ id: `enr-${String(at + 1).padStart(6, '0')}`, ...enrollment }));
 }

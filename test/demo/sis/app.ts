@@ -21,7 +21,11 @@ export interface DemoSisOptions {
  * A CrossPointe-style student information system over a made-up district: frames, tables, server-side selection. It
  * knows nothing of Facesheet. Everybody's password is the same and `/auto` asks for none: serve it on loopback only.
  */
-export function createDemoSis({ district, today, newSessionId = () => crypto.randomUUID() }: DemoSisOptions): Hono<SisEnv> {
+export function createDemoSis({
+  district,
+  today,
+  newSessionId = () => crypto.randomUUID(),
+}: DemoSisOptions): Hono<SisEnv> {
   const visits = createVisits(newSessionId);
   const parts: SisParts = { data: sisData(district), visits, today };
   const app = new Hono<SisEnv>();

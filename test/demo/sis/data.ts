@@ -1,4 +1,11 @@
-import { type District, type DistrictLookup, lookupDistrict, type SchoolClass, type Staff, type Student } from '../district/index.ts';
+import {
+  type District,
+  type DistrictLookup,
+  lookupDistrict,
+  type SchoolClass,
+  type Staff,
+  type Student,
+} from '../district/index.ts';
 import { browseName } from './text.ts';
 
 export type Direction = 'first' | 'prev' | 'next' | 'last';

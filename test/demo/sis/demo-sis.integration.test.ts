@@ -32,7 +32,10 @@ describe('signing in', () => {
   it('is needed for every screen, and leads back', async () => {
     for (const path of ['/', '/xp/demographics', '/xp/menu', '/plain?student=204417', `/go?student=${KIRI}`]) {
       const response = await get(path);
-      expect([response.status, response.headers.get('location')]).toEqual([302, `/login?next=${encodeURIComponent(path)}`]);
+      expect([response.status, response.headers.get('location')]).toEqual([
+        302,
+        `/login?next=${encodeURIComponent(path)}`,
+      ]);
     }
   });
 
@@ -98,7 +101,10 @@ describe('changing the student', () => {
 
   it('gives the attendance content of the neighbor without a page', async () => {
     await openOn(KIRI);
-    const answer = (await (await get('/xp/attendance/rows?dir=next')).json()) as Record<'content' | 'current' | 'name', string>;
+    const answer = (await (await get('/xp/attendance/rows?dir=next')).json()) as Record<
+      'content' | 'current' | 'name',
+      string
+    >;
     expect(answer.current).toMatch(/^\d{6} - /);
     expect(answer.current).not.toContain(KIRI);
     expect(answer.content).toContain(answer.current.slice(0, 6));

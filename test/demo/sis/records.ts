@@ -43,7 +43,15 @@ const FIXED: Readonly<Record<string, Partial<StudentRecords>>> = {
     busRoute: '117 / 118',
   },
 };
-const LANGUAGES = ['011 ENGLISH', '011 ENGLISH', '011 ENGLISH', '062 SOMALI', '045 HMONG', '065 SPANISH', '076 VIETNAMESE'];
+const LANGUAGES = [
+  '011 ENGLISH',
+  '011 ENGLISH',
+  '011 ENGLISH',
+  '062 SOMALI',
+  '045 HMONG',
+  '065 SPANISH',
+  '076 VIETNAMESE',
+];
 const CODES = ['18 DISRUPTIVE', '01 TRUANCY', '03 FIGHTING', '05 THEFT', '19 HARASSMENT'];
 const ACTIONS = ['CONFERENCE', 'DETENTION', 'ISS 1 DAY', 'OSS 1 DAY', 'PARENT CONTACT'];
 

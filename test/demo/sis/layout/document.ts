@@ -6,16 +6,7 @@ import { FOLLOW, RECORDER } from './scripts.ts';
 import { OLD_STYLE } from './style.ts';
 
 export type ScreenId =
-  | 'search'
-  | 'demographics'
-  | 'schedule'
-  | 'attendance'
-  | 'discipline'
-  | 'notes'
-  | 'add'
-  | 'staff'
-  | 'class'
-  | 'na';
+  'search' | 'demographics' | 'schedule' | 'attendance' | 'discipline' | 'notes' | 'add' | 'staff' | 'class' | 'na';
 
 export interface ScreenParts {
   readonly screen: ScreenId;
@@ -39,14 +30,35 @@ export const currentLine = (student: Student): string => `${student.number} - ${
  */
 export function mainDocument(parts: ScreenParts): Markup {
   const name = parts.student === undefined ? '' : browseName(parts.student);
-  return html`<html><head><title>SIS</title><style>${OLD_STYLE}</style>${RECORDER}${FOLLOW}${parts.script ?? ''}</head>
-<body><div id="browse">
-<form name="nav" method="post" action="/xp/nav"><input type="hidden" name="screen" value="${parts.screen}">
-<input type="hidden" name="curname" value="${name}">
-<table class="bar"><tr><td class="hd" width="30%">${parts.heading}</td><td id="curstu">${lineOf(parts)}</td>
-<td align="right" nowrap>${parts.buttons ?? ''}</td></tr></table></form>
-<table id="content"><tr><td>${parts.content}</td></tr></table>
-</div></body></html>`;
+  return html`<html>
+    <head>
+      <title>SIS</title>
+      <style>
+        ${OLD_STYLE}
+      </style>
+      ${RECORDER}${FOLLOW}${parts.script ?? ''}
+    </head>
+    <body>
+      <div id="browse">
+        <form name="nav" method="post" action="/xp/nav">
+          <input type="hidden" name="screen" value="${parts.screen}" />
+          <input type="hidden" name="curname" value="${name}" />
+          <table class="bar">
+            <tr>
+              <td class="hd" width="30%">${parts.heading}</td>
+              <td id="curstu">${lineOf(parts)}</td>
+              <td align="right" nowrap>${parts.buttons ?? ''}</td>
+            </tr>
+          </table>
+        </form>
+        <table id="content">
+          <tr>
+            <td>${parts.content}</td>
+          </tr>
+        </table>
+      </div>
+    </body>
+  </html>`;
 }
 
 function lineOf({ student, current }: ScreenParts): string {

@@ -7,7 +7,10 @@ type Pair = readonly [string, string];
 const SEX = { male: 'M', female: 'F', unspecified: 'X' } as const;
 
 /** Number, name, grade and school: the two lines that head every student screen. */
-export function identityPairs({ data, student }: StudentView): { readonly left: readonly Pair[]; readonly right: readonly Pair[] } {
+export function identityPairs({ data, student }: StudentView): {
+  readonly left: readonly Pair[];
+  readonly right: readonly Pair[];
+} {
   const school = data.orgById.get(student.schoolId);
   return {
     left: [

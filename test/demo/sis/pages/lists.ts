@@ -8,10 +8,22 @@ import { listName, schoolLabel, staffName } from '../text.ts';
 type Selected = ScreenParts['student'];
 
 /** The search form, and what it found; a link names a place in the list, not a student. */
-export function searchPage(selected: Selected, words: string, found: readonly Student[] | undefined, data: SisData): Markup {
-  const content = html`<form name="stusearch" method="post" action="/xp/search"><table class="box"><tr><td class="msg">
-    Name or Student ID: <input class="in" type="text" name="words" size="30" value="${words}">
-    <button class="btn" type="submit">Search</button></td></tr></table></form>
+export function searchPage(
+  selected: Selected,
+  words: string,
+  found: readonly Student[] | undefined,
+  data: SisData,
+): Markup {
+  const content = html`<form name="stusearch" method="post" action="/xp/search">
+      <table class="box">
+        <tr>
+          <td class="msg">
+            Name or Student ID: <input class="in" type="text" name="words" size="30" value="${words}" />
+            <button class="btn" type="submit">Search</button>
+          </td>
+        </tr>
+      </table>
+    </form>
     ${found === undefined ? '' : rosterGrid('SEARCH RESULTS', found, (_, at) => `/xp/select?rec=${at}`, data)}`;
   return listDocument('search', 'STUDENT SEARCH', content, selected);
 }
@@ -47,11 +59,35 @@ export function staffPage(selected: Selected, staff: readonly Staff[]): Markup {
 export function addStudentPage(selected: Selected): Markup {
   const fields = ['Student ID', 'Last Name', 'First Name', 'Middle', 'Birth Date', 'Grade'];
   const rows = fields.map(
-    (field) => html`<tr><td class="lb">${field}:</td><td class="vl"><input class="in" type="text" size="24"></td></tr>`,
+    (field) =>
+      html`<tr>
+        <td class="lb">${field}:</td>
+        <td class="vl"><input class="in" type="text" size="24" /></td>
+      </tr>`,
   );
-  const content = html`<form name="stuadd"><table class="box"><tr><td><table class="kv">${rows}</table></td></tr></table>
-    <table class="foot"><tr><td><button class="btn" type="button">Save</button></td></tr></table></form>`;
-  return mainDocument({ screen: 'add', heading: 'ADD STUDENT', content, student: selected, current: 'number-and-name' });
+  const content = html`<form name="stuadd">
+    <table class="box">
+      <tr>
+        <td>
+          <table class="kv">
+            ${rows}
+          </table>
+        </td>
+      </tr>
+    </table>
+    <table class="foot">
+      <tr>
+        <td><button class="btn" type="button">Save</button></td>
+      </tr>
+    </table>
+  </form>`;
+  return mainDocument({
+    screen: 'add',
+    heading: 'ADD STUDENT',
+    content,
+    student: selected,
+    current: 'number-and-name',
+  });
 }
 
 /** What the menu's other entries lead to. */

@@ -35,11 +35,26 @@ function step(dir) {
 
 /** One top-level document in standards mode with a fixed header: a student's whole record without frames. */
 export function plainPage(view: StudentView): Markup {
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Student Information System</title>
-<meta name="viewport" content="width=device-width"><style>${HOSTILE_STYLE}${STYLE}</style>${RECORDER}${STEP}</head>
-<body><header><b>Student Information System</b><span id="cur">${currentLine(view.student)}</span>
-<button type="button" id="prev" onclick="step('prev')">Previous</button><button type="button" id="next" onclick="step('next')">Next</button></header>
-<main id="record"><div id="student">${plainContent(view)}</div></main></body></html>`;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>Student Information System</title>
+        <meta name="viewport" content="width=device-width" />
+        <style>
+          ${HOSTILE_STYLE}${STYLE}
+        </style>
+        ${RECORDER}${STEP}
+      </head>
+      <body>
+        <header>
+          <b>Student Information System</b><span id="cur">${currentLine(view.student)}</span>
+          <button type="button" id="prev" onclick="step('prev')">Previous</button
+          ><button type="button" id="next" onclick="step('next')">Next</button>
+        </header>
+        <main id="record"><div id="student">${plainContent(view)}</div></main>
+      </body>
+    </html>`;
 }
 
 /** What Next and Previous replace. */
@@ -48,5 +63,6 @@ export function plainContent(view: StudentView): Markup {
   const facts = [...identity.left, ...identity.right, ...more.left, ...more.right].map(
     ([label, value]) => html`<div class="f"><span class="k">${label}</span><span class="v">${value}</span></div>`,
   );
-  return html`<div class="facts">${facts}</div>${contactsGrid(view)}${scheduleGrid(view)}${attendanceGrid(view, 5)}`;
+  return html`<div class="facts">${facts}</div>
+    ${contactsGrid(view)}${scheduleGrid(view)}${attendanceGrid(view, 5)}`;
 }

@@ -12,7 +12,7 @@ export function signInRoutes({ data, visits }: SisParts): Hono<SisEnv> {
   app.get('/login', (c) => c.html(signInPage(safeNext(c.req.query('next')), false)));
   app.post('/login', async (c) => {
     const { username, password, next } = await c.req.parseBody();
-    const staff = data.staffByUsername.get(String(username).toLowerCase());
+    const staff = data.staffByUsername.get(typeof username === 'string' ? username.toLowerCase() : '');
     const target = safeNext(typeof next === 'string' ? next : undefined);
     if (staff === undefined || password !== PASSWORD) return c.html(signInPage(target, true), 401);
     visits.begin(c, staff);

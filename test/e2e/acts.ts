@@ -1,0 +1,57 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../demo/seed.ts';
+import { panelOf, until } from './browser.ts';
+import type { World } from './world.ts';
+
+export const KIRI = '204417';
+export const AMARU = '201938';
+
+/** Opens the demo SIS on a student: in its frameset, or as one plain document. */
+export async function openStudent(
+  context: BrowserContext,
+  world: World,
+  sisUser: string,
+  sisId: string,
+  plain = false,
+): Promise<Page> {
+  const page = await context.newPage();
+  const next = plain ? '&next=/plain' : '';
+  await page.goto(`${world.sisUrl}/auto?user=${sisUser}&student=${sisId}${next}`);
+  return page;
+}
+
+/** Opens the panel by its chip, unless it is open already, and waits for its frame. */
+export async function openPanel(page: Page): Promise<Frame> {
+  const chip = page.getByRole('button', { name: 'Open Facesheet' });
+  await chip.waitFor({ state: 'attached' });
+  if (await chip.isVisible()) await chip.click();
+  return panelOf(page);
+}
+
+export async function signIn(panel: Frame, username: string, password = DEMO_PASSWORD): Promise<void> {
+  await panel.getByLabel('User name').fill(username);
+  await panel.getByLabel('Password', { exact: true }).fill(password);
+  await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Waits until the panel shows this student, uncovered. */
+export async function shows(page: Page, name: string): Promise<Frame> {
+  const panel = await panelOf(page);
+  await panel.getByRole('heading', { name }).waitFor();
+  await until(async () => !(await covered(page)), `the panel to be uncovered for ${name}`);
+  return panel;
+}
+
+/** Whether the host in the page covers the panel. */
+export function covered(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector<HTMLElement>('facesheet-host')?.dataset.state === 'changing');
+}
+
+/** Notes a contact by keyboard alone: N, the text, Ctrl+Enter. */
+export async function noteByKeyboard(page: Page, panel: Frame, text: string): Promise<void> {
+  await panel.getByRole('button', { name: /Note a contact/ }).focus();
+  await page.keyboard.press('n');
+  await panel.getByLabel('What happened').waitFor();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Control+Enter');
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page, type Worker } from 'playwright-core';
+import { DEMO_EXTENSION } from '../tools/build.ts';
+import { findChromium } from '../tools/find-chromium.mjs';
+import type { World } from './world.ts';
+
+export interface Browser {
+  readonly context: BrowserContext;
+  readonly worker: Worker;
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+/** Real Chromium with the built extension, pointed at the world's server, in a profile of its own. */
+export async function startBrowser(world: World): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium was found; see npm test.');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: true,
+    viewport: { width: 1366, height: 860 },
+    locale: 'en-US',
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--headless=new',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${DEMO_EXTENSION}`,
+      `--load-extension=${DEMO_EXTENSION}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  await pointAt(worker, world.url);
+  return {
+    context,
+    worker,
+    extensionId,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Sets the server's address as the options page would, and waits until the background has its adapters. */
+async function pointAt(worker: Worker, serverUrl: string): Promise<void> {
+  await worker.evaluate(async (url) => {
+    await chrome.storage.local.set({ settings: { serverUrl: url, locale: 'en' } });
+  }, serverUrl);
+  await until(async () =>
+    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+  );
+}
+
+/** Waits for a condition that no event announces. */
+export async function until(
+  condition: () => Promise<boolean>,
+  what = 'the condition',
+  timeoutMs = 15_000,
+): Promise<void> {
+  const end = Date.now() + timeoutMs;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The panel's frame in a page, once it is there. */
+export async function panelOf(page: Page): Promise<Frame> {
+  const find = () => page.frames().find((frame) => frame.url().startsWith('chrome-extension://'));
+  await until(async () => find() !== undefined, 'the panel frame');
+  const frame = find();
+  if (frame === undefined) throw new Error('The panel frame went away.');
+  return frame;
+}
+
+declare global {
+  /** The extension's own namespace inside its worker; only what the tests touch. */
+  const chrome: {
+    storage: { local: { set(values: object): Promise<void> } };
+    scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  };
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { generateDistrict } from '../demo/district/index.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { build } from '../tools/build.ts';
+import { findChromium } from '../tools/find-chromium.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder with a seeded demo database, to be copied and never opened. */
+    template: string;
+    asOf: string;
+  }
+}
+
+/** Builds what the browser loads and seeds one demo district for all suites to copy. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  if (findChromium() === undefined) {
+    throw new Error('No Chromium was found. Run "npm test", which looks for one or says how to install it.');
+  }
+  await Promise.all([build('demoExtension'), build('storeExtension')]);
+  await build('console');
+  const folder = mkdtempSync(join(tmpdir(), 'facesheet-e2e-'));
+  const asOf = new Date().toISOString().slice(0, 10);
+  const template = join(folder, 'demo');
+  await seedDemo(template, generateDistrict({ seed: 'north-harbor', asOf }), asOf, 'UTC');
+  project.provide('template', template);
+  project.provide('asOf', asOf);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AMARU, covered, KIRI, noteByKeyboard, openPanel, openStudent, shows, signIn } from './acts.ts';
+import { type Browser, panelOf, startBrowser, until } from './browser.ts';
+import { DEMO_PASSWORD } from '../demo/seed.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await startWorld();
+  browser = await startBrowser(world);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.end();
+});
+
+describe('the whole path', () => {
+  it('goes from sign-in over a student page to a saved contact that is still there after a reload', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI);
+    await signIn(await openPanel(page), 'rortiz');
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    expect(await panel.getByText('204417').first().isVisible()).toBe(true);
+    expect(await panel.getByText('Harbor View High').first().isVisible()).toBe(true);
+    await noteByKeyboard(page, panel, 'Home visit agreed for Thursday at four.');
+    await panel.getByText(/^Saved \d/).waitFor();
+    await page.reload();
+    const again = await shows(page, 'Kiri Baptiste-Nguyen');
+    await again.getByText('Home visit agreed for Thursday at four.').waitFor();
+    await page.close();
+  });
+
+  it('says why the reader may see this', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI);
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    await panel.getByRole('button', { name: 'Why can I see this?' }).click();
+    await panel.getByText('This view is on the audit trail.').waitFor();
+    expect(await panel.getByText(/R46/).first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('leaves the page its width: narrowed, not covered', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI);
+    await shows(page, 'Kiri Baptiste-Nguyen');
+    const main = await page.locator('frame[name=main]').boundingBox();
+    const dock = await page.locator('facesheet-host iframe').boundingBox();
+    expect((main?.x ?? 0) + (main?.width ?? 0)).toBeLessThanOrEqual(dock?.x ?? 0);
+    await page.close();
+  });
+
+  it('shows the records manager the view and the write', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${world.url}/console/`);
+    await page.getByLabel('User name').fill('anwosu');
+    await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
+    const rows = page.getByRole('row').filter({ hasText: 'Rosa Ortiz' }).filter({ hasText: 'Kiri Baptiste-Nguyen' });
+    await rows.first().waitFor();
+    const texts = (await rows.allInnerTexts()).join('\n');
+    expect(texts).toMatch(/view/i);
+    expect(texts).toMatch(/contact/i);
+    await page.close();
+  });
+});
+
+describe('a student who changes without a page load', () => {
+  it('is never shown beside the previous one, frame by frame', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI, true);
+    await shows(page, 'Kiri Baptiste-Nguyen');
+    const panel = await panelOf(page);
+    // Each frame of the screen, page and panel note what they show; both clocks count from the same epoch.
+    await page.evaluate(() => {
+      const log: { at: number; id: string; covered: boolean }[] = [];
+      Object.assign(window, { frames_: log });
+      const note = () => {
+        const id = /\b\d{6}\b/.exec(document.body.innerText)?.[0] ?? '';
+        const host = document.querySelector<HTMLElement>('facesheet-host');
+        log.push({ at: performance.timeOrigin + performance.now(), id, covered: host?.dataset.state === 'changing' });
+        requestAnimationFrame(note);
+      };
+      requestAnimationFrame(note);
+    });
+    await panel.evaluate(() => {
+      const log: { at: number; id: string }[] = [];
+      Object.assign(window, { frames_: log });
+      const note = () => {
+        log.push({
+          at: performance.timeOrigin + performance.now(),
+          id: /\b\d{6}\b/.exec(document.body.innerText)?.[0] ?? '',
+        });
+        requestAnimationFrame(note);
+      };
+      requestAnimationFrame(note);
+    });
+    for (let i = 0; i < 8; i += 1) {
+      const before = await page.evaluate(() => document.body.innerText);
+      await page.locator(i < 4 ? '#next' : '#prev').click();
+      await until(async () => (await page.evaluate(() => document.body.innerText)) !== before, 'the page to change');
+      await until(async () => !(await covered(page)), 'the panel to be uncovered');
+    }
+    const pageFrames = await page.evaluate(
+      () => (window as unknown as { frames_: { at: number; id: string; covered: boolean }[] }).frames_,
+    );
+    const panelFrames = await panel.evaluate(
+      () => (window as unknown as { frames_: { at: number; id: string }[] }).frames_,
+    );
+    expect(new Set(pageFrames.map(({ id }) => id)).size).toBeGreaterThanOrEqual(4);
+    const shownAt = (at: number) => panelFrames.findLast((frame) => frame.at <= at)?.id ?? '';
+    const wrong = pageFrames.filter(
+      ({ at, id, covered: hidden }) => !hidden && shownAt(at) !== '' && shownAt(at) !== id,
+    );
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  it('changes in the frameset as well, and ends on the right one', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', AMARU);
+    await shows(page, 'Amaru Quispe Huanca');
+    const main = page.frame({ name: 'main' })!;
+    await main.goto(`${world.sisUrl}/xp/attendance`);
+    await shows(page, 'Amaru Quispe Huanca');
+    await main.locator('text=Next >').first().click();
+    const panel = await panelOf(page);
+    await until(
+      async () => (await panel.getByText('Amaru Quispe Huanca').count()) === 0,
+      'the previous student to be gone',
+    );
+    await page.close();
+  });
+});
+
+describe('somebody without the student', () => {
+  it('is refused in words, and the refusal is in the trail', async () => {
+    const other = await startBrowser(world);
+    const page = await openStudent(other.context, world, 'bwhitfield', KIRI);
+    await signIn(await openPanel(page), 'bwhitfield');
+    const panel = await panelOf(page);
+    await panel.getByRole('heading', { name: 'This folder is closed to you' }).waitFor();
+    expect(await panel.getByText('Kiri').count()).toBe(0);
+    await other.close();
+    const refused = await world.store.look(async (q) => {
+      const { schema } = await import('../../server/store/schema.ts');
+      return q.db.select({ line: schema.audit.line }).from(schema.audit);
+    });
+    expect(refused.filter(({ line }) => line.includes('student.lookup') && line.includes('refused'))).not.toEqual([]);
+  });
+});
+
+describe('the page of the SIS', () => {
+  it('sees no key and no text of ours', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI, true);
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    await noteByKeyboard(page, panel, 'zyxwv secret of the family');
+    await panel.getByText(/^Saved \d/).waitFor();
+    const seen = await page.evaluate(() => {
+      const { __recorded, __recordedDom } = window as unknown as Record<string, unknown>;
+      return JSON.stringify([__recorded, __recordedDom]);
+    });
+    expect(seen).not.toMatch(/zyxwv|secret|Bus moved/);
+    expect(await page.title()).not.toMatch(/facesheet/i);
+    await page.close();
+  });
+});

@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { ServerType } from '@hono/node-server';
+import { createApp } from '../../server/app.ts';
+import { createLog } from '../../server/log.ts';
+import { machineRuntime } from '../../server/runtime.ts';
+import { bind, closeSocket } from '../../server/serve.ts';
+import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../server/store/store.ts';
+import { generateDistrict } from '../demo/district/index.ts';
+import { publishDemoAdapters } from '../demo/seed.ts';
+import { createDemoSis } from '../demo/sis/app.ts';
+
+/** How the server behaves, so that tests can take it away from under the panel. */
+export type Mood = 'well' | 'nonsense' | 'broken';
+
+export interface World {
+  readonly url: string;
+  readonly sisUrl: string;
+  readonly store: Store;
+  /** Lets the server's clock run ahead, as if so much time had passed. */
+  passTime(ms: number): void;
+  behave(mood: Mood): void;
+  /** Closes the server's port; `comeBack` opens the same one again. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
+  end(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/** The real server over a copy of the demo district, and the demo SIS, on free ports. */
+export async function startWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'facesheet-world-'));
+  cpSync(inject('template'), folder, { recursive: true });
+  let ahead = 0;
+  let mood: Mood = 'well';
+  const store = openSqliteStore(join(folder, 'facesheet.db'), { ...machineRuntime, now: () => Date.now() + ahead });
+  const config = {
+    host: HOST,
+    port: 0,
+    dataDir: folder,
+    databaseFile: '',
+    basePath: '',
+    timeZone: 'UTC',
+    logLevel: 'silent' as const,
+  };
+  const app = createApp({ config, store, log: createLog('silent') });
+  const answer = (request: Request): Response | Promise<Response> => {
+    if (mood === 'nonsense')
+      return new Response('<html>Welcome to the school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
+    if (mood === 'broken')
+      return Response.json(
+        { code: 'unexpected', status: 500, title: 'x', detail: 'x', type: 'x', requestId: 'ref-1' },
+        { status: 500 },
+      );
+    return app.fetch(request);
+  };
+  const portOf = (socket: ServerType) => (socket.address() as AddressInfo).port;
+  let socket = await bind(answer, { host: HOST, port: 0 });
+  const port = portOf(socket);
+  const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
+  const sis = await bind(createDemoSis({ district, today: () => inject('asOf') }).fetch, { host: HOST, port: 0 });
+  const sisUrl = `http://${HOST}:${portOf(sis)}`;
+  await publishDemoAdapters(store, sisUrl);
+  return {
+    url: `http://${HOST}:${port}`,
+    sisUrl,
+    store,
+    passTime: (ms) => void (ahead += ms),
+    behave: (next) => void (mood = next),
+    goDown: () => closeSocket(socket),
+    async comeBack() {
+      socket = await bind(answer, { host: HOST, port });
+    },
+    async end() {
+      await closeSocket(socket);
+      await closeSocket(sis);
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
