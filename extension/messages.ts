@@ -29,6 +29,8 @@ export interface ContentRequests {
   'reader.gone': [{ epoch: Epoch | null }, { ok: true }];
   /** The user pressed the chip or the key: the panel is `open` now. The nonce is for the frame's address, once. */
   'host.toggle': [{ epoch: Epoch; open: boolean }, { nonce: string }];
+  /** The user is about to open the panel for the first time here: put the dock's script into the top frame. */
+  'host.dock': [Record<string, never>, { ok: true }];
   'host.width': [{ width: number }, { ok: true }];
 }
 
@@ -116,7 +118,7 @@ export interface PageRequests {
   /** Within 500 ms of the last key. An empty note drops the draft. */
   'draft.keep': [{ studentId: string; form: ContactForm }, { ok: true; at: number } | { ok: false }];
   'draft.drop': [{ studentId: string }, { ok: true }];
-  /** Reads the page again first; a mismatch keeps the text and refuses. `contact` is null when it was saved but not yet read back. */
+  /** Reads the page again first; a mismatch keeps the text and refuses. */
   'contact.add': [{ studentId: string; epoch: Epoch; form: ContactForm }, { ok: true } | { ok: false; why: Trouble }];
   'student.pick': [{ studentId: string; epoch: Epoch }, { ok: true }];
   'page.read-again': [Record<string, never>, { ok: true }];

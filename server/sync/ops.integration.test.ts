@@ -97,7 +97,7 @@ describe('contact.add', () => {
     const empty = contact(server, { form: { note: '  ' } });
     const answers = await sendOps(server, token, future, empty, contact(server), { opId: v7(), kind: 'unheard.of' });
     expect(answers.map(({ outcome }) => outcome)).toEqual(['invalid', 'invalid', 'applied', 'invalid']);
-    expect(answers[0]).toMatchObject({ issues: [{ path: 'body.form.happenedAt', code: 'in_the_future' }] });
+    expect(answers[0]).toMatchObject({ issues: [{ path: 'body.form.happenedAt', code: 'future' }] });
     expect(answers[1]).toMatchObject({ issues: [{ path: 'body.form.note' }] });
   });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { expressionFault } from './expression.ts';
 
-/** A district's description of its SIS's pages. Data, never code; limits and meaning: docs/adapters.md. */
+/** An adapter is a district's description of its SIS's pages: data, never code. Another version is refused. */
 export const ADAPTER_SCHEMA_VERSION = 1;
 export const ADAPTER_JSON_MAX = 65_536;
 export const FIELD_NAMES = [
@@ -23,7 +23,7 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const selector = text(300);
 const selectors = z.array(selector).check(z.maxLength(8));
 const expression = text(200).check(
-  z.refine((source) => expressionFault(source) === null, { error: 'This expression is not allowed: see the adapter guide.' }),
+  z.refine((source) => expressionFault(source) === null, { error: 'Use an expression of at most 200 characters without nested repeats or back-references.' }),
 );
 const path = text(120);
 

@@ -20,6 +20,13 @@ export async function openStudent(
   return page;
 }
 
+/** A student's page with the panel open beside it. */
+export async function beside(...where: Parameters<typeof openStudent>): Promise<Page> {
+  const page = await openStudent(...where);
+  await openPanel(page);
+  return page;
+}
+
 /** Opens the panel by its chip, unless it is open already, and waits for its frame. */
 export async function openPanel(page: Page): Promise<Frame> {
   const chip = page.getByRole('button', { name: 'Open Facesheet' });

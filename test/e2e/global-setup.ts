@@ -20,8 +20,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   if (findChromium() === undefined) {
     throw new Error('No Chromium was found. Run "npm test", which looks for one or says how to install it.');
   }
-  await Promise.all([build('demoExtension'), build('storeExtension')]);
-  await build('console');
+  // One after the other: both builds of the extension write the same generated types.
+  for (const which of ['demoExtension', 'storeExtension', 'console'] as const) await build(which);
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-e2e-'));
   const asOf = new Date().toISOString().slice(0, 10);
   const template = join(folder, 'demo');

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const require = createRequire(import.meta.url);
 
 export const DEMO_EXTENSION = join(root, 'dist/extension/chrome-mv3-demo');
 export const STORE_EXTENSION = join(root, 'dist/extension/chrome-mv3');
@@ -55,7 +53,7 @@ export async function build(which: keyof typeof BUILDS): Promise<void> {
   const now = hashOf([...from, 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   process.stdout.write(`Building ${name} …\n`);
-  await run(join(require.resolve(`${bin[0]}/package.json`), '..', bin[1]), args, env);
+  await run(join(root, 'node_modules', ...bin), args, env);
   mkdirSync(out, { recursive: true });
   writeFileSync(stamp, now);
 }
@@ -69,7 +67,7 @@ function hashOf(paths: readonly string[]): string {
 }
 
 function filesOf(path: string): string[] {
-  if (!existsSync(join(path, '.'))) return [path];
+  if (statSync(path).isFile()) return [path];
   const entries = readdirSync(path, { recursive: true, withFileTypes: true });
   const kept = entries.filter(
     (e) => e.isFile() && !/[\\/](generated|\.wxt)([\\/]|$)/.test(e.parentPath) && !e.name.endsWith('.test.ts'),

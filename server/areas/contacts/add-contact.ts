@@ -38,7 +38,7 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
     return { outcome: 'refused', code: 'mismatch', text, event: refused };
   }
   if (body.form.happenedAt > tx.context.at + AHEAD_MS) {
-    return { outcome: 'invalid', issues: [{ path: 'body.form.happenedAt', code: 'in_the_future' }], event: refused };
+    return { outcome: 'invalid', issues: [{ path: 'body.form.happenedAt', code: 'future' }], event: refused };
   }
   const rev = await keep(tx, grant, body, schoolYearOf(dayIn(timeZone, body.form.happenedAt)));
   const { purpose, ruleIds } = grant.decision;

@@ -12,7 +12,7 @@ import { migrate } from './migrate.ts';
 interface Waiting {
   readonly context: AuditContext;
   readonly events: readonly AuditEvent[];
-  readonly done: (error?: unknown) => void;
+  readonly done: (error?: Error) => void;
 }
 
 /**
@@ -58,13 +58,14 @@ export function openSqliteStore(file: string, runtime: Runtime): Store {
       });
       for (const { done } of batch) done();
     } catch (error) {
-      for (const { done } of batch) done(error);
+      const reason = error instanceof Error ? error : new Error('The audit entries could not be written.');
+      for (const { done } of batch) done(reason);
     }
   }
 
   function recordRead(context: AuditContext, events: readonly AuditEvent[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+      const done = (error?: Error) => (error === undefined ? resolve() : reject(error));
       waiting.push({ context, events, done });
       if (waiting.length === 1) setImmediate(() => void flush());
     });

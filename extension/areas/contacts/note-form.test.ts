@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { checkNote, emptyNote, errorsOf, isBlank, listErrors } from './note-form.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 16, 41);
+const MINUTE = 60_000;
+const good = { ...emptyNote(NOW), note: 'Bus moved to the earlier stop.' };
+
+beforeEach(() => setLocale('en'));
+
+describe('a note before it is sent', () => {
+  test('is fine with a text and the defaults', () => {
+    expect(checkNote(good, NOW)).toEqual({});
+  });
+
+  test('without a text, or with blanks only, asks for it', () => {
+    expect(checkNote({ ...good, note: '' }, NOW)).toEqual({ note: 'Write what happened' });
+    expect(checkNote({ ...good, note: ' \n ' }, NOW)).toEqual({ note: 'Write what happened' });
+  });
+
+  test('too long says how long it may be', () => {
+    expect(checkNote({ ...good, note: 'x'.repeat(8001) }, NOW).note).toContain('8000');
+    expect(checkNote({ ...good, withName: 'x'.repeat(121) }, NOW).withName).toContain('120');
+  });
+
+  test('may be a little ahead of this desk’s clock, and no more', () => {
+    expect(checkNote({ ...good, happenedAt: NOW + 4 * MINUTE }, NOW)).toEqual({});
+    expect(checkNote({ ...good, happenedAt: NOW + 6 * MINUTE }, NOW).happenedAt).toContain('not in the future');
+  });
+
+  test('is blank when neither text nor name was written, whatever was chosen', () => {
+    expect(isBlank({ ...emptyNote(NOW), kind: 'visit', note: '  ' })).toBe(true);
+    expect(isBlank({ ...emptyNote(NOW), withName: 'Dana' })).toBe(false);
+  });
+});
+
+describe('issues from the server', () => {
+  test('stand at their fields, wherever the path begins', () => {
+    const errors = errorsOf([
+      { path: 'body.form.note', code: 'too_small' },
+      { path: 'form.happenedAt', code: 'future' },
+      { path: 'outcome', code: 'invalid_value' },
+    ]);
+    expect(errors).toEqual({
+      note: 'Write what happened',
+      happenedAt: 'Choose a time that is not in the future',
+      outcome: 'Choose the outcome',
+    });
+  });
+
+  test('the first at a field wins, and a place we do not know is the form’s', () => {
+    const errors = errorsOf([
+      { path: 'form.note', code: 'too_small' },
+      { path: 'form.note', code: 'too_big' },
+      { path: 'seen.sisId', code: 'custom' },
+    ]);
+    expect(errors.note).toBe('Write what happened');
+    expect(errors.form).toContain('Check each field');
+  });
+
+  test('are listed in the order of the form', () => {
+    const errors = errorsOf([
+      { path: 'happenedAt', code: 'future' },
+      { path: 'withName', code: 'too_big' },
+      { path: 'note', code: 'staff-name' },
+    ]);
+    expect(listErrors(errors).map(({ field }) => field)).toEqual(['note', 'withName', 'happenedAt']);
+  });
+});

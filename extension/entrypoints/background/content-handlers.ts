@@ -1,0 +1,92 @@
+import { m } from '../../../shared/messages/generated/messages.js';
+import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
+import type { ContentRequests, HostTexts } from '../../messages.ts';
+import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
+import type { Sender } from '../../sync/senders.ts';
+import { adapters, nonces, places, ports, tabs, world } from './core.ts';
+import { coverFromAfar, startDock } from './pages.ts';
+import { expectFrame, readFrames, readTab } from './reading.ts';
+
+/** A content script that was let in. */
+export interface FromFrame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly sender: Sender;
+}
+export type ContentHandlers = {
+  readonly [N in keyof ContentRequests]: (body: ContentRequests[N][0], from: FromFrame) => Promise<ContentRequests[N][1]>;
+};
+const OK = { ok: true } as const;
+
+export const contentHandlers: ContentHandlers = {
+  hello: (body, from) => (from.frameId === 0 ? welcomeTop(from) : welcomeFrame(body.frameName, from)),
+
+  'reader.start': async ({ frameName }, from) => ({ adapters: adaptersFor(await adapters.inForce(), placeOf(from, frameName)) }),
+
+  'reader.sighting': async ({ epoch, sighting }, { tabId, frameId }) => {
+    const changing = sighting.outcome === 'busy' && epoch === null;
+    const at = epoch ?? (changing ? await coverFromAfar(tabId) : null);
+    await tabs.dispatch(tabId, { kind: 'frame', frameId, sighting, epoch: at });
+    return OK;
+  },
+
+  'reader.gone': async ({ epoch }, { tabId, frameId }) => {
+    const at = epoch ?? (frameId === 0 ? null : await coverFromAfar(tabId));
+    if (at !== null) await tabs.dispatch(tabId, { kind: 'epoch', epoch: at });
+    await expectFrame(tabId, frameId);
+    return OK;
+  },
+
+  'host.dock': async (_body, { tabId }) => {
+    await startDock(tabId);
+    return OK;
+  },
+
+  'host.toggle': async ({ epoch, open }, { tabId }) => {
+    await places.setOpen(tabId, open);
+    await tabs.dispatch(tabId, { kind: 'shown', open, epoch });
+    if (open && Object.keys(tabs.state(tabId).frames).length === 0) await readTab(tabId);
+    return { nonce: await nonces.mint(tabId) };
+  },
+
+  'host.width': async ({ width }, { sender }) => {
+    await places.setWidth(sender.origin ?? '', clampWidth(width));
+    return OK;
+  },
+};
+
+/** A new top document: whatever was known of the tab belonged to the old one. */
+async function welcomeTop({ tabId, sender }: FromFrame): Promise<ContentRequests['hello'][1]> {
+  tabs.forget(tabId);
+  ports.forget(tabId);
+  await nonces.forget(tabId);
+  const width = (await places.width(sender.origin ?? '')) ?? WIDTH_FIRST;
+  const [open, nonce, texts] = [await places.isOpen(tabId), await nonces.mint(tabId), await hostTexts()];
+  return { mount: true, open, width, nonce, texts };
+}
+
+/** A frame of a page whose panel is open is read if an adapter describes it. Closed panels read nothing. */
+async function welcomeFrame(frameName: string, from: FromFrame): Promise<ContentRequests['hello'][1]> {
+  const { tabId, frameId } = from;
+  const described = adaptersFor(await adapters.inForce(), placeOf(from, frameName)).length > 0;
+  const { open, frames } = tabs.state(tabId);
+  if (open && described) await readFrames(tabId, [frameId]);
+  else if (frameId in frames) await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
+  return { mount: false, open: false, width: WIDTH_FIRST, nonce: '', texts: await hostTexts() };
+}
+
+function placeOf({ sender, frameId }: FromFrame, name: string): FramePlace {
+  return { url: sender.url ?? '', name, top: frameId === 0, topUrl: sender.tab?.url ?? null };
+}
+
+async function hostTexts(): Promise<HostTexts> {
+  const { locale } = (await world.now()).settings;
+  const inWords = (message: (inputs: Record<string, never>, options: { locale: 'en' | 'es' }) => string) => message({}, { locale });
+  return {
+    show: inWords(m.host_show),
+    close: inWords(m.host_close),
+    changing: inWords(m.host_changing),
+    resize: inWords(m.host_resize),
+    updated: inWords(m.host_updated),
+  };
+}

@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import * as z from 'zod/mini';
+import type { Sender } from '../../sync/senders.ts';
+import { command, toggle } from './commands.ts';
+import { actorChanged, nonces, places, ports, tabs } from './core.ts';
+import { link } from './links.ts';
+import { answerMessage } from './messages.ts';
+import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
+
+/** Every listener is registered at once, at the top: a stopped worker is woken only for what it listened to. */
+export default defineBackground(() => {
+  // The extension's own content security policy forbids eval, which full-speed schemas would try.
+  z.config({ jitless: true });
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown, answer: (value: unknown) => void) => {
+    void answerMessage(message, sender as Sender).then(answer, () => {
+      answer(undefined);
+    });
+    return true;
+  });
+  browser.runtime.onConnect.addListener((port) => void link(port));
+  browser.runtime.onInstalled.addListener(() => void refreshAdapters());
+  browser.runtime.onStartup.addListener(() => void refreshAdapters());
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === ADAPTER_ALARM && refreshAdapters()));
+  browser.permissions.onAdded.addListener(() => void registerAgain());
+  browser.permissions.onRemoved.addListener(() => void registerAgain());
+  browser.storage.onChanged.addListener((_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)));
+  browser.action.onClicked.addListener((tab) => void toggle(tab));
+  browser.commands.onCommand.addListener((name) => void command(name));
+  browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+});
+
+async function forget(tabId: number): Promise<void> {
+  tabs.forget(tabId);
+  ports.forget(tabId);
+  await nonces.forget(tabId);
+  await places.setOpen(tabId, false);
+}

@@ -1,0 +1,36 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { PANEL_PORT } from '../../messages.ts';
+import { places, ports, tabs } from './core.ts';
+import { coverFromAfar } from './pages.ts';
+import { readTab } from './reading.ts';
+
+/** While a panel is connected the worker is kept awake: it holds what is on screen, in memory only. */
+const AWAKE_MS = 20_000;
+let awake: ReturnType<typeof setInterval> | undefined;
+
+/** A panel connects: it is told its tab's state, or sent away. */
+export async function link(port: Runtime.Port): Promise<void> {
+  if (!port.name.startsWith(PANEL_PORT)) return;
+  const tabId = await ports.admit(port, (gone) => void unlink(gone));
+  if (tabId === null) return;
+  awake ??= setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+  const forgotten = !tabs.state(tabId).open && (await places.isOpen(tabId));
+  await tabs.dispatch(tabId, { kind: 'linked', linked: true });
+  if (forgotten) await recover(tabId);
+}
+
+/** The worker was stopped and knows nothing of a panel that is open: page and host are asked again. */
+async function recover(tabId: number): Promise<void> {
+  const epoch = await coverFromAfar(tabId);
+  if (epoch === null) return;
+  await tabs.dispatch(tabId, { kind: 'shown', open: true, epoch });
+  await readTab(tabId);
+}
+
+async function unlink(tabId: number): Promise<void> {
+  if (ports.count === 0) {
+    clearInterval(awake);
+    awake = undefined;
+  }
+  await tabs.dispatch(tabId, { kind: 'linked', linked: false });
+}

@@ -1,0 +1,70 @@
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import type { Adapter } from '../../../shared/sis/adapter.ts';
+import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
+import type { Sighting } from '../../../shared/sis/sighting.ts';
+import type { Epoch, HostOrder } from '../../messages.ts';
+import { coveredSchema, readAgainSchema } from './content-schemas.ts';
+
+const READER = 'reader.js';
+const LAUNCHER = 'launcher.js';
+const DOCK = 'dock.js';
+const placeSchema = z.object({ url: z.string(), name: z.string() });
+
+/** Tells a tab's launcher something; undefined when there is none (another site, or not loaded yet). */
+export async function order(tabId: number, what: HostOrder, frameId = 0): Promise<unknown> {
+  try {
+    return (await browser.tabs.sendMessage(tabId, what, { frameId })) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Has the panel covered by the launcher, for a reader that cannot reach the host itself; its new epoch. */
+export async function coverFromAfar(tabId: number): Promise<Epoch | null> {
+  return z.safeParse(coveredSchema, await order(tabId, { order: 'cover' })).data?.epoch ?? null;
+}
+
+/** Reads a frame again, now. */
+export async function readAgain(tabId: number, frameId: number): Promise<Sighting | null> {
+  return z.safeParse(readAgainSchema, await order(tabId, { order: 'read-again' }, frameId)).data?.sighting ?? null;
+}
+
+/** The frames of a tab that an adapter describes. Asked of the browser each time: the worker may have been stopped. */
+export async function framesToRead(tabId: number, adapters: readonly Adapter[]): Promise<number[]> {
+  const results = await inFrames(tabId, { allFrames: true, func: () => ({ url: location.href, name: window.name }) });
+  const frames = results.flatMap(({ frameId, result }) => {
+    const place = z.safeParse(placeSchema, result).data;
+    return place ? [{ frameId, ...place, top: frameId === 0 }] : [];
+  });
+  const topUrl = frames.find(({ top }) => top)?.url ?? null;
+  return frames.filter((frame) => adaptersFor(adapters, { ...frame, topUrl } satisfies FramePlace).length > 0).map(({ frameId }) => frameId);
+}
+
+/** Starts the reader in frames, or has it begin anew where it runs. */
+export async function startReaders(tabId: number, frameIds: number[]): Promise<void> {
+  if (frameIds.length > 0) await inFrames(tabId, { frameIds, files: [READER] });
+}
+
+/** Puts the dock into the top frame, where the launcher waits for it. */
+export async function startDock(tabId: number): Promise<void> {
+  await inFrames(tabId, { frameIds: [0], files: [DOCK] });
+}
+
+/** Puts the launcher into a tab that was open before its site was configured. */
+export async function launch(tabId: number): Promise<void> {
+  await inFrames(tabId, { allFrames: true, files: [LAUNCHER] });
+}
+
+type Where = { allFrames: true } | { frameIds: number[] };
+type What = { files: string[] } | { func: () => unknown };
+
+/** Runs a script in frames. A frame that went away, or that may not be touched, is left out; nothing throws. */
+async function inFrames(tabId: number, { ...how }: Where & What): Promise<{ frameId: number; result?: unknown }[]> {
+  const target = 'frameIds' in how ? { tabId, frameIds: how.frameIds } : { tabId, allFrames: true };
+  try {
+    return await browser.scripting.executeScript({ target, ...('files' in how ? { files: how.files } : { func: how.func }) });
+  } catch {
+    return [];
+  }
+}

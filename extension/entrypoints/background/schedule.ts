@@ -1,0 +1,26 @@
+import browser from 'webextension-polyfill';
+import { originsOf } from '../../sync/adapter-store.ts';
+import { adapters } from './core.ts';
+import { launchInOpenTabs, registerLauncher } from './registration.ts';
+
+export const ADAPTER_ALARM = 'adapters';
+const EVERY_MINUTES = 360;
+/** With no adapter at all nothing works: ask again soon. */
+const SOON_MINUTES = 1;
+
+/** Asks for the adapters, registers the launcher for what they name, and plans the next time. */
+export async function refreshAdapters(): Promise<void> {
+  await adapters.refresh();
+  await registerAgain();
+  const none = (await adapters.inForce()).length === 0;
+  await browser.alarms.create(ADAPTER_ALARM, {
+    delayInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,
+    periodInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,
+  });
+}
+
+/** Adapters or permissions changed: the launcher runs on what both name, also in tabs that are already open. */
+export async function registerAgain(): Promise<void> {
+  const matches = await registerLauncher(originsOf(await adapters.inForce()));
+  await launchInOpenTabs(matches);
+}

@@ -1,0 +1,34 @@
+import { mount } from 'svelte';
+import browser from 'webextension-polyfill';
+import '../../../shared/ui/tokens.css';
+import '../../../shared/ui/base.css';
+import '../../../shared/ui/fields.css';
+import './panel.css';
+import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { PANEL_PORT } from '../../messages.ts';
+import { actsOver } from './acts.ts';
+import App from './App.svelte';
+import { askBy } from './ask.ts';
+import { NoteDesk } from '../../areas/contacts/desk.svelte.ts';
+import { keepLinked } from './link.ts';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The panel page has no place to mount.');
+
+setLocale(preferredLocale(navigator.languages));
+const ask = askBy((message) => browser.runtime.sendMessage(message));
+const desk = new NoteDesk({
+  ask,
+  now: () => Date.now(),
+  timers: { set: (done, ms) => window.setTimeout(done, ms), clear: (timer) => window.clearTimeout(timer) },
+});
+const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
+const app = mount(App, { target, props: { acts, desk } });
+
+keepLinked({
+  // The nonce in the address ties this frame to its tab; the background knows it once.
+  connect: () => browser.runtime.connect({ name: PANEL_PORT + location.hash.slice(1) }),
+  onState: (state) => void app.show(state),
+  onLost: () => app.lost(),
+  wait: (done, ms) => window.setTimeout(done, ms),
+});

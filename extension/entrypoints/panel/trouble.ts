@@ -1,0 +1,57 @@
+import { m } from '../../../shared/messages/generated/messages.js';
+import { timeOf } from '../../../shared/ui/dates.ts';
+import type { Trouble } from '../../messages.ts';
+
+/** A cause in words: what happened, that nothing is lost, and what to do. */
+export interface TroubleWords {
+  readonly heading: string;
+  readonly text: string;
+  /** What to tell the administrator; null when there is nothing to look up. */
+  readonly reference: string | null;
+  /** Sending the same again may help. */
+  readonly again: boolean;
+}
+
+/** Why the record could not be shown. `since` (epoch ms) is when it began. */
+export function readTrouble(why: Trouble, since: number, locale: string): TroubleWords {
+  switch (why.cause) {
+    case 'offline':
+      return words(m.trouble_offline_heading(), m.trouble_offline({ time: timeOf(since, { locale }) }), true);
+    case 'nonsense':
+      return words(m.trouble_nonsense_heading(), m.trouble_nonsense(), true);
+    case 'server':
+      return { ...words(m.trouble_server_heading(), m.trouble_server(), true), reference: referenceOf(why.requestId) };
+    default:
+      return saveTrouble(why);
+  }
+}
+
+/** Why a note was not saved, and where its text is. */
+export function saveTrouble(why: Trouble): TroubleWords {
+  switch (why.cause) {
+    case 'offline':
+      return words(m.trouble_offline_heading(), m.save_try_again(), true);
+    case 'nonsense':
+      return words(m.trouble_nonsense_heading(), m.save_try_again(), true);
+    case 'server':
+      return { ...words(m.trouble_server_heading(), m.save_try_again(), true), reference: referenceOf(why.requestId) };
+    case 'signed-out':
+      return words(m.trouble_signed_out_heading(), m.trouble_signed_out(), false);
+    case 'not-allowed':
+      return words(m.trouble_not_allowed_heading(), m.trouble_not_allowed(), false);
+    case 'mismatch':
+      return words(m.trouble_mismatch_heading(), m.trouble_mismatch(), false);
+    case 'invalid':
+      return words(m.trouble_invalid_heading(), m.trouble_invalid(), false);
+    case 'too-old':
+      return words(m.trouble_too_old_heading(), m.trouble_too_old(), false);
+  }
+}
+
+function words(heading: string, text: string, again: boolean): TroubleWords {
+  return { heading, text, reference: null, again };
+}
+
+function referenceOf(requestId: string): string | null {
+  return requestId === '' ? null : m.reference({ id: requestId });
+}

@@ -1,0 +1,2 @@
+/** True in the demo and test build only, which may read the loopback hosts; a compile-time constant. */
+declare const __FACESHEET_DEMO__: boolean;

@@ -1,0 +1,53 @@
+import type { Adapter } from '../../shared/sis/adapter.ts';
+
+const WHOLE: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
+
+/** Where to look for changes: every root the adapters name, or the whole document. */
+function rootsOf(adapters: readonly Adapter[]): { node: Element; init: MutationObserverInit }[] {
+  return adapters.flatMap(({ watch }) => {
+    const mutation = watch?.mutation ?? { root: 'html' };
+    if (mutation === false) return [];
+    const node = find(mutation.root) ?? document.documentElement;
+    return [{ node, init: mutation.childListOnly ? { subtree: true, childList: true } : WHOLE }];
+  });
+}
+
+function find(css: string): Element | null {
+  try {
+    return document.querySelector(css);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Calls `changed` in the microtask after any change below the adapters' roots, that is before the browser paints it,
+ * and after a navigation without a load. A root that the page replaces is found again: its ancestors are watched for
+ * children only, which costs nothing.
+ */
+export function watchPage(adapters: readonly Adapter[], changed: () => void, signal: AbortSignal): void {
+  let roots: Element[] = [];
+  const observer = new MutationObserver(() => {
+    if (roots.some((root) => !root.isConnected)) attach();
+    changed();
+  });
+  const attach = () => {
+    observer.disconnect();
+    const found = rootsOf(adapters);
+    roots = found.map(({ node }) => node);
+    for (const { node, init } of found) {
+      observer.observe(node, init);
+      for (let up = node.parentNode; up; up = up.parentNode) if (!roots.includes(up as Element)) observer.observe(up, { childList: true });
+    }
+  };
+  attach();
+  signal.addEventListener('abort', () => observer.disconnect());
+  if (adapters.some(({ watch }) => watch?.history !== false)) watchHistory(changed, signal);
+}
+
+/** Accelerators only: a page may change students without any of them. */
+function watchHistory(changed: () => void, signal: AbortSignal): void {
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('navigatesuccess', changed, { signal });
+  for (const name of ['popstate', 'hashchange']) addEventListener(name, changed, { signal });
+}

@@ -1,0 +1,66 @@
+import { parseAdapter, type Adapter } from '../../shared/sis/adapter.ts';
+import type { AdaptersAnswer } from '../../shared/wire/adapters.ts';
+import type { Client } from './client.ts';
+import type { Kept } from './kept.ts';
+import { KEYS } from './storage-keys.ts';
+
+export interface AdapterStoreParts {
+  readonly kept: Kept;
+  readonly client: Client;
+  readonly now: () => number;
+  readonly serverUrl: () => Promise<string>;
+  /** SHA-256 of the text, in hex. */
+  readonly hash: (text: string) => Promise<string>;
+}
+
+/**
+ * The adapters in force. No network keeps the last ones until their stated age, because notes must be writable
+ * offline; an answer that is wrong drops them at once, because a wrong student is worse than no panel.
+ */
+export class AdapterStore {
+  readonly #parts: AdapterStoreParts;
+  #inForce: Promise<readonly Adapter[]> | null = null;
+
+  constructor(parts: AdapterStoreParts) {
+    this.#parts = parts;
+  }
+
+  inForce(): Promise<readonly Adapter[]> {
+    this.#inForce ??= this.#fromStorage();
+    return this.#inForce;
+  }
+
+  /** Asks the server. */
+  async refresh(): Promise<void> {
+    const { kept, client, now, serverUrl } = this.#parts;
+    const said = await client.adapters();
+    if (said.ok) await kept.write(KEYS.adapters, { serverUrl: await serverUrl(), fetchedAt: now(), answer: said.value });
+    else if (said.why.cause === 'nonsense') await kept.clear([KEYS.adapters]);
+    this.#inForce = this.#fromStorage();
+    await this.#inForce;
+  }
+
+  async #fromStorage(): Promise<readonly Adapter[]> {
+    const { kept, now, serverUrl } = this.#parts;
+    const stored = await kept.read(KEYS.adapters);
+    if (!stored || stored.serverUrl !== (await serverUrl())) return [];
+    const tooOld = now() - stored.fetchedAt > stored.answer.maxAgeMs;
+    return tooOld ? [] : this.#valid(stored.answer);
+  }
+
+  async #valid(answer: AdaptersAnswer): Promise<Adapter[]> {
+    const checked = await Promise.all(
+      answer.adapters.map(async ({ id, json, hash }) => {
+        const parsed = parseAdapter(json);
+        const whole = parsed.ok && parsed.adapter.id === id && (await this.#parts.hash(json)) === hash.toLowerCase();
+        return whole ? [parsed.adapter] : [];
+      }),
+    );
+    return checked.flat();
+  }
+}
+
+/** The origins that the adapters name, each once. */
+export function originsOf(adapters: readonly Adapter[]): string[] {
+  return [...new Set(adapters.flatMap(({ match }) => match.origins.map((origin) => new URL(origin).origin)))];
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { Client } from './client.ts';
+import { me, seenOf, uuidOf } from './testing/samples.ts';
+
+const aim = { serverUrl: 'https://a.test', locale: 'es', token: 'secret' };
+type Sent = { url: string; init: RequestInit };
+
+function clientOf(answer: () => Response | Promise<Response>) {
+  const sent: Sent[] = [];
+  const fetchIt = ((url: string, init: RequestInit) => {
+    sent.push({ url, init });
+    return Promise.resolve().then(answer);
+  }) as typeof fetch;
+  return { client: new Client({ fetch: fetchIt, aim: () => Promise.resolve(aim) }), sent };
+}
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+const problem = (code: string, status: number, more = {}) =>
+  json({ type: 'urn:x', title: 't', status, detail: 'd', code, requestId: 'req-1', ...more }, status);
+
+describe('the client', () => {
+  it('sends ids in the body, the token in its header, and no cookies', async () => {
+    const { client, sent } = clientOf(() => json({ match: 'one', studentId: uuidOf('1') }));
+    expect(await client.lookUp(seenOf('17'))).toEqual({ ok: true, value: { match: 'one', studentId: uuidOf('1') } });
+    expect(sent[0]?.url).toBe('https://a.test/v1/students/lookup');
+    expect(sent[0]?.init).toMatchObject({ method: 'POST', credentials: 'omit', redirect: 'manual', headers: { authorization: 'Bearer secret', 'accept-language': 'es' } });
+  });
+
+  it('never gives the token to an address that is only being tried', async () => {
+    const { client, sent } = clientOf(() => json({ product: 'facesheet', live: true }));
+    expect((await client.live('https://b.test')).ok).toBe(true);
+    expect(sent[0]?.init.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each<[string, () => Response, object]>([
+    ['no network', () => { throw new TypeError('failed'); }, { cause: 'offline' }],
+    ['a gateway without a server', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), { cause: 'offline' }],
+    ['a sign-in page of the network', () => new Response('<html>', { status: 200 }), { cause: 'nonsense' }],
+    ['JSON of somebody else', () => json({ hello: 1 }), { cause: 'nonsense' }],
+    ['an error of somebody else', () => json({ error: 'no' }, 500), { cause: 'nonsense' }],
+    ['more than was agreed', () => json({ match: 'one', studentId: uuidOf('1'), ssn: '1' }), { cause: 'nonsense' }],
+    ['an ended session', () => problem('signed-out', 401), { cause: 'signed-out' }],
+    ['an old client', () => problem('client-too-old', 426), { cause: 'too-old' }],
+    ['a refusal', () => problem('not-allowed', 403, { wouldAllow: ['x'] }), { cause: 'not-allowed', wouldAllow: ['x'] }],
+    ['a fault', () => problem('unexpected', 500), { cause: 'server', requestId: 'req-1' }],
+    ['wrong fields', () => problem('invalid', 422, { issues: [{ path: 'a', code: 'b' }] }), { cause: 'invalid', issues: [{ path: 'a', code: 'b' }] }],
+  ])('tells %s from the others', async (_what, answer, why) => {
+    expect(await clientOf(answer).client.lookUp(seenOf('17'))).toMatchObject({ ok: false, why });
+  });
+
+  it('takes an answer about another op for nonsense', async () => {
+    const op = { opId: uuidOf('1'), kind: 'contact.add' as const, body: {} as never };
+    const { client } = clientOf(() => json({ answers: [{ opId: uuidOf('2'), outcome: 'applied', rev: 1, seq: 1 }] }));
+    expect(await client.apply(op)).toMatchObject({ ok: false, why: { cause: 'nonsense' } });
+  });
+
+  it('gives the session and takes an empty answer for a sign-out', async () => {
+    expect(await clientOf(() => json({ token: 't', me })).client.signIn('a', 'b')).toMatchObject({ ok: true, value: { token: 't' } });
+    expect((await clientOf(() => new Response(null, { status: 204 })).client.signOut()).ok).toBe(true);
+  });
+});

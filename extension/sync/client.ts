@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { faceSheetSchema, lookupAnswerSchema, type FaceSheet, type LookupAnswer } from '../../shared/areas/cases/face-sheet.ts';
+import type { Seen } from '../../shared/sis/sighting.ts';
+import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
+import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
+import { sessionSchema, type Session } from '../../shared/wire/session.ts';
+import { failed, faultOf, type Called } from './faults.ts';
+
+const SMALL_CALL_MS = 5_000;
+/** Signing in hashes a password with care; a read may wait for its audit entry. */
+const LONG_CALL_MS = 15_000;
+
+const liveSchema = z.object({ product: z.literal('facesheet'), live: z.literal(true) });
+const NO_CONTENT = 204;
+
+export interface ClientParts {
+  readonly fetch: typeof fetch;
+  /** Where the server is, in which language to answer, and the bearer token if there is one. */
+  aim(): Promise<{ serverUrl: string; locale: string; token: string | null }>;
+}
+
+interface Call<T> {
+  readonly path: string;
+  readonly schema: z.ZodMiniType<T>;
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly ms?: number;
+  readonly serverUrl?: string;
+}
+
+/** Our server as the extension uses it. Every answer is checked against its schema; nothing throws. */
+export class Client {
+  readonly #parts: ClientParts;
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+  }
+
+  live(serverUrl: string): Promise<Called<unknown>> {
+    return this.#call({ path: '/health/live', schema: liveSchema, serverUrl });
+  }
+
+  signIn(username: string, password: string): Promise<Called<Session>> {
+    return this.#call({ path: '/v1/session', schema: sessionSchema, body: { username, password }, ms: LONG_CALL_MS });
+  }
+
+  signOut(): Promise<Called<unknown>> {
+    return this.#call({ path: '/v1/session', schema: z.unknown(), method: 'DELETE' });
+  }
+
+  adapters(): Promise<Called<AdaptersAnswer>> {
+    return this.#call({ path: '/v1/adapters', schema: adaptersAnswerSchema });
+  }
+
+  lookUp(seen: Seen): Promise<Called<LookupAnswer>> {
+    return this.#call({ path: '/v1/students/lookup', schema: lookupAnswerSchema, body: { seen } });
+  }
+
+  faceSheet(studentId: string): Promise<Called<FaceSheet>> {
+    return this.#call({ path: '/v1/students/face-sheet', schema: faceSheetSchema, body: { studentId } });
+  }
+
+  /** Sends one op; its answer is about that op or it is nonsense. */
+  async apply(op: Op): Promise<Called<OpAnswer>> {
+    const said = await this.#call({ path: '/v1/ops', schema: opsAnswerSchema, body: { ops: [op] }, ms: LONG_CALL_MS });
+    if (!said.ok) return said;
+    const answer = said.value.answers.find(({ opId }) => opId === op.opId);
+    return answer ? { ok: true, value: answer } : failed({ cause: 'nonsense' });
+  }
+
+  async #call<T>(call: Call<T>): Promise<Called<T>> {
+    const aim = await this.#parts.aim();
+    const response = await this.#send(call, aim);
+    if (!response) return failed({ cause: 'offline' });
+    const body = await bodyOf(response);
+    if (!response.ok) return faultOf(response.status, body);
+    const parsed = z.safeParse(call.schema, body);
+    return parsed.success ? { ok: true, value: parsed.data } : failed({ cause: 'nonsense' });
+  }
+
+  async #send(call: Call<unknown>, aim: { serverUrl: string; locale: string; token: string | null }): Promise<Response | null> {
+    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': aim.locale };
+    // A token is for its own server only; `serverUrl` in the call is one that is being tried.
+    if (aim.token !== null && call.serverUrl === undefined) headers.authorization = `Bearer ${aim.token}`;
+    if (call.body !== undefined) headers['content-type'] = 'application/json';
+    const { fetch } = this.#parts;
+    try {
+      return await fetch(`${call.serverUrl ?? aim.serverUrl}${call.path}`, {
+        method: call.method ?? (call.body === undefined ? 'GET' : 'POST'),
+        headers,
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        credentials: 'omit',
+        cache: 'no-store',
+        // A network sign-in page redirects: its answer is nonsense, never followed.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(call.ms ?? SMALL_CALL_MS),
+      });
+    } catch {
+      return null;
+    }
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === NO_CONTENT) return null;
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

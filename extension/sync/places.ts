@@ -1,0 +1,33 @@
+import type { Kept } from './kept.ts';
+import { oneAtATime } from './queue.ts';
+import { KEYS } from './storage-keys.ts';
+
+/** Where the panel stands: which tabs have it open, and how wide it is on each SIS. */
+export class Places {
+  readonly #kept: Kept;
+  readonly #inTurn = oneAtATime();
+
+  constructor(kept: Kept) {
+    this.#kept = kept;
+  }
+
+  async isOpen(tabId: number): Promise<boolean> {
+    return ((await this.#kept.read(KEYS.openTabs)) ?? []).includes(tabId);
+  }
+
+  setOpen(tabId: number, open: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const others = ((await this.#kept.read(KEYS.openTabs)) ?? []).filter((id) => id !== tabId);
+      await this.#kept.write(KEYS.openTabs, open ? [...others, tabId] : others);
+    });
+  }
+
+  /** CSS pixels, or null when it was never changed there. */
+  async width(origin: string): Promise<number | null> {
+    return (await this.#kept.read(KEYS.widths))?.[origin] ?? null;
+  }
+
+  setWidth(origin: string, width: number): Promise<void> {
+    return this.#inTurn(async () => this.#kept.write(KEYS.widths, { ...(await this.#kept.read(KEYS.widths)), [origin]: Math.round(width) }));
+  }
+}

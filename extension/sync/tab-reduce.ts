@@ -1,0 +1,111 @@
+import { answers, combine } from './combine.ts';
+import type { Answer, TabEffect, TabEvent, TabState } from './tab-state.ts';
+
+export interface Surroundings {
+  readonly signedIn: boolean;
+  readonly now: number;
+}
+export interface Reduced {
+  readonly state: TabState;
+  readonly effects: readonly TabEffect[];
+}
+
+/** A sheet that stays on screen is asked for again after this, so that a right that ended shows. */
+const FRESH_MS = 5 * 60_000;
+const RETRY_FIRST_MS = 2_000;
+const RETRY_LONGEST_MS = 60_000;
+const RETRIED = new Set(['offline', 'server', 'nonsense']);
+
+/** The whole behaviour of a tab: an event in, the new state and what is to be done out. Pure. */
+export function reduce(before: TabState, event: TabEvent, around: Surroundings): Reduced {
+  if (event.kind === 'picked') return pick(before, event);
+  const state = apply(before, event);
+  const settled = settle(state, around, event.kind === 'retry');
+  const trouble = event.kind === 'answered' && state.answer !== before.answer ? retryOf(state) : [];
+  return { state: settled.state, effects: [...settled.effects, ...trouble] };
+}
+
+function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>): TabState {
+  switch (event.kind) {
+    case 'shown':
+      return { ...state, open: event.open, epoch: event.epoch };
+    case 'linked':
+      // A panel that went away shows nothing: what it showed is forgotten.
+      return event.linked ? { ...state, linked: true } : { ...state, linked: false, answer: null };
+    case 'frame':
+      return { ...state, frames: { ...state.frames, [event.frameId]: event.sighting }, epoch: event.epoch ?? state.epoch };
+    case 'frame-left':
+      return { ...state, frames: without(state.frames, event.frameId) };
+    case 'epoch':
+      return { ...state, epoch: event.epoch };
+    case 'answered':
+      return event.ticket === state.ticket ? { ...state, asking: null, answer: sinceFirst(state.answer, event.answer) } : state;
+    case 'refreshed':
+      return refreshed(state, event);
+    case 'saving':
+      return { ...state, save: event.save };
+    case 'actor-changed':
+      return { ...state, answer: null, asking: null, ticket: state.ticket + 1, save: { kind: 'idle' } };
+    case 'retry':
+      return state;
+  }
+}
+
+/** Compares what the tab shows with what is known, and asks the server for what is missing. */
+function settle(state: TabState, { signedIn, now }: Surroundings, again: boolean): Reduced {
+  const shown = combine(state.frames);
+  if (shown.kind !== 'seen') return { state: shown.kind === 'changing' ? waiting(state) : forgotten(state), effects: [] };
+  const { seen } = shown;
+  const known = state.answer && answers(state.answer.seen, seen) ? state.answer : null;
+  const kept: TabState = known ? state : { ...state, answer: null, save: state.answer ? { kind: 'idle' } : state.save };
+  const isAsked = kept.asking !== null && answers(kept.asking, seen);
+  const mayAsk = state.open && state.linked && signedIn;
+  const enough = known !== null && !(again && known.kind === 'trouble') && !isStale(known, now);
+  if (!mayAsk || enough || isAsked) return { state: isAsked ? kept : { ...kept, asking: null }, effects: [] };
+  const ticket = state.ticket + 1;
+  return { state: { ...kept, asking: seen, ticket }, effects: [{ kind: 'look-up', ticket, seen }] };
+}
+
+/** While the page changes nothing is asked, and a late answer is about another page. A name alone proves nothing later. */
+function waiting(state: TabState): TabState {
+  const answer = state.answer?.seen.sisId === undefined ? null : state.answer;
+  return { ...state, answer, asking: null, ticket: state.asking ? state.ticket + 1 : state.ticket };
+}
+
+function forgotten(state: TabState): TabState {
+  return { ...waiting(state), answer: null, save: { kind: 'idle' } };
+}
+
+function pick(state: TabState, { studentId, epoch }: { studentId: string; epoch: number }): Reduced {
+  const { answer } = state;
+  const offered = answer?.kind === 'several' && answer.candidates.some((one) => one.studentId === studentId);
+  if (!offered || epoch !== state.epoch) return { state, effects: [] };
+  const ticket = state.ticket + 1;
+  const { seen } = answer;
+  return { state: { ...state, asking: seen, ticket }, effects: [{ kind: 'open-sheet', ticket, seen, studentId }] };
+}
+
+function refreshed(state: TabState, event: Extract<TabEvent, { kind: 'refreshed' }>): TabState {
+  const { answer } = state;
+  if (answer?.kind !== 'student' || answer.faceSheet.student.id !== event.studentId) return state;
+  return { ...state, answer: { ...answer, faceSheet: event.faceSheet } };
+}
+
+/** Trouble that goes on began when it began. */
+function sinceFirst(before: Answer | null, answer: Answer): Answer {
+  if (answer.kind !== 'trouble' || before?.kind !== 'trouble') return answer;
+  return { ...answer, since: before.since, tries: before.tries + 1 };
+}
+
+function retryOf({ answer, ticket }: TabState): TabEffect[] {
+  if (answer?.kind !== 'trouble' || !RETRIED.has(answer.why.cause)) return [];
+  return [{ kind: 'retry-later', ticket, ms: Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** answer.tries) }];
+}
+
+function isStale(answer: Answer, now: number): boolean {
+  return answer.kind === 'student' && now - answer.at > FRESH_MS;
+}
+
+function without(frames: TabState['frames'], frameId: number): TabState['frames'] {
+  return Object.fromEntries(Object.entries(frames).filter(([id]) => Number(id) !== frameId));
+}

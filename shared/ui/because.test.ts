@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Because } from '../access/because.ts';
+import { explain, factSentence, lastDay } from './because.ts';
+import { setLocale } from './locale.svelte.ts';
+
+const because: Because = {
+  ruleId: 'R46',
+  title: 'Social workers, for students they now serve',
+  source: 'R46; DB General Access 3',
+  facts: [
+    { kind: 'relation', relation: 'serving', since: '2026-08-12', until: '2027-06-12' },
+    { kind: 'role', role: 'principal', building: 'Harbor View High', since: null, until: null },
+  ],
+  fieldClasses: ['identity', 'directory'],
+  until: '2027-06-12',
+};
+
+beforeEach(() => setLocale('en'));
+
+describe('why can I see this', () => {
+  test('says the rule, the dated facts, the last day and what it opens', () => {
+    expect(explain(because, 'en')).toEqual({
+      rule: 'Social workers, for students they now serve',
+      source: 'R46; DB General Access 3',
+      facts: ['Provides services to the student, 12 Aug 2026 to 11 Jun 2027', 'Principal, Harbor View High'],
+      until: '11 Jun 2027',
+      opens: 'name, number, birth date; grade and school',
+    });
+  });
+
+  test('says the same in Spanish', () => {
+    setLocale('es');
+    expect(explain(because, 'es').facts[0]).toBe('Presta servicios al estudiante, del 12 ago 2026 al 11 jun 2027');
+  });
+
+  test('an open fact says only since when', () => {
+    const fact = { kind: 'relation', relation: 'teacher', since: '2026-10-01', until: null } as const;
+    expect(factSentence(fact, 'en')).toBe('Teaches a class of the student, since 1 Oct 2026');
+  });
+
+  test('a role or relation that is newer than this client is spelled out', () => {
+    const fact = { kind: 'role', role: 'night-guard', building: null, since: null, until: '2027-01-01' } as const;
+    expect(factSentence(fact, 'en')).toBe('Night guard, to 31 Dec 2026');
+  });
+
+  test('nothing is promised where nothing is said', () => {
+    expect(explain({ ...because, until: null }, 'en').until).toBeNull();
+  });
+});
+
+test('the last day is the one before the exclusive end, across months and leap days', () => {
+  expect(lastDay('2027-01-01')).toBe('2026-12-31');
+  expect(lastDay('2028-03-01')).toBe('2028-02-29');
+  expect(lastDay('soon')).toBe('soon');
+});
