@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const tokens = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]),
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
+    name,
+    { light, dark },
+  ]),
 );
 
 const TEXT = 4.5;
@@ -44,9 +47,12 @@ function pairs(table: Record<string, string>, least: number) {
 }
 
 describe('the tokens keep their contrast', () => {
-  test.each([...pairs(TEXT_PAIRS, TEXT), ...pairs(LINE_PAIRS, LINE)])('$fore on $back, $theme: at least $least', ({ fore, back, theme, least }) => {
-    expect(contrast(tokens.get(fore)![theme]!, tokens.get(back)![theme]!)).toBeGreaterThanOrEqual(least);
-  });
+  test.each([...pairs(TEXT_PAIRS, TEXT), ...pairs(LINE_PAIRS, LINE)])(
+    '$fore on $back, $theme: at least $least',
+    ({ fore, back, theme, least }) => {
+      expect(contrast(tokens.get(fore)![theme]!, tokens.get(back)![theme]!)).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   test('black on white is 21, a colour on itself is 1', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);

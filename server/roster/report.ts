@@ -1,0 +1,32 @@
+import { countsOf, type Work } from './carry-out.ts';
+import type { Finding, Findings } from './findings.ts';
+import type { Counts } from './merge.ts';
+import { RosterError } from './roster-error.ts';
+
+/** What an import did. Findings may name people by sourcedId: they stay in the report and never go to the log. */
+export interface ImportReport {
+  readonly runId: string;
+  readonly kind: 'oneroster' | 'assignments';
+  readonly fileName: string;
+  /** SHA-256 (hex) of the file. */
+  readonly fileHash: string;
+  readonly asOf: string;
+  /** By table of the store. */
+  readonly counts: Readonly<Record<string, Counts>>;
+  readonly findings: readonly Finding[];
+}
+
+export function reportOf(work: Work, asOf: string, runId: string, findings: Findings): ImportReport {
+  const { kind, fileName, fileHash, puts } = work;
+  return { runId, kind, fileName, fileHash, asOf, counts: countsOf(puts), findings: findings.all() };
+}
+
+/** Does an import; a refusal carries what had been found. */
+export async function reporting<T>(findings: Findings, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RosterError) error.findings = findings.all();
+    throw error;
+  }
+}

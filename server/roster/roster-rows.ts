@@ -1,0 +1,32 @@
+import type { Schema } from '../store/schema.ts';
+
+type Stored<T extends keyof Schema> = Schema[T]['$inferSelect'];
+
+/** Rows as the store keeps them. */
+export type BuildingRow = Stored<'building'>;
+export type SessionRow = Stored<'session'>;
+export type CourseRow = Stored<'course'>;
+export type ClassRow = Stored<'class'>;
+export type StaffRow = Stored<'staff'>;
+export type StudentRow = Stored<'student'>;
+export type EnrollmentRow = Stored<'enrollment'>;
+export type StudentBuildingRow = Stored<'studentBuilding'>;
+export type RoleFactRow = Stored<'roleFact'>;
+export type RelationRow = Stored<'relation'>;
+
+/** Tables whose rows have an id of ours and one of the roster's. */
+export const KEYED_TABLES = ['building', 'session', 'course', 'staff', 'student', 'class', 'enrollment'] as const;
+/** Dated facts: keyed by what they say and since when. */
+export const FACT_TABLES = ['studentBuilding', 'roleFact', 'relation'] as const;
+
+export type KeyedTable = (typeof KEYED_TABLES)[number];
+export type FactTable = (typeof FACT_TABLES)[number];
+export type RosterTable = KeyedTable | FactTable;
+export type RowOf<T extends RosterTable> = Stored<T>;
+
+/** `source` of a role fact that the roster itself states. */
+export const FROM_ROSTER = 'oneroster';
+/** `source` of facts from assignments.csv. */
+export const FROM_ASSIGNMENTS = 'assignments';
+/** The relation the roster states; its `source` is the class. */
+export const TEACHES = 'teacher';
