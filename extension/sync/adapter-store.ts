@@ -33,8 +33,11 @@ export class AdapterStore {
   /** Asks the server. */
   async refresh(): Promise<void> {
     const { kept, client, now, serverUrl } = this.#parts;
+    const asked = await serverUrl();
     const said = await client.adapters();
-    if (said.ok) await kept.write(KEYS.adapters, { serverUrl: await serverUrl(), fetchedAt: now(), answer: said.value });
+    // The address was changed while this one was being asked: its answer is nobody's any more.
+    if (asked !== (await serverUrl())) return;
+    if (said.ok) await kept.write(KEYS.adapters, { serverUrl: asked, fetchedAt: now(), answer: said.value });
     else if (said.why.cause === 'nonsense') await kept.clear([KEYS.adapters]);
     this.#inForce = this.#fromStorage();
     await this.#inForce;

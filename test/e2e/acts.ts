@@ -20,10 +20,13 @@ export async function openStudent(
   return page;
 }
 
-/** A student's page with the panel open beside it. */
+/** A student's page with the panel open beside it, signed in to Facesheet as the same person. */
 export async function beside(...where: Parameters<typeof openStudent>): Promise<Page> {
   const page = await openStudent(...where);
-  await openPanel(page);
+  const panel = await openPanel(page);
+  const form = panel.getByLabel('User name');
+  await form.or(panel.getByText('Matches this page')).first().waitFor();
+  if (await form.isVisible()) await signIn(panel, where[2]);
   return page;
 }
 

@@ -38,7 +38,8 @@ export async function startBrowser(world: World): Promise<Browser> {
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
-  await pointAt(worker, world.url);
+  await pointAt(context, extensionId, world.url);
+  await until(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), 'the launcher');
   return {
     context,
     worker,
@@ -50,14 +51,14 @@ export async function startBrowser(world: World): Promise<Browser> {
   };
 }
 
-/** Sets the server's address as the options page would, and waits until the background has its adapters. */
-async function pointAt(worker: Worker, serverUrl: string): Promise<void> {
-  await worker.evaluate(async (url) => {
-    await chrome.storage.local.set({ settings: { serverUrl: url, locale: 'en' } });
-  }, serverUrl);
-  await until(async () =>
-    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
-  );
+/** Sets the server's address on the options page, as somebody does who installs the extension. */
+async function pointAt(context: BrowserContext, extensionId: string, serverUrl: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await page.getByLabel('Server address').fill(serverUrl);
+  await page.getByRole('button', { name: 'Check and save' }).click();
+  await page.getByText('Saved. Facesheet is connected.').waitFor();
+  await page.close();
 }
 
 /** Waits for a condition that no event announces. */
@@ -85,7 +86,6 @@ export async function panelOf(page: Page): Promise<Frame> {
 declare global {
   /** The extension's own namespace inside its worker; only what the tests touch. */
   const chrome: {
-    storage: { local: { set(values: object): Promise<void> } };
     scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
   };
 }

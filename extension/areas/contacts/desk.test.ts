@@ -16,7 +16,13 @@ function me(staffId: string) {
 
 function student(id: string, note?: string): PanelView {
   const because = { ruleId: 'R44', title: 't', source: 's', facts: [], fieldClasses: [], until: null };
-  const faceSheet = { student: { id, name: 'A student' }, contacts: [], because, abilities: ['contact.add'], asOf: NOW };
+  const faceSheet = {
+    student: { id, name: 'A student' },
+    contacts: [],
+    because,
+    abilities: ['contact.add'],
+    asOf: NOW,
+  };
   const draft = note === undefined ? null : { form: { ...emptyNote(NOW), note }, keptAt: NOW - 60_000 };
   return { kind: 'student', seen, faceSheet, draft };
 }
@@ -55,7 +61,10 @@ describe('drafts', () => {
     write('Called about the bus.');
     desk.flush();
     await vi.waitFor(() => expect(desk.line).toEqual({ kind: 'draft', at: NOW }));
-    expect(sent).toHaveBeenCalledWith('draft.keep', { studentId: KIRI, form: expect.objectContaining({ note: 'Called about the bus.' }) });
+    expect(sent).toHaveBeenCalledWith('draft.keep', {
+      studentId: KIRI,
+      form: expect.objectContaining({ note: 'Called about the bus.' }),
+    });
   });
 
   test('come back on the right student, and are put away on another', () => {
@@ -103,14 +112,17 @@ describe('saving', () => {
     expect(sent).not.toHaveBeenCalled();
   });
 
-  test.each(['offline', 'nonsense', 'mismatch', 'too-old', 'signed-out'] as const)('%s keeps the text and says so', async (cause) => {
-    answers['contact.add'] = { ok: false, why: { cause } };
-    write('Called.');
-    expect(await desk.save(1)).toBe(false);
-    expect(desk.form.note).toBe('Called.');
-    expect(desk.trouble).toEqual({ cause });
-    expect(desk.line.kind).toBe('not-saved');
-  });
+  test.each(['offline', 'nonsense', 'mismatch', 'too-old', 'signed-out'] as const)(
+    '%s keeps the text and says so',
+    async (cause) => {
+      answers['contact.add'] = { ok: false, why: { cause } };
+      write('Called.');
+      expect(await desk.save(1)).toBe(false);
+      expect(desk.form.note).toBe('Called.');
+      expect(desk.trouble).toEqual({ cause });
+      expect(desk.line.kind).toBe('not-saved');
+    },
+  );
 
   test('what the server finds wrong stands at its field', async () => {
     answers['contact.add'] = { ok: false, why: { cause: 'invalid', issues: [{ path: 'form.note', code: 'too_big' }] } };

@@ -29,7 +29,10 @@ export function isBlank(form: ContactForm): boolean {
 /** What keeps the form from being sent, at its fields, by the same schema as the server's. Empty when all is well. */
 export function checkNote(form: ContactForm, now: number): NoteErrors {
   const parsed = contactFormSchema.safeParse(form);
-  const issues: Issue[] = (parsed.error?.issues ?? []).map(({ path, code }) => ({ path: path.join('.'), code: code ?? 'custom' }));
+  const issues: Issue[] = (parsed.error?.issues ?? []).map(({ path, code }) => ({
+    path: path.join('.'),
+    code: code ?? 'custom',
+  }));
   if (form.happenedAt > now + CLOCK_SLACK_MS) issues.push({ path: 'happenedAt', code: 'future' });
   return errorsOf(issues);
 }

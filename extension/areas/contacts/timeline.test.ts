@@ -21,7 +21,13 @@ function entry(id: number, schoolYear: string, happenedAt: number, rev = id): Co
 
 describe('the timeline', () => {
   test('opens this school year and folds the earlier ones, newest first', () => {
-    const contacts = [entry(1, '2024-25', 10), entry(2, '2026-27', 40), entry(3, '2025-26', 30), entry(4, '2025-26', 35), entry(5, '2026-27', 50)];
+    const contacts = [
+      entry(1, '2024-25', 10),
+      entry(2, '2026-27', 40),
+      entry(3, '2025-26', 30),
+      entry(4, '2025-26', 35),
+      entry(5, '2026-27', 50),
+    ];
     const { current, earlier } = groupByYear(contacts, '2026-27');
     expect(current.entries.map(({ rev }) => rev)).toEqual([5, 2]);
     expect(earlier.map(({ year, entries }) => [year, entries.map(({ rev }) => rev)])).toEqual([
@@ -50,7 +56,9 @@ describe('the timeline', () => {
         const { current, earlier } = groupByYear(contacts, '2026-27');
         const shown = [current, ...earlier].flatMap(({ entries }) => entries.map(({ id }) => id));
         expect(shown.toSorted()).toEqual(contacts.map(({ id }) => id).toSorted());
-        expect(earlier.every(({ year, entries }) => year < '2026-27' && entries.every((e) => e.schoolYear === year))).toBe(true);
+        expect(
+          earlier.every(({ year, entries }) => year < '2026-27' && entries.every((e) => e.schoolYear === year)),
+        ).toBe(true);
       }),
     );
   });

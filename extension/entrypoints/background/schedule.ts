@@ -8,10 +8,27 @@ const EVERY_MINUTES = 360;
 /** With no adapter at all nothing works: ask again soon. */
 const SOON_MINUTES = 1;
 
+let last: Promise<void> = Promise.resolve();
+
+/** One after the other: two registrations at once would each find the other's script in the way. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  last = last.then(work, work);
+  return last;
+}
+
 /** Asks for the adapters, registers the launcher for what they name, and plans the next time. */
-export async function refreshAdapters(): Promise<void> {
+export function refreshAdapters(): Promise<void> {
+  return inTurn(refresh);
+}
+
+/** Adapters or permissions changed: the launcher runs on what both name, also in tabs that are already open. */
+export function registerAgain(): Promise<void> {
+  return inTurn(register);
+}
+
+async function refresh(): Promise<void> {
   await adapters.refresh();
-  await registerAgain();
+  await register();
   const none = (await adapters.inForce()).length === 0;
   await browser.alarms.create(ADAPTER_ALARM, {
     delayInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,
@@ -19,8 +36,7 @@ export async function refreshAdapters(): Promise<void> {
   });
 }
 
-/** Adapters or permissions changed: the launcher runs on what both name, also in tabs that are already open. */
-export async function registerAgain(): Promise<void> {
+async function register(): Promise<void> {
   const matches = await registerLauncher(originsOf(await adapters.inForce()));
   await launchInOpenTabs(matches);
 }

@@ -10,9 +10,12 @@ test.each([
   expect(originPattern(address)).toBe(pattern);
 });
 
-test.each(['', 'facesheet.district.example', 'ftp://x.example', 'javascript:alert(1)', 'chrome://settings'])('%j is no web address', (address) => {
-  expect(originPattern(address)).toBeNull();
-});
+test.each(['', 'facesheet.district.example', 'ftp://x.example', 'javascript:alert(1)', 'chrome://settings'])(
+  '%j is no web address',
+  (address) => {
+    expect(originPattern(address)).toBeNull();
+  },
+);
 
 test('a pattern is read as a site', () => {
   expect(siteName('https://sis.example/*')).toBe('https://sis.example');

@@ -40,9 +40,18 @@ export function coverOf(view: ShownView): CoverWords {
       return off(Unlink, m.tab_none(), m.unknown_heading(), '');
     case 'conflict':
     case 'disagrees':
-      return { kind: 'bad', icon: Unlink, tab: m.tab_disagrees(), title: m.which_student_heading(), sub: m.conflict_sub() };
+      return {
+        kind: 'bad',
+        icon: Unlink,
+        tab: m.tab_disagrees(),
+        title: m.which_student_heading(),
+        sub: m.conflict_sub(),
+      };
     case 'looking-up':
-      return read(m.looking_up_heading({ name: nameSeen(view.seen) }), view.seen.name === undefined ? '' : (view.seen.sisId ?? ''));
+      return read(
+        m.looking_up_heading({ name: nameSeen(view.seen) }),
+        view.seen.name === undefined ? '' : (view.seen.sisId ?? ''),
+      );
     case 'which-student':
       return read(m.pick_heading(), m.pick_sub());
     case 'no-access':

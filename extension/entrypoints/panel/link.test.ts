@@ -15,7 +15,10 @@ function fakeBrowser() {
       const heard: ((message: unknown) => void)[] = [];
       const closed: (() => void)[] = [];
       ports.push({ push: (state) => heard.forEach((one) => one(state)), drop: () => closed.forEach((one) => one()) });
-      return { onMessage: { addListener: (one) => heard.push(one) }, onDisconnect: { addListener: (one) => closed.push(one) } };
+      return {
+        onMessage: { addListener: (one) => heard.push(one) },
+        onDisconnect: { addListener: (one) => closed.push(one) },
+      };
     },
     onState,
     onLost,

@@ -21,7 +21,8 @@ export function statusOf(state: Pick<PanelState, 'view' | 'otherDrafts' | 'local
   const { view } = state;
   if (view.kind === 'signed-out') return view.keptDraftAt === null ? idle(state) : plain(Lock, m.status_kept_note());
   if (view.kind === 'changing') return plain(Loader, m.status_waiting_page());
-  if (view.kind === 'conflict' || view.kind === 'disagrees') return { icon: OctagonX, tone: 'danger', text: m.saving_off() };
+  if (view.kind === 'conflict' || view.kind === 'disagrees')
+    return { icon: OctagonX, tone: 'danger', text: m.saving_off() };
   return view.kind === 'student' || view.kind === 'trouble' ? lineWords(line, state) : idle(state);
 }
 

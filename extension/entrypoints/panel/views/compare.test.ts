@@ -2,7 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../../shared/ui/locale.svelte.ts';
 import { compareRows, witnessGroups } from './compare.ts';
 
-const seen = { system: 'demo', idKind: 'studentNumber', sisId: '204417', name: 'OKONKWO-REYES, IFEOMA', adapterRevision: 1 } as const;
+const seen = {
+  system: 'demo',
+  idKind: 'studentNumber',
+  sisId: '204417',
+  name: 'OKONKWO-REYES, IFEOMA',
+  adapterRevision: 1,
+} as const;
 
 beforeEach(() => setLocale('en'));
 
@@ -19,7 +25,17 @@ test('what the places of a page say stands by field, number first, with the ones
 });
 
 test('page and record stand side by side; a value the page lacks is said in words', () => {
-  const rows = compareRows({ kind: 'disagrees', seen, fields: [{ field: 'name', agrees: false }, { field: 'birthDate', agrees: true }] }, 'en');
+  const rows = compareRows(
+    {
+      kind: 'disagrees',
+      seen,
+      fields: [
+        { field: 'name', agrees: false },
+        { field: 'birthDate', agrees: true },
+      ],
+    },
+    'en',
+  );
   expect(rows).toEqual([
     { word: 'Student number', page: '204417', verdict: 'found' },
     { word: 'Name', page: 'OKONKWO-REYES, IFEOMA', verdict: 'differs' },
