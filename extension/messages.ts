@@ -20,7 +20,10 @@ export type Epoch = number;
 /** Requests from content scripts: name → [request, response]. */
 export interface ContentRequests {
   /** A frame of a SIS page was loaded. `mount` is for the top frame: show the chip, and the panel if `open`. */
-  hello: [{ top: boolean; frameName: string }, { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts }];
+  hello: [
+    { top: boolean; frameName: string },
+    { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts },
+  ];
   /** The reader asks for the adapters of its frame. */
   'reader.start': [{ frameName: string }, { adapters: Adapter[] }];
   /** What the page shows now. `epoch` is the host's count when it was read; null when the host is out of reach. */
@@ -112,7 +115,14 @@ export interface PanelState {
 export interface PageRequests {
   'session.sign-in': [
     { username: string; password: string },
-    { ok: true } | { ok: false; code: 'wrong-sign-in' | 'locked' | 'offline' | 'nonsense' | 'server' | 'too-many'; retryAt?: number },
+    (
+      | { ok: true }
+      | {
+          ok: false;
+          code: 'wrong-sign-in' | 'locked' | 'offline' | 'nonsense' | 'server' | 'too-many';
+          retryAt?: number;
+        }
+    ),
   ];
   'session.sign-out': [Record<string, never>, { ok: true }];
   /** Within 500 ms of the last key. An empty note drops the draft. */
@@ -127,7 +137,10 @@ export interface PageRequests {
   'panel.close': [Record<string, never>, { ok: true }];
   'panel.focus-page': [Record<string, never>, { ok: true }];
   'settings.read': [Record<string, never>, { serverUrl: string; managed: boolean; locale: 'en' | 'es' }];
-  'settings.save': [{ serverUrl: string; locale: 'en' | 'es' }, { ok: true } | { ok: false; why: 'bad-address' | 'not-answering' | 'not-facesheet' | 'managed' }];
+  'settings.save': [
+    { serverUrl: string; locale: 'en' | 'es' },
+    { ok: true } | { ok: false; why: 'bad-address' | 'not-answering' | 'not-facesheet' | 'managed' },
+  ];
 }
 
 /** The panel's port is named `panel:<nonce>`; the nonce ties it to one tab and one document, once. */

@@ -5,7 +5,8 @@ const demo = process.env.FACESHEET_DEMO === '1';
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.localhost/*'];
 
 /** Fixes the extension's id, for policies, sign-in addresses and tests. Its private half is not needed and not kept. */
-const PUBLIC_KEY = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzdpkJHcSQ60nA9sN5qwBDZfXZbJkXGy1jtbU9MVhqHwsMnmwZfytzQUk/hUbsy5U4Znp8gJJ8JVUGnM2I8vbq/BEt6l5lWqVSEgHqDcbUKHgVmzpibn6W9CEevJxatYHw9nRLoT6SoWYonNpipWxkJARmGp4umIChoMLjCKAmti0fY7Xa6l/XYTKUgwvL584DIL7oX0fSmEY26K/qiHmY/dkzc+0nk6ZqgZYoTfzB9VsC+OKD3BUSRHhc7IcEw8jJG8ySWD1zOeK1LgDL+jrbb5JIXMw4oSfkqTotYR3ykm8NaBJSorWWuS7ehxkGEuRemY7wnVHJ+NkqVBRq0ZnwQIDAQAB';
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzdpkJHcSQ60nA9sN5qwBDZfXZbJkXGy1jtbU9MVhqHwsMnmwZfytzQUk/hUbsy5U4Znp8gJJ8JVUGnM2I8vbq/BEt6l5lWqVSEgHqDcbUKHgVmzpibn6W9CEevJxatYHw9nRLoT6SoWYonNpipWxkJARmGp4umIChoMLjCKAmti0fY7Xa6l/XYTKUgwvL584DIL7oX0fSmEY26K/qiHmY/dkzc+0nk6ZqgZYoTfzB9VsC+OKD3BUSRHhc7IcEw8jJG8ySWD1zOeK1LgDL+jrbb5JIXMw4oSfkqTotYR3ykm8NaBJSorWWuS7ehxkGEuRemY7wnVHJ+NkqVBRq0ZnwQIDAQAB';
 
 export default defineConfig({
   outDir: '../dist/extension',
@@ -31,11 +32,16 @@ export default defineConfig({
       jump: { suggested_key: { default: 'Alt+Shift+J' }, description: 'Go from page to panel and back' },
     },
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src https: http:; base-uri 'none'; form-action 'none'",
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src https: http:; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: 'facesheet@facesheet.example', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+        gecko: {
+          id: 'facesheet@facesheet.example',
+          strict_min_version: '128.0',
+          data_collection_permissions: { required: ['none'] },
+        },
       },
     }),
   }),

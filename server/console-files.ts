@@ -16,5 +16,7 @@ export function consoleFiles({ config }: Server) {
       if (HASHED.test(path)) c.header('cache-control', 'public, max-age=31536000, immutable');
     },
   });
-  return new Hono<Env>().get('/*', files);
+  return new Hono<Env>()
+    .get('/', (c, next) => (c.req.path.endsWith('/') ? next() : c.redirect(`${prefix}/`)))
+    .get('/*', files);
 }

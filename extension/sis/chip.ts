@@ -16,7 +16,8 @@ export interface Launched {
 export const shared = globalThis as { facesheet?: Launched };
 
 /** Styles that no rule of the page can beat: inline and important. */
-const FIXED = 'all:initial!important;position:fixed!important;top:0!important;right:0!important;z-index:2147483647!important';
+const FIXED =
+  'all:initial!important;position:fixed!important;top:0!important;right:0!important;z-index:2147483647!important';
 
 const CHIP_STYLE = `
 :host{--ink:#474e4a;--manila:#f3e5c3;--edge:#c3a35c;--a:#f6f4ef;--b:#ece8df;--focus:#1747c9}
@@ -42,7 +43,11 @@ export function addChip(welcome: Welcome): Launched {
   host.dataset.epoch = String(Math.floor(performance.timeOrigin));
   const root = host.attachShadow({ mode: 'open' });
   addStyle(root, CHIP_STYLE);
-  const chip = part(root, 'button', 'chip', { 'aria-label': welcome.texts.show, title: welcome.texts.show, 'aria-expanded': 'false' });
+  const chip = part(root, 'button', 'chip', {
+    'aria-label': welcome.texts.show,
+    title: welcome.texts.show,
+    'aria-expanded': 'false',
+  });
   const launched: Launched = { welcome, root, chip, wanted: false };
   const load = () => {
     if (!runtime()) sayUpdated(root, welcome.texts.updated);

@@ -30,6 +30,11 @@ export function buildDock(root: ShadowRoot, texts: HostTexts): DockParts {
   shut.textContent = texts.close;
   const pane = part(dock, 'div', 'pane');
   part(pane, 'div', 'cover', { 'aria-hidden': 'true' }).textContent = texts.changing;
-  const grip = part(pane, 'div', 'grip', { role: 'separator', 'aria-orientation': 'vertical', 'aria-label': texts.resize, tabindex: '0' });
+  const grip = part(pane, 'div', 'grip', {
+    role: 'separator',
+    'aria-orientation': 'vertical',
+    'aria-label': texts.resize,
+    tabindex: '0',
+  });
   return { dock, shut, pane, grip };
 }

@@ -22,7 +22,6 @@ export function mountDock(launched: Launched): void {
   for (const moment of ['focus', 'pointerdown']) addEventListener(moment, check, { signal });
   document.addEventListener('visibilitychange', check, { signal });
 
-
   // The page may throw the host out; a reader that covers the panel may be all that is left of an old extension.
   const watch = new MutationObserver(() => {
     check();

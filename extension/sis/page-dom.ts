@@ -38,6 +38,7 @@ export function pageDom(): Dom<Node> {
 }
 
 function valueOf(node: Node): string {
-  const isField = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement;
+  const isField =
+    node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement;
   return isField ? node.value : '';
 }

@@ -24,7 +24,10 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
     later: (work, ms) => setTimeout(() => signal.aborted || work(), ms),
     settleMs: Math.max(...adapters.map(({ watch }) => watch?.settleMs ?? SETTLE_MS)),
   });
-  onOrder<HostOrder>((order) => (order.order === 'read-again' ? { sighting: guard.readAgain(), epoch: epochNow() } : undefined), signal);
+  onOrder<HostOrder>(
+    (order) => (order.order === 'read-again' ? { sighting: guard.readAgain(), epoch: epochNow() } : undefined),
+    signal,
+  );
   watchPage(adapters, () => guard.changed(), signal);
   addEventListener('pagehide', () => void ask('reader.gone', { epoch: coverPanel() }), { signal });
   guard.start();

@@ -55,7 +55,12 @@ function addBlanks(frameset: Element, columns: number): Element[] {
   const lastOfRows = cells.filter((_, i) => (i + 1) % columns === 0 || i === cells.length - 1);
   return lastOfRows.map((last) => {
     const blank = last.ownerDocument.createElement('frame');
-    for (const [name, value] of [['noresize', ''], ['frameborder', '0'], ['scrolling', 'no'], ['aria-hidden', 'true']] as const) {
+    for (const [name, value] of [
+      ['noresize', ''],
+      ['frameborder', '0'],
+      ['scrolling', 'no'],
+      ['aria-hidden', 'true'],
+    ] as const) {
       blank.setAttribute(name, value);
     }
     last.after(blank);

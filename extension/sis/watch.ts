@@ -37,7 +37,8 @@ export function watchPage(adapters: readonly Adapter[], changed: () => void, sig
     roots = found.map(({ node }) => node);
     for (const { node, init } of found) {
       observer.observe(node, init);
-      for (let up = node.parentNode; up; up = up.parentNode) if (!roots.includes(up as Element)) observer.observe(up, { childList: true });
+      for (let up = node.parentNode; up; up = up.parentNode)
+        if (!roots.includes(up as Element)) observer.observe(up, { childList: true });
     }
   };
   attach();

@@ -22,7 +22,12 @@ describe('the client', () => {
     const { client, sent } = clientOf(() => json({ match: 'one', studentId: uuidOf('1') }));
     expect(await client.lookUp(seenOf('17'))).toEqual({ ok: true, value: { match: 'one', studentId: uuidOf('1') } });
     expect(sent[0]?.url).toBe('https://a.test/v1/students/lookup');
-    expect(sent[0]?.init).toMatchObject({ method: 'POST', credentials: 'omit', redirect: 'manual', headers: { authorization: 'Bearer secret', 'accept-language': 'es' } });
+    expect(sent[0]?.init).toMatchObject({
+      method: 'POST',
+      credentials: 'omit',
+      redirect: 'manual',
+      headers: { authorization: 'Bearer secret', 'accept-language': 'es' },
+    });
   });
 
   it('never gives the token to an address that is only being tried', async () => {
@@ -32,7 +37,13 @@ describe('the client', () => {
   });
 
   it.each<[string, () => Response, object]>([
-    ['no network', () => { throw new TypeError('failed'); }, { cause: 'offline' }],
+    [
+      'no network',
+      () => {
+        throw new TypeError('failed');
+      },
+      { cause: 'offline' },
+    ],
     ['a gateway without a server', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), { cause: 'offline' }],
     ['a sign-in page of the network', () => new Response('<html>', { status: 200 }), { cause: 'nonsense' }],
     ['JSON of somebody else', () => json({ hello: 1 }), { cause: 'nonsense' }],
@@ -40,9 +51,17 @@ describe('the client', () => {
     ['more than was agreed', () => json({ match: 'one', studentId: uuidOf('1'), ssn: '1' }), { cause: 'nonsense' }],
     ['an ended session', () => problem('signed-out', 401), { cause: 'signed-out' }],
     ['an old client', () => problem('client-too-old', 426), { cause: 'too-old' }],
-    ['a refusal', () => problem('not-allowed', 403, { wouldAllow: ['x'] }), { cause: 'not-allowed', wouldAllow: ['x'] }],
+    [
+      'a refusal',
+      () => problem('not-allowed', 403, { wouldAllow: ['x'] }),
+      { cause: 'not-allowed', wouldAllow: ['x'] },
+    ],
     ['a fault', () => problem('unexpected', 500), { cause: 'server', requestId: 'req-1' }],
-    ['wrong fields', () => problem('invalid', 422, { issues: [{ path: 'a', code: 'b' }] }), { cause: 'invalid', issues: [{ path: 'a', code: 'b' }] }],
+    [
+      'wrong fields',
+      () => problem('invalid', 422, { issues: [{ path: 'a', code: 'b' }] }),
+      { cause: 'invalid', issues: [{ path: 'a', code: 'b' }] },
+    ],
   ])('tells %s from the others', async (_what, answer, why) => {
     expect(await clientOf(answer).client.lookUp(seenOf('17'))).toMatchObject({ ok: false, why });
   });
@@ -54,7 +73,10 @@ describe('the client', () => {
   });
 
   it('gives the session and takes an empty answer for a sign-out', async () => {
-    expect(await clientOf(() => json({ token: 't', me })).client.signIn('a', 'b')).toMatchObject({ ok: true, value: { token: 't' } });
+    expect(await clientOf(() => json({ token: 't', me })).client.signIn('a', 'b')).toMatchObject({
+      ok: true,
+      value: { token: 't' },
+    });
     expect((await clientOf(() => new Response(null, { status: 204 })).client.signOut()).ok).toBe(true);
   });
 });

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import { faceSheetSchema, lookupAnswerSchema, type FaceSheet, type LookupAnswer } from '../../shared/areas/cases/face-sheet.ts';
+import {
+  faceSheetSchema,
+  lookupAnswerSchema,
+  type FaceSheet,
+  type LookupAnswer,
+} from '../../shared/areas/cases/face-sheet.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
@@ -78,7 +83,10 @@ export class Client {
     return parsed.success ? { ok: true, value: parsed.data } : failed({ cause: 'nonsense' });
   }
 
-  async #send(call: Call<unknown>, aim: { serverUrl: string; locale: string; token: string | null }): Promise<Response | null> {
+  async #send(
+    call: Call<unknown>,
+    aim: { serverUrl: string; locale: string; token: string | null },
+  ): Promise<Response | null> {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': aim.locale };
     // A token is for its own server only; `serverUrl` in the call is one that is being tried.
     if (aim.token !== null && call.serverUrl === undefined) headers.authorization = `Bearer ${aim.token}`;

@@ -49,7 +49,9 @@ export class Drafts {
   }
 
   async ownedBy(owner: DraftOwner): Promise<KeptDraft[]> {
-    return (await this.#all()).filter((draft) => draft.serverUrl === owner.serverUrl && draft.staffId === owner.staffId);
+    return (await this.#all()).filter(
+      (draft) => draft.serverUrl === owner.serverUrl && draft.staffId === owner.staffId,
+    );
   }
 
   async #all(): Promise<KeptDraft[]> {

@@ -8,7 +8,10 @@ export type Called<T> = { ok: true; value: T } | { ok: false; why: Trouble; prob
 /** A proxy that answers for a server that does not: the server is out of reach, not wrong. */
 const GATEWAY_STATUS = new Set([502, 503, 504]);
 
-export const failed = (why: Trouble, problem: Problem | null = null): { ok: false; why: Trouble; problem: Problem | null } => ({
+export const failed = (
+  why: Trouble,
+  problem: Problem | null = null,
+): { ok: false; why: Trouble; problem: Problem | null } => ({
   ok: false,
   why,
   problem,

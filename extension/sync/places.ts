@@ -28,6 +28,8 @@ export class Places {
   }
 
   setWidth(origin: string, width: number): Promise<void> {
-    return this.#inTurn(async () => this.#kept.write(KEYS.widths, { ...(await this.#kept.read(KEYS.widths)), [origin]: Math.round(width) }));
+    return this.#inTurn(async () =>
+      this.#kept.write(KEYS.widths, { ...(await this.#kept.read(KEYS.widths)), [origin]: Math.round(width) }),
+    );
   }
 }

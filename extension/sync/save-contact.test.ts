@@ -21,7 +21,10 @@ const tab: TabState = {
 
 function setUp(page: Sighting | null = student('1')) {
   const sent: Op[] = [];
-  const state = { answer: (op: Op): Called<OpAnswer> => ({ ok: true, value: { opId: op.opId, outcome: 'applied', rev: 1, seq: 1 } }), refreshed: 0 };
+  const state = {
+    answer: (op: Op): Called<OpAnswer> => ({ ok: true, value: { opId: op.opId, outcome: 'applied', rev: 1, seq: 1 } }),
+    refreshed: 0,
+  };
   const drafts = new Drafts(fakeKept().kept);
   let next = 0;
   const client = {

@@ -3,7 +3,13 @@ import { surfaceOf, type Sender } from './senders.ts';
 
 const own = { id: 'abc', origin: 'chrome-extension://abc' };
 const sis = new Set(['https://sis.example.test']);
-const content: Sender = { id: 'abc', origin: 'https://sis.example.test', url: 'https://sis.example.test/x', frameId: 0, tab: { id: 7 } };
+const content: Sender = {
+  id: 'abc',
+  origin: 'https://sis.example.test',
+  url: 'https://sis.example.test/x',
+  frameId: 0,
+  tab: { id: 7 },
+};
 const panel: Sender = { id: 'abc', origin: own.origin, url: `${own.origin}/panel.html#n`, frameId: 4, tab: { id: 7 } };
 const options: Sender = { ...panel, url: `${own.origin}/options.html` };
 

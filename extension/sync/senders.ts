@@ -11,7 +11,12 @@ export interface Sender {
 }
 
 /** Who may say what: content scripts and each of our pages have their own list. */
-const CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>(['hello', 'reader.start', 'reader.sighting', 'reader.gone']);
+const CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>([
+  'hello',
+  'reader.start',
+  'reader.sighting',
+  'reader.gone',
+]);
 const TOP_CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>(['host.dock', 'host.toggle', 'host.width']);
 const OPTIONS: ReadonlySet<string> = new Set<keyof PageRequests>(['settings.read', 'settings.save']);
 const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
@@ -37,7 +42,8 @@ export interface Own {
 }
 
 /** Where an allowed message comes from; null refuses it. */
-export type Surface = { readonly kind: 'content'; readonly tabId: number; readonly frameId: number } | { readonly kind: 'page' };
+export type Surface =
+  { readonly kind: 'content'; readonly tabId: number; readonly frameId: number } | { readonly kind: 'page' };
 
 /**
  * Checks, in this order: our own id; our own origin or exactly a configured SIS origin; from a page of ours, one that

@@ -7,9 +7,19 @@ import { me } from './testing/samples.ts';
 
 const URL_A = 'https://a.test';
 const problem = (code: 'wrong-sign-in' | 'locked', retryAt?: number) => ({
-  type: 'x', title: 't', status: 401, detail: 'd', code, requestId: 'r', ...(retryAt !== undefined && { retryAt }),
+  type: 'x',
+  title: 't',
+  status: 401,
+  detail: 'd',
+  code,
+  requestId: 'r',
+  ...(retryAt !== undefined && { retryAt }),
 });
-const saying = (answer: unknown) => ({ signIn: () => Promise.resolve(answer), signOut: () => Promise.resolve(failed({ cause: 'offline' })) }) as unknown as Client;
+const saying = (answer: unknown) =>
+  ({
+    signIn: () => Promise.resolve(answer),
+    signOut: () => Promise.resolve(failed({ cause: 'offline' })),
+  }) as unknown as Client;
 const good = saying({ ok: true, value: { token: 'secret', me } });
 
 describe('the session', () => {
@@ -31,7 +41,8 @@ describe('the session', () => {
       [failed({ cause: 'server', requestId: 'r' }, problem('locked', 99)), { ok: false, code: 'locked', retryAt: 99 }],
       [failed({ cause: 'server', requestId: 'r' }), { ok: false, code: 'server' }],
     ] as const;
-    for (const [said, expected] of cases) expect(await signIn(kept, saying(said), URL_A, { username: 'a', password: 'b' })).toEqual(expected);
+    for (const [said, expected] of cases)
+      expect(await signIn(kept, saying(said), URL_A, { username: 'a', password: 'b' })).toEqual(expected);
   });
 
   it('ends here even when the server cannot be told, and remembers whose drafts wait', async () => {

@@ -19,7 +19,12 @@ export async function readSession(kept: Kept, serverUrl: string): Promise<Sessio
   return { me: null, why, lastStaffId };
 }
 
-export async function signIn(kept: Kept, client: Client, serverUrl: string, body: { username: string; password: string }): Promise<SignInAnswer> {
+export async function signIn(
+  kept: Kept,
+  client: Client,
+  serverUrl: string,
+  body: { username: string; password: string },
+): Promise<SignInAnswer> {
   const said = await client.signIn(body.username, body.password);
   if (!said.ok) return refusalOf(said);
   await kept.write(KEYS.session, { ...said.value, serverUrl });

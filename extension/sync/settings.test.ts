@@ -7,7 +7,12 @@ import { fakeKept } from './testing/fake-kept.ts';
 
 function setUp(policy: Record<string, unknown> = {}, live: unknown = { ok: true, value: {} }) {
   const { kept, cells } = fakeKept();
-  const parts: SettingsParts = { kept, managed: () => Promise.resolve(policy), demoServerUrl: '', browserLocale: () => 'es-MX' };
+  const parts: SettingsParts = {
+    kept,
+    managed: () => Promise.resolve(policy),
+    demoServerUrl: '',
+    browserLocale: () => 'es-MX',
+  };
   return { parts, cells, client: { live: () => Promise.resolve(live) } as unknown as Client };
 }
 
@@ -32,25 +37,47 @@ describe('settings', () => {
     const managed = setUp({ serverUrl: 'https://d.example', locale: 'fr' });
     await managed.parts.kept.write(KEYS.settings, { serverUrl: 'https://mine.example', locale: 'en' });
     expect(await readSettings(managed.parts)).toEqual({ serverUrl: 'https://d.example', managed: true, locale: 'en' });
-    expect(await readSettings(setUp({ serverUrl: 'nonsense' }).parts)).toEqual({ serverUrl: '', managed: false, locale: 'es' });
+    expect(await readSettings(setUp({ serverUrl: 'nonsense' }).parts)).toEqual({
+      serverUrl: '',
+      managed: false,
+      locale: 'es',
+    });
   });
 
   it('keeps an address only when a Facesheet server answers there', async () => {
     const { parts, client } = setUp();
-    expect(await saveSettings(parts, client, { serverUrl: 'https://a.example/', locale: 'en' })).toEqual({ ok: true, moved: true });
+    expect(await saveSettings(parts, client, { serverUrl: 'https://a.example/', locale: 'en' })).toEqual({
+      ok: true,
+      moved: true,
+    });
     expect(await readSettings(parts)).toMatchObject({ serverUrl: 'https://a.example', locale: 'en' });
-    expect(await saveSettings(parts, client, { serverUrl: 'x', locale: 'en' })).toEqual({ ok: false, why: 'bad-address' });
-    for (const [cause, why] of [['offline', 'not-answering'], ['nonsense', 'not-facesheet']] as const) {
+    expect(await saveSettings(parts, client, { serverUrl: 'x', locale: 'en' })).toEqual({
+      ok: false,
+      why: 'bad-address',
+    });
+    for (const [cause, why] of [
+      ['offline', 'not-answering'],
+      ['nonsense', 'not-facesheet'],
+    ] as const) {
       const other = setUp({}, failed({ cause }));
-      expect(await saveSettings(other.parts, other.client, { serverUrl: 'https://b.example', locale: 'en' })).toEqual({ ok: false, why });
+      expect(await saveSettings(other.parts, other.client, { serverUrl: 'https://b.example', locale: 'en' })).toEqual({
+        ok: false,
+        why,
+      });
       expect(other.cells.local).toEqual({});
     }
   });
 
   it('does not let a user leave the district server', async () => {
     const { parts, client } = setUp({ serverUrl: 'https://d.example' });
-    expect(await saveSettings(parts, client, { serverUrl: 'https://a.example', locale: 'en' })).toEqual({ ok: false, why: 'managed' });
-    expect(await saveSettings(parts, client, { serverUrl: 'https://d.example', locale: 'en' })).toEqual({ ok: true, moved: false });
+    expect(await saveSettings(parts, client, { serverUrl: 'https://a.example', locale: 'en' })).toEqual({
+      ok: false,
+      why: 'managed',
+    });
+    expect(await saveSettings(parts, client, { serverUrl: 'https://d.example', locale: 'en' })).toEqual({
+      ok: true,
+      moved: false,
+    });
   });
 
   it('ends the session when the server is another', async () => {

@@ -51,13 +51,21 @@ export const KEYS = {
   /** Text being typed, one a student and author. */
   drafts: key('session', 'drafts', z.array(keptDraftSchema)),
   /** Which panel frame belongs to which tab and document. */
-  nonces: key('session', 'nonces', z.record(z.string(), z.strictObject({ tabId: z.int(), usedBy: z.nullable(z.string()) }))),
+  nonces: key(
+    'session',
+    'nonces',
+    z.record(z.string(), z.strictObject({ tabId: z.int(), usedBy: z.nullable(z.string()) })),
+  ),
   /** Tabs whose panel is open. */
   openTabs: key('session', 'openTabs', z.array(z.int())),
   /** The user's own settings. */
   settings: key('local', 'settings', z.strictObject({ serverUrl: z.string(), locale: z.enum(['en', 'es']) })),
   /** The last adapters that our server gave. */
-  adapters: key('local', 'adapters', z.strictObject({ serverUrl: z.string(), fetchedAt: z.int(), answer: adaptersAnswerSchema })),
+  adapters: key(
+    'local',
+    'adapters',
+    z.strictObject({ serverUrl: z.string(), fetchedAt: z.int(), answer: adaptersAnswerSchema }),
+  ),
   /** Panel width by SIS origin, in CSS pixels. */
   widths: key('local', 'widths', z.record(z.string(), z.int())),
 } as const;

@@ -18,9 +18,20 @@ const opened: TabEvent[] = [
   { kind: 'linked', linked: true },
   { kind: 'shown', open: true, epoch: 10 },
 ];
-const frame = (sighting: Sighting, epoch: number | null = 11, frameId = 3): TabEvent => ({ kind: 'frame', frameId, sighting, epoch });
+const frame = (sighting: Sighting, epoch: number | null = 11, frameId = 3): TabEvent => ({
+  kind: 'frame',
+  frameId,
+  sighting,
+  epoch,
+});
 const sheet = (seen: Seen, at = START): Answer => ({ kind: 'student', seen, faceSheet: sheetOf(seen.sisId ?? ''), at });
-const trouble = (seen: Seen, cause: 'offline' | 'signed-out' = 'offline'): Answer => ({ kind: 'trouble', seen, why: { cause }, since: START, tries: 0 });
+const trouble = (seen: Seen, cause: 'offline' | 'signed-out' = 'offline'): Answer => ({
+  kind: 'trouble',
+  seen,
+  why: { cause },
+  since: START,
+  tries: 0,
+});
 const answered = (ticket: number, answer: Answer): TabEvent => ({ kind: 'answered', ticket, answer });
 const showing = (sisId: string) => run([...opened, frame(student(sisId)), answered(1, sheet(seenOf(sisId)))]).state;
 
@@ -41,7 +52,13 @@ describe('looking a student up', () => {
   });
 
   it('drops a late answer about another student', () => {
-    const { state } = run([...opened, frame(student('1')), frame({ outcome: 'busy' }, 12), frame(student('2'), 12), answered(1, sheet(seenOf('1')))]);
+    const { state } = run([
+      ...opened,
+      frame(student('1')),
+      frame({ outcome: 'busy' }, 12),
+      frame(student('2'), 12),
+      answered(1, sheet(seenOf('1'))),
+    ]);
     expect(state.answer).toBeNull();
     expect(state.asking).toEqual(seenOf('2'));
   });
@@ -55,8 +72,14 @@ describe('looking a student up', () => {
 describe('a page that changes', () => {
   it('keeps the sheet through a moment of change and uses it for the same student only', () => {
     const changing = run([frame({ outcome: 'busy' }, 12)], showing('1')).state;
-    expect(run([frame(student('1'), 12)], changing)).toMatchObject({ effects: [], state: { answer: { kind: 'student' } } });
-    expect(run([frame(student('2'), 12)], changing)).toMatchObject({ effects: [{ kind: 'look-up' }], state: { answer: null } });
+    expect(run([frame(student('1'), 12)], changing)).toMatchObject({
+      effects: [],
+      state: { answer: { kind: 'student' } },
+    });
+    expect(run([frame(student('2'), 12)], changing)).toMatchObject({
+      effects: [{ kind: 'look-up' }],
+      state: { answer: null },
+    });
   });
 
   it('forgets the sheet on a page that shows nobody, and when the panel goes', () => {
@@ -106,10 +129,16 @@ describe('trouble', () => {
 describe('picking one of several', () => {
   const id = sheetOf('1').student.id ?? '';
   const candidates = [{ studentId: id, sisId: '1', name: 'A', grade: '07', building: 'B' }];
-  const several = run([...opened, frame(student('1')), answered(1, { kind: 'several', seen: seenOf('1'), candidates })]).state;
+  const several = run([
+    ...opened,
+    frame(student('1')),
+    answered(1, { kind: 'several', seen: seenOf('1'), candidates }),
+  ]).state;
 
   it('opens one that was offered, for the page it was offered for', () => {
-    expect(run([{ kind: 'picked', studentId: id, epoch: 11 }], several).effects).toMatchObject([{ kind: 'open-sheet', studentId: id }]);
+    expect(run([{ kind: 'picked', studentId: id, epoch: 11 }], several).effects).toMatchObject([
+      { kind: 'open-sheet', studentId: id },
+    ]);
     expect(run([{ kind: 'picked', studentId: id, epoch: 10 }], several).effects).toEqual([]);
     expect(run([{ kind: 'picked', studentId: 'other', epoch: 11 }], several).effects).toEqual([]);
   });

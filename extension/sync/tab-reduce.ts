@@ -33,13 +33,19 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>): T
       // A panel that went away shows nothing: what it showed is forgotten.
       return event.linked ? { ...state, linked: true } : { ...state, linked: false, answer: null };
     case 'frame':
-      return { ...state, frames: { ...state.frames, [event.frameId]: event.sighting }, epoch: event.epoch ?? state.epoch };
+      return {
+        ...state,
+        frames: { ...state.frames, [event.frameId]: event.sighting },
+        epoch: event.epoch ?? state.epoch,
+      };
     case 'frame-left':
       return { ...state, frames: without(state.frames, event.frameId) };
     case 'epoch':
       return { ...state, epoch: event.epoch };
     case 'answered':
-      return event.ticket === state.ticket ? { ...state, asking: null, answer: sinceFirst(state.answer, event.answer) } : state;
+      return event.ticket === state.ticket
+        ? { ...state, asking: null, answer: sinceFirst(state.answer, event.answer) }
+        : state;
     case 'refreshed':
       return refreshed(state, event);
     case 'saving':
@@ -54,7 +60,8 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>): T
 /** Compares what the tab shows with what is known, and asks the server for what is missing. */
 function settle(state: TabState, { signedIn, now }: Surroundings, again: boolean): Reduced {
   const shown = combine(state.frames);
-  if (shown.kind !== 'seen') return { state: shown.kind === 'changing' ? waiting(state) : forgotten(state), effects: [] };
+  if (shown.kind !== 'seen')
+    return { state: shown.kind === 'changing' ? waiting(state) : forgotten(state), effects: [] };
   const { seen } = shown;
   const known = state.answer && answers(state.answer.seen, seen) ? state.answer : null;
   const kept: TabState = known ? state : { ...state, answer: null, save: state.answer ? { kind: 'idle' } : state.save };

@@ -7,9 +7,19 @@ import type { Frames } from './combine.ts';
 export type Answer =
   | { readonly kind: 'student'; readonly seen: Seen; readonly faceSheet: FaceSheet; readonly at: number }
   | { readonly kind: 'several'; readonly seen: Seen; readonly candidates: Candidate[] }
-  | { readonly kind: 'disagrees'; readonly seen: Seen; readonly fields: { field: 'name' | 'birthDate'; agrees: boolean }[] }
+  | {
+      readonly kind: 'disagrees';
+      readonly seen: Seen;
+      readonly fields: { field: 'name' | 'birthDate'; agrees: boolean }[];
+    }
   | { readonly kind: 'no-access'; readonly seen: Seen; readonly wouldAllow: string[] }
-  | { readonly kind: 'trouble'; readonly seen: Seen; readonly why: Trouble; readonly since: number; readonly tries: number };
+  | {
+      readonly kind: 'trouble';
+      readonly seen: Seen;
+      readonly why: Trouble;
+      readonly since: number;
+      readonly tries: number;
+    };
 
 /** All that is known of one tab. */
 export interface TabState {

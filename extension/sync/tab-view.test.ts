@@ -6,8 +6,20 @@ import { form, me, seenOf, sheetOf, student, uuidOf } from './testing/samples.ts
 
 const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
 const session = { me, token: 't' };
-const draft: KeptDraft = { serverUrl: 'https://a.test', staffId: me.staffId, studentId: uuidOf('1'), sisId: '1', form, keptAt: 40, opId: null };
-const tab: TabState = { ...NEW_TAB, frames: { 0: student('1') }, answer: { kind: 'student', seen: seenOf('1'), faceSheet: sheetOf('1'), at: 0 } };
+const draft: KeptDraft = {
+  serverUrl: 'https://a.test',
+  staffId: me.staffId,
+  studentId: uuidOf('1'),
+  sisId: '1',
+  form,
+  keptAt: 40,
+  opId: null,
+};
+const tab: TabState = {
+  ...NEW_TAB,
+  frames: { 0: student('1') },
+  answer: { kind: 'student', seen: seenOf('1'), faceSheet: sheetOf('1'), at: 0 },
+};
 const view = (state: TabState, more = {}) => panelState(state, { settings, session, drafts: [draft], ...more });
 
 describe('what the panel is told', () => {
@@ -42,7 +54,13 @@ describe('what the panel is told', () => {
   });
 
   it('trouble keeps the text at hand', () => {
-    const answer = { kind: 'trouble' as const, seen: seenOf('1'), why: { cause: 'offline' as const }, since: 7, tries: 0 };
+    const answer = {
+      kind: 'trouble' as const,
+      seen: seenOf('1'),
+      why: { cause: 'offline' as const },
+      since: 7,
+      tries: 0,
+    };
     expect(view({ ...tab, answer }).view).toMatchObject({ kind: 'trouble', since: 7, draft: { form } });
   });
 });

@@ -52,7 +52,12 @@ function answerView(answer: Answer | null, seen: Seen, drafts: readonly KeptDraf
   if (!answer || !answers(answer.seen, seen)) return { kind: 'looking-up', seen };
   switch (answer.kind) {
     case 'student':
-      return { kind: 'student', seen, faceSheet: answer.faceSheet, draft: draftFor(drafts, (d) => d.studentId === answer.faceSheet.student.id) };
+      return {
+        kind: 'student',
+        seen,
+        faceSheet: answer.faceSheet,
+        draft: draftFor(drafts, (d) => d.studentId === answer.faceSheet.student.id),
+      };
     case 'several':
       return { kind: 'which-student', seen, candidates: answer.candidates };
     case 'disagrees':

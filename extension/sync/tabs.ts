@@ -39,7 +39,10 @@ export class Tabs {
   /** Takes an event, does what follows from it, and tells the tab's panel. */
   async dispatch(tabId: number, event: TabEvent): Promise<void> {
     const { session } = await this.#parts.world.now();
-    const { state, effects } = reduce(this.state(tabId), event, { signedIn: session.me !== null, now: this.#parts.now() });
+    const { state, effects } = reduce(this.state(tabId), event, {
+      signedIn: session.me !== null,
+      now: this.#parts.now(),
+    });
     this.#states.set(tabId, state);
     for (const effect of effects) this.#run(tabId, effect);
     await this.push(tabId);
@@ -69,7 +72,9 @@ export class Tabs {
       case 'look-up':
         return void lookUp(client, effect.seen, now).then((answer) => this.#answered(tabId, ticket, answer));
       case 'open-sheet':
-        return void openSheet(client, effect.seen, effect.studentId, now).then((answer) => this.#answered(tabId, ticket, answer));
+        return void openSheet(client, effect.seen, effect.studentId, now).then((answer) =>
+          this.#answered(tabId, ticket, answer),
+        );
       case 'retry-later':
         return later(() => void this.#retry(tabId, ticket), effect.ms);
     }

@@ -10,12 +10,16 @@ const stamps = join(root, 'node_modules', '.facesheet');
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Facesheet needs Node.js 20.19 or newer; this is ${process.versions.node}. Install it from your system's packages.`);
+  fail(
+    `Facesheet needs Node.js 20.19 or newer; this is ${process.versions.node}. Install it from your system's packages.`,
+  );
 }
 
 /** Runs a step when what it depends on has changed since it last succeeded. */
 function step(name, inputs, what, run) {
-  const hash = createHash('sha256').update(JSON.stringify([process.version, process.arch, inputs])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([process.version, process.arch, inputs]))
+    .digest('hex');
   const stamp = join(stamps, name);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   process.stdout.write(`${what}\n`);
@@ -27,7 +31,11 @@ function step(name, inputs, what, run) {
 function npm(...args) {
   const npmCli = process.env.npm_execpath;
   const [command, first] = npmCli === undefined ? ['npm', []] : [process.execPath, [npmCli]];
-  const result = spawnSync(command, [...first, ...args], { cwd: root, encoding: 'utf8', shell: npmCli === undefined && process.platform === 'win32' });
+  const result = spawnSync(command, [...first, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: npmCli === undefined && process.platform === 'win32',
+  });
   if (result.status !== 0) {
     process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`);
     fail(`"npm ${args.join(' ')}" did not work. Check the network and the messages above, then run the command again.`);
@@ -58,11 +66,16 @@ function contents(folder) {
 }
 
 const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-step('installed', lock, 'Installing what Facesheet is built from (about a minute) …', () => npm('ci', '--ignore-scripts', '--no-audit', '--no-fund'));
+step('installed', lock, 'Installing what Facesheet is built from (about a minute) …', () =>
+  npm('ci', '--ignore-scripts', '--no-audit', '--no-fund'),
+);
 step('sqlite', lock, 'Building the embedded database (up to two minutes where no ready-made one is found) …', () =>
   npm('rebuild', 'better-sqlite3', ...localHeaders()),
 );
-step('messages', [contents('shared/messages'), readFileSync(join(root, 'shared/messages/compile.mjs'), 'utf8')], 'Compiling the texts …', () =>
-  node('shared/messages/compile.mjs'),
+step(
+  'messages',
+  [contents('shared/messages'), readFileSync(join(root, 'shared/messages/compile.mjs'), 'utf8')],
+  'Compiling the texts …',
+  () => node('shared/messages/compile.mjs'),
 );
 if (!existsSync(join(root, 'shared/messages/generated/messages.js'))) node('shared/messages/compile.mjs');

@@ -27,9 +27,12 @@ describe('adapters from JSON', () => {
 });
 
 describe('expressions', () => {
-  it.each(['^(.*) - \\d+$', '^grid_(\\d+)_', '(?:\\d{4}-)+x', '[(]+(a)', '(?:Number|#)? ?\\d', '\\\\1'])('allows %s', (re) => {
-    expect(expressionFault(re)).toBeNull();
-  });
+  it.each(['^(.*) - \\d+$', '^grid_(\\d+)_', '(?:\\d{4}-)+x', '[(]+(a)', '(?:Number|#)? ?\\d', '\\\\1'])(
+    'allows %s',
+    (re) => {
+      expect(expressionFault(re)).toBeNull();
+    },
+  );
 
   it.each([
     ['(a+)+', 'nested-quantifier'],

@@ -23,14 +23,18 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const selector = text(300);
 const selectors = z.array(selector).check(z.maxLength(8));
 const expression = text(200).check(
-  z.refine((source) => expressionFault(source) === null, { error: 'Use an expression of at most 200 characters without nested repeats or back-references.' }),
+  z.refine((source) => expressionFault(source) === null, {
+    error: 'Use an expression of at most 200 characters without nested repeats or back-references.',
+  }),
 );
 const path = text(120);
 
 const norm = z.union([
   z.enum(['digits', 'stripZeros', 'upper', 'nfc']),
   z.strictObject({ date: z.array(z.enum(DATE_FORMATS)) }),
-  z.strictObject({ map: z.strictObject({ table: z.record(z.string(), text(40)), else: z.optional(z.enum(['keep', 'null'])) }) }),
+  z.strictObject({
+    map: z.strictObject({ table: z.record(z.string(), text(40)), else: z.optional(z.enum(['keep', 'null'])) }),
+  }),
   z.strictObject({ name: z.enum(['first-last', 'last-first']) }),
   z.strictObject({ nullIf: z.array(text(40)) }),
   z.strictObject({ replace: z.tuple([expression, z.string().check(z.maxLength(60))]) }),
@@ -56,14 +60,25 @@ const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('url'), param: z.optional(text(60)), ...refine }),
   z.strictObject({ from: z.literal('comment'), css: selector, ...refine }),
   z.strictObject({ from: z.literal('const'), is: text(80), ...refine }),
-  z.strictObject({ from: z.literal('label'), item: selector, label: selector, is: words, value: z.optional(selector), ...refine }),
+  z.strictObject({
+    from: z.literal('label'),
+    item: selector,
+    label: selector,
+    is: words,
+    value: z.optional(selector),
+    ...refine,
+  }),
 ]);
 export type Source = z.infer<typeof source>;
 
 const sources = z.array(source).check(z.minLength(1), z.maxLength(6));
 const field = z.union([
   sources,
-  z.strictObject({ any: sources, agree: z.optional(sources), minAgree: z.optional(z.int().check(z.minimum(0), z.maximum(5))) }),
+  z.strictObject({
+    any: sources,
+    agree: z.optional(sources),
+    minAgree: z.optional(z.int().check(z.minimum(0), z.maximum(5))),
+  }),
 ]);
 export type Field = z.infer<typeof field>;
 const fields = z.partialRecord(z.enum(FIELD_NAMES), field);
@@ -104,7 +119,9 @@ const match = z.strictObject({
 
 const watch = z.strictObject({
   history: z.optional(z.boolean()),
-  mutation: z.optional(z.union([z.literal(false), z.strictObject({ root: selector, childListOnly: z.optional(z.boolean()) })])),
+  mutation: z.optional(
+    z.union([z.literal(false), z.strictObject({ root: selector, childListOnly: z.optional(z.boolean()) })]),
+  ),
   settleMs: z.optional(z.int().check(z.minimum(50), z.maximum(2000))),
 });
 

@@ -26,7 +26,25 @@ export const INPUT_MAX = 4_000;
 const UNREAD = new Set(['script', 'style', 'option', 'template', 'noscript', 'textarea', 'select']);
 const HIDING = /display\s*:\s*none/iu;
 
-const BLOCKS = new Set(['br', 'p', 'div', 'td', 'th', 'tr', 'li', 'dt', 'dd', 'legend', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section']);
+const BLOCKS = new Set([
+  'br',
+  'p',
+  'div',
+  'td',
+  'th',
+  'tr',
+  'li',
+  'dt',
+  'dd',
+  'legend',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'section',
+]);
 
 /** Text as a reader of the page sees it: no scripts, no options, nothing hidden; white space folded, NFC. */
 export function visibleText<N>(dom: Dom<N>, node: N, skip?: N): string {

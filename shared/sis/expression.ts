@@ -10,7 +10,9 @@ const BACK_REFERENCE = /\\(?:[1-9]|k<)/u;
  * Why an expression is refused, or null. Refused: more than 200 characters, not valid with the `u` flag,
  * back-references, and a repeated group that itself repeats or chooses (the shapes that take exponential time).
  */
-export function expressionFault(source: string): 'too-long' | 'not-valid' | 'back-reference' | 'nested-quantifier' | null {
+export function expressionFault(
+  source: string,
+): 'too-long' | 'not-valid' | 'back-reference' | 'nested-quantifier' | null {
   if (source.length > EXPRESSION_MAX) return 'too-long';
   if (!compiles(source)) return 'not-valid';
   const plain = source.replace(/\\\\/gu, '');

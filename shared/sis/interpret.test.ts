@@ -37,7 +37,10 @@ describe('a student page', () => {
 
   it('is a conflict when the address names somebody else', () => {
     const sighting = interpret(oldStyle, domOf(student('17'), 'https://sis.example.test/Modules.php?student_id=18'));
-    expect(sighting).toMatchObject({ outcome: 'conflict', witnesses: [{ value: '17' }, { value: '18', where: 'address: student_id' }] });
+    expect(sighting).toMatchObject({
+      outcome: 'conflict',
+      witnesses: [{ value: '17' }, { value: '18', where: 'address: student_id' }],
+    });
     expect(sighting).not.toHaveProperty('seen.sisId');
   });
 
@@ -58,7 +61,10 @@ describe('other pages', () => {
   });
 
   it('name without an id asks which student, unless the adapter says never', () => {
-    const dom = domOf(shell('<table><tr><td><span class="legend">Student</span> Lan Nguyen</td></tr></table>'), 'https://sis.example.test/?referral_id=4');
+    const dom = domOf(
+      shell('<table><tr><td><span class="legend">Student</span> Lan Nguyen</td></tr></table>'),
+      'https://sis.example.test/?referral_id=4',
+    );
     expect(interpret(oldStyle, dom)).toMatchObject({ outcome: 'name-only', seen: { name: 'Lan Nguyen' } });
     expect(interpret({ ...oldStyle, nameOnly: 'never' }, dom)).toEqual({ outcome: 'none' });
   });
@@ -78,18 +84,24 @@ describe('trust', () => {
   });
 
   it('takes an id from the address when the page agrees', () => {
-    const adapter = adapterWith({ sisId: { any: [{ from: 'url', param: 'id' }], agree: [{ from: 'text', css: 'b' }] } });
+    const adapter = adapterWith({
+      sisId: { any: [{ from: 'url', param: 'id' }], agree: [{ from: 'text', css: 'b' }] },
+    });
     const dom = domOf('<b>9</b>', 'https://sis.example.test/?id=9');
     expect(interpret(adapter, dom)).toMatchObject({ outcome: 'student', seen: { sisId: '9' } });
   });
 
   it('asks for as many witnesses as the adapter says', () => {
-    const adapter = adapterWith({ sisId: { any: [{ from: 'text', css: 'b' }], agree: [{ from: 'text', css: 'i' }], minAgree: 1 } });
+    const adapter = adapterWith({
+      sisId: { any: [{ from: 'text', css: 'b' }], agree: [{ from: 'text', css: 'i' }], minAgree: 1 },
+    });
     expect(interpret(adapter, domOf('<b>9</b>'))).toEqual({ outcome: 'no-fingerprint' });
     expect(interpret(adapter, domOf('<b>9</b><i>9</i>'))).toMatchObject({ outcome: 'student' });
   });
 
   it('a selector that the browser does not know makes the page unknown, not an error', () => {
-    expect(interpret(adapterWith({ sisId: [{ from: 'text', css: 'b:::' }] }), domOf('<b>9</b>'))).toEqual({ outcome: 'no-fingerprint' });
+    expect(interpret(adapterWith({ sisId: [{ from: 'text', css: 'b:::' }] }), domOf('<b>9</b>'))).toEqual({
+      outcome: 'no-fingerprint',
+    });
   });
 });

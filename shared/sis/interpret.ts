@@ -47,7 +47,10 @@ function outcomeOf(adapter: Adapter, seen: Seen): Sighting {
   return adapter.nameOnly === 'never' ? { outcome: 'none' } : { outcome: 'name-only', seen: { ...seen, name } };
 }
 
-function seenFrom(adapter: Adapter, readings: { field: keyof typeof LONGEST | 'birthDate'; reading: FieldReading }[]): Seen {
+function seenFrom(
+  adapter: Adapter,
+  readings: { field: keyof typeof LONGEST | 'birthDate'; reading: FieldReading }[],
+): Seen {
   const seen: Seen = { system: adapter.id, idKind: adapter.idKind, adapterRevision: adapter.revision ?? 1 };
   for (const { field, reading } of readings) {
     if (reading.kind !== 'value') continue;

@@ -24,5 +24,7 @@ function valueIn<N>(dom: Dom<N>, item: N, label: N, css: string | undefined): st
 
 /** Case, and the star or colon that marks a required or a trailing label, do not count. */
 function labelKey(text: string): string {
-  return fold(text).replace(/[\s*:]+$/u, '').toLowerCase();
+  return fold(text)
+    .replace(/[\s*:]+$/u, '')
+    .toLowerCase();
 }

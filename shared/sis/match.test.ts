@@ -2,8 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { adaptersFor, pathFits } from './match.ts';
 import { adapterWith } from './testing/adapters.ts';
 
-const place = { url: 'https://sis.example.test/inner.asp?x=1', name: 'main', top: false, topUrl: 'https://sis.example.test/index.asp' };
-const framed = adapterWith({}, { match: { origins: ['https://sis.example.test'], paths: ['/inner.asp'], frame: { name: 'main', topPath: '/index*' } } });
+const place = {
+  url: 'https://sis.example.test/inner.asp?x=1',
+  name: 'main',
+  top: false,
+  topUrl: 'https://sis.example.test/index.asp',
+};
+const framed = adapterWith(
+  {},
+  {
+    match: {
+      origins: ['https://sis.example.test'],
+      paths: ['/inner.asp'],
+      frame: { name: 'main', topPath: '/index*' },
+    },
+  },
+);
 
 describe('which adapters a frame has', () => {
   it('asks for origin, path, frame name and the path of the tab', () => {

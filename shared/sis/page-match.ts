@@ -3,7 +3,10 @@ import { fold, visibleText, type Dom } from './dom.ts';
 
 /** The page that the document is. Pages of kind `none` are tried first: a blank form may stand under an old banner. */
 export function pageOf<N>(dom: Dom<N>, adapter: Adapter): AdapterPage | null {
-  const ordered = [...adapter.pages.filter((p) => p.kind === 'none'), ...adapter.pages.filter((p) => p.kind !== 'none')];
+  const ordered = [
+    ...adapter.pages.filter((p) => p.kind === 'none'),
+    ...adapter.pages.filter((p) => p.kind !== 'none'),
+  ];
   return ordered.find((page) => holds(dom, page.when ?? {})) ?? null;
 }
 
@@ -15,7 +18,9 @@ function holds<N>(dom: Dom<N>, when: When): boolean {
     Object.entries(when.param ?? {}).every(([name, re]) => paramHolds(url.searchParams.get(name), re)) &&
     (when.has ?? []).every(present) &&
     !(when.hasNot ?? []).some(present) &&
-    Object.entries(when.text ?? {}).every(([css, re]) => dom.all(css, null).some((node) => matches(visibleText(dom, node), re)))
+    Object.entries(when.text ?? {}).every(([css, re]) =>
+      dom.all(css, null).some((node) => matches(visibleText(dom, node), re)),
+    )
   );
 }
 

@@ -36,7 +36,11 @@ function rawValues<N>(dom: Dom<N>, source: Source): (string | null)[] {
   }
 }
 
-function fromElement<N>(dom: Dom<N>, node: N, source: Extract<Source, { from: 'attr' | 'value' | 'option' | 'comment' }>): string | null {
+function fromElement<N>(
+  dom: Dom<N>,
+  node: N,
+  source: Extract<Source, { from: 'attr' | 'value' | 'option' | 'comment' }>,
+): string | null {
   if (isSecret(dom, node)) return null;
   if (source.from === 'value') return dom.value(node);
   if (source.from === 'comment') return commentsIn(dom, node);
@@ -54,7 +58,10 @@ function optionOf<N>(dom: Dom<N>, select: N, use: 'text' | 'value'): string | nu
   const option = dom.chosen(select);
   if (option === null) return null;
   if (use === 'value') return dom.attr(option, 'value');
-  return dom.children(option).map((child) => (dom.kind(child) === 'text' ? dom.data(child) : '')).join('');
+  return dom
+    .children(option)
+    .map((child) => (dom.kind(child) === 'text' ? dom.data(child) : ''))
+    .join('');
 }
 
 function isSecret<N>(dom: Dom<N>, node: N): boolean {

@@ -39,7 +39,10 @@ export async function startBrowser(world: World): Promise<Browser> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   await pointAt(context, extensionId, world.url);
-  await until(() => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0), 'the launcher');
+  await until(
+    () => worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+    'the launcher',
+  );
   return {
     context,
     worker,

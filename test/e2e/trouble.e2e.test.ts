@@ -108,7 +108,7 @@ describe('while a note is being typed', () => {
     await panel.getByText(/^Saved \d/).waitFor();
   });
 
-  it('gives the draft back on the right student only, after the page moved and after the panel was closed', async () => {
+  it('gives the draft back on the right student only, after the page moved', async () => {
     const panel = await signedIn();
     await typeNote(panel, 'Half a sentence about');
     await page.goto(`${world.sisUrl}/auto?user=rortiz&student=201938`);
@@ -120,10 +120,7 @@ describe('while a note is being typed', () => {
       .waitFor();
     await page.goto(`${world.sisUrl}/auto?user=rortiz&student=204417`);
     const back = await shows(page, 'Kiri Baptiste-Nguyen');
-    await back
-      .getByText(/Half a sentence about/)
-      .first()
-      .waitFor();
+    expect(await back.getByLabel('What happened').inputValue()).toBe('Half a sentence about');
   });
 });
 

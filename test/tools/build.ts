@@ -77,7 +77,10 @@ function filesOf(path: string): string[] {
 
 function run(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', ...env },
+    });
     let said = '';
     child.stdout.on('data', (data: Buffer) => void (said += data.toString()));
     child.stderr.on('data', (data: Buffer) => void (said += data.toString()));

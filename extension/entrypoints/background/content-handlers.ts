@@ -14,14 +14,19 @@ export interface FromFrame {
   readonly sender: Sender;
 }
 export type ContentHandlers = {
-  readonly [N in keyof ContentRequests]: (body: ContentRequests[N][0], from: FromFrame) => Promise<ContentRequests[N][1]>;
+  readonly [N in keyof ContentRequests]: (
+    body: ContentRequests[N][0],
+    from: FromFrame,
+  ) => Promise<ContentRequests[N][1]>;
 };
 const OK = { ok: true } as const;
 
 export const contentHandlers: ContentHandlers = {
   hello: (body, from) => (from.frameId === 0 ? welcomeTop(from) : welcomeFrame(body.frameName, from)),
 
-  'reader.start': async ({ frameName }, from) => ({ adapters: adaptersFor(await adapters.inForce(), placeOf(from, frameName)) }),
+  'reader.start': async ({ frameName }, from) => ({
+    adapters: adaptersFor(await adapters.inForce(), placeOf(from, frameName)),
+  }),
 
   'reader.sighting': async ({ epoch, sighting }, { tabId, frameId }) => {
     const changing = sighting.outcome === 'busy' && epoch === null;
@@ -81,7 +86,8 @@ function placeOf({ sender, frameId }: FromFrame, name: string): FramePlace {
 
 async function hostTexts(): Promise<HostTexts> {
   const { locale } = (await world.now()).settings;
-  const inWords = (message: (inputs: Record<string, never>, options: { locale: 'en' | 'es' }) => string) => message({}, { locale });
+  const inWords = (message: (inputs: Record<string, never>, options: { locale: 'en' | 'es' }) => string) =>
+    message({}, { locale });
   return {
     show: inWords(m.host_show),
     close: inWords(m.host_close),

@@ -6,11 +6,21 @@ const epoch = z.int();
 const frameName = z.string().check(z.maxLength(200));
 const witness = z.strictObject({ field: z.enum(['sisId', 'name', 'birthDate']), value: z.string(), where: z.string() });
 const sighting = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('student'), seen: z.extend(seenSchema, { sisId: z.string().check(z.minLength(1), z.maxLength(64)) }) }),
-  z.strictObject({ outcome: z.literal('name-only'), seen: z.extend(seenSchema, { name: z.string().check(z.minLength(1), z.maxLength(200)) }) }),
+  z.strictObject({
+    outcome: z.literal('student'),
+    seen: z.extend(seenSchema, { sisId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  }),
+  z.strictObject({
+    outcome: z.literal('name-only'),
+    seen: z.extend(seenSchema, { name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  }),
   z.strictObject({ outcome: z.literal('roster') }),
   z.strictObject({ outcome: z.literal('none') }),
-  z.strictObject({ outcome: z.literal('conflict'), witnesses: z.array(witness).check(z.maxLength(40)), seen: seenSchema }),
+  z.strictObject({
+    outcome: z.literal('conflict'),
+    witnesses: z.array(witness).check(z.maxLength(40)),
+    seen: seenSchema,
+  }),
   z.strictObject({ outcome: z.literal('busy') }),
   z.strictObject({ outcome: z.literal('no-fingerprint') }),
 ]);

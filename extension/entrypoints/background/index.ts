@@ -24,7 +24,9 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => void (name === ADAPTER_ALARM && refreshAdapters()));
   browser.permissions.onAdded.addListener(() => void registerAgain());
   browser.permissions.onRemoved.addListener(() => void registerAgain());
-  browser.storage.onChanged.addListener((_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)));
+  browser.storage.onChanged.addListener(
+    (_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)),
+  );
   browser.action.onClicked.addListener((tab) => void toggle(tab));
   browser.commands.onCommand.addListener((name) => void command(name));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));

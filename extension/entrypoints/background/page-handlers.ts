@@ -65,7 +65,10 @@ export const pageHandlers: PageHandlers = {
       tabs.state(tabId),
       body,
     );
-    await say(tabId, saved.ok ? { kind: 'saved', at: Date.now() } : { kind: 'not-saved', why: saved.why, at: Date.now() });
+    await say(
+      tabId,
+      saved.ok ? { kind: 'saved', at: Date.now() } : { kind: 'not-saved', why: saved.why, at: Date.now() },
+    );
     if (!saved.ok && saved.why.cause === 'signed-out') await sessionEnded();
     return saved;
   },

@@ -38,7 +38,9 @@ export async function framesToRead(tabId: number, adapters: readonly Adapter[]):
     return place ? [{ frameId, ...place, top: frameId === 0 }] : [];
   });
   const topUrl = frames.find(({ top }) => top)?.url ?? null;
-  return frames.filter((frame) => adaptersFor(adapters, { ...frame, topUrl } satisfies FramePlace).length > 0).map(({ frameId }) => frameId);
+  return frames
+    .filter((frame) => adaptersFor(adapters, { ...frame, topUrl } satisfies FramePlace).length > 0)
+    .map(({ frameId }) => frameId);
 }
 
 /** Starts the reader in frames, or has it begin anew where it runs. */
@@ -63,7 +65,10 @@ type What = { files: string[] } | { func: () => unknown };
 async function inFrames(tabId: number, { ...how }: Where & What): Promise<{ frameId: number; result?: unknown }[]> {
   const target = 'frameIds' in how ? { tabId, frameIds: how.frameIds } : { tabId, allFrames: true };
   try {
-    return await browser.scripting.executeScript({ target, ...('files' in how ? { files: how.files } : { func: how.func }) });
+    return await browser.scripting.executeScript({
+      target,
+      ...('files' in how ? { files: how.files } : { func: how.func }),
+    });
   } catch {
     return [];
   }

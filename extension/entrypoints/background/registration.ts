@@ -17,7 +17,14 @@ export async function registerLauncher(origins: readonly string[]): Promise<stri
   await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] }).catch(() => undefined);
   if (matches.length > 0) {
     await browser.scripting.registerContentScripts([
-      { id: SCRIPT_ID, matches, js: ['launcher.js'], allFrames: true, runAt: 'document_end', persistAcrossSessions: true },
+      {
+        id: SCRIPT_ID,
+        matches,
+        js: ['launcher.js'],
+        allFrames: true,
+        runAt: 'document_end',
+        persistAcrossSessions: true,
+      },
     ]);
   }
   return matches;

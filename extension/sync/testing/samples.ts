@@ -14,7 +14,10 @@ export const seenOf = (sisId: string, more: Partial<Omit<Seen, 'sisId'>> = {}): 
   ...more,
 });
 
-export const student = (sisId: string, more: Partial<Omit<Seen, 'sisId'>> = {}): Sighting => ({ outcome: 'student', seen: seenOf(sisId, more) });
+export const student = (sisId: string, more: Partial<Omit<Seen, 'sisId'>> = {}): Sighting => ({
+  outcome: 'student',
+  seen: seenOf(sisId, more),
+});
 
 export const uuidOf = (n: string): string => `00000000-0000-7000-8000-${n.padStart(12, '0')}`;
 
@@ -27,6 +30,20 @@ export const sheetOf = (sisId: string): FaceSheet => ({
   asOf: 1,
 });
 
-export const form: ContactForm = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Called home.', happenedAt: 5 };
+export const form: ContactForm = {
+  kind: 'phone',
+  party: 'parent',
+  withName: '',
+  outcome: 'reached',
+  note: 'Called home.',
+  happenedAt: 5,
+};
 
-export const me: Me = { staffId: uuidOf('9'), name: 'R. Ortiz', username: 'rortiz', roles: [], abilities: [], expiresAt: 10 };
+export const me: Me = {
+  staffId: uuidOf('9'),
+  name: 'R. Ortiz',
+  username: 'rortiz',
+  roles: [],
+  abilities: [],
+  expiresAt: 10,
+};

@@ -23,7 +23,10 @@ export const oldStyle: Adapter = adapterWith(
     fingerprint: ['#body[role=main]', 'footer#footer'],
     busy: ['#body .loading:not([style*="hidden"])'],
     fields: {
-      school: [{ from: 'option', css: '#menu select[name=school]' }, { from: 'text', css: '#menu .school' }],
+      school: [
+        { from: 'option', css: '#menu select[name=school]' },
+        { from: 'text', css: '#menu .school' },
+      ],
     },
     pages: [
       { id: 'new', kind: 'none', when: { param: { modname: '^Students/Student\\.php$', student_id: '^new$' } } },
@@ -31,7 +34,10 @@ export const oldStyle: Adapter = adapterWith(
         id: 'list',
         kind: 'roster',
         when: { has: ['#body table.list a[href*="student_id="]'], hasNot: ['#body form[name=student]'] },
-        rows: { css: '#body table.list tr', fields: { sisId: { from: 'attr', css: 'a', attr: 'href', param: 'student_id' } } },
+        rows: {
+          css: '#body table.list tr',
+          fields: { sisId: { from: 'attr', css: 'a', attr: 'href', param: 'student_id' } },
+        },
       },
       {
         id: 'info',
@@ -50,7 +56,13 @@ export const oldStyle: Adapter = adapterWith(
           name: [{ from: 'text', css: '#body .header2', re: '^(.*) - \\d+$' }],
           birthDate: [
             { from: 'comment', css: '#birth', re: '\\d{4}-\\d\\d-\\d\\d' },
-            { from: 'label', item: '#body td', label: 'span.legend', is: ['Birthdate'], norm: [{ date: ['MMMM DD YYYY'] }] },
+            {
+              from: 'label',
+              item: '#body td',
+              label: 'span.legend',
+              is: ['Birthdate'],
+              norm: [{ date: ['MMMM DD YYYY'] }],
+            },
           ],
           grade: [
             {

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest';
+import { apiOver } from './api.ts';
+
+const ME = {
+  staffId: '0192f0a0-0000-7000-8000-000000000900',
+  name: 'A',
+  username: 'a',
+  roles: [],
+  abilities: ['audit.read'],
+  expiresAt: 1,
+};
+
+function answering(status: number, body: unknown) {
+  const fetchIt = vi.fn(
+    async (_path: string, _init: RequestInit) =>
+      new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }),
+  );
+  return { api: apiOver(fetchIt), fetchIt };
+}
+
+function problem(code: string, more: object = {}) {
+  return { type: 'urn:x', title: 't', status: 400, detail: 'd', code, requestId: 'R1', ...more };
+}
+
+test('every request says that it is the console’s, and none has an id in its address', async () => {
+  const { api, fetchIt } = answering(200, ME);
+  await api.me();
+  await api.signIn('a', 'b');
+  await api.auditList(12, 50);
+  await api.signOut();
+  expect(fetchIt.mock.calls.map(([path, init]) => [init.method, path])).toEqual([
+    ['GET', '/v1/me'],
+    ['POST', '/v1/session'],
+    ['POST', '/v1/audit/list'],
+    ['DELETE', '/v1/session'],
+  ]);
+  expect(
+    fetchIt.mock.calls.every(([, init]) => new Headers(init.headers).get('x-facesheet-client') === 'console'),
+  ).toBe(true);
+});
+
+test('the newest page is asked for without a place', async () => {
+  const { api, fetchIt } = answering(200, { rows: [], total: 0, next: null, root: 'r' });
+  expect(await api.auditList(undefined, 50)).toMatchObject({ ok: true });
+  expect(fetchIt.mock.calls[0]![1].body).toBe('{"limit":50}');
+});
+
+test.each([
+  [401, problem('signed-out'), { cause: 'signed-out' }],
+  [429, problem('locked', { retryAt: 5 }), { cause: 'locked', retryAt: 5 }],
+  [
+    403,
+    problem('not-allowed', { wouldAllow: ['Records managers'] }),
+    { cause: 'not-allowed', wouldAllow: ['Records managers'] },
+  ],
+  [500, problem('unexpected'), { cause: 'server', requestId: 'R1' }],
+  [502, '<html>gateway</html>', { cause: 'nonsense' }],
+  [200, '<html>sign in to the network</html>', { cause: 'nonsense' }],
+  [200, { staffId: 'no' }, { cause: 'nonsense' }],
+])('%i becomes a fault with a cause', async (status, body, fault) => {
+  expect(await answering(status, body).api.me()).toEqual({ ok: false, fault });
+});
+
+test('no network is its own cause', async () => {
+  const api = apiOver(() => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await api.me()).toEqual({ ok: false, fault: { cause: 'offline' } });
+});

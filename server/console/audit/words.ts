@@ -1,0 +1,49 @@
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleDot from '@lucide/svelte/icons/circle-dot';
+import CircleSlash from '@lucide/svelte/icons/circle-slash';
+import CircleX from '@lucide/svelte/icons/circle-x';
+import type { AuditAction, AuditDecision } from '../../../shared/audit/event.ts';
+import { RULES } from '../../../shared/access/rules.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
+import type { Locale } from '../../../shared/ui/locale.svelte.ts';
+import { spelled } from '../../../shared/ui/words.ts';
+
+const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
+  'student.lookup': m.action_student_lookup,
+  'student.view': m.action_student_view,
+  'contact.add': m.action_contact_add,
+  'audit.read': m.action_audit_read,
+  'session.sign-in': m.action_session_sign_in,
+  'session.sign-out': m.action_session_sign_out,
+  'session.locked': m.action_session_locked,
+  'account.create': m.action_account_create,
+  'roster.import': m.action_roster_import,
+  'assignments.import': m.action_assignments_import,
+  'adapter.publish': m.action_adapter_publish,
+};
+
+/** How a decision is shown: the shape differs too, so that colour is never alone. */
+export interface DecisionLook {
+  readonly icon: IconOf;
+  readonly tone: Tone;
+  readonly word: () => string;
+}
+
+export const DECISIONS: Readonly<Record<AuditDecision, DecisionLook>> = {
+  allowed: { icon: CircleCheck, tone: 'ok', word: m.decision_allowed },
+  refused: { icon: CircleX, tone: 'danger', word: m.decision_refused },
+  failed: { icon: CircleSlash, tone: 'warn', word: m.decision_failed },
+  done: { icon: CircleDot, tone: 'plain', word: m.decision_done },
+};
+
+/** What was done, in words; an action that is newer than this console is spelled out. */
+export function actionWord(action: string): string {
+  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as AuditAction]() : spelled(action);
+}
+
+/** A rule's id with its title where we know it: `R44: Teachers, for students now in their classes`. */
+export function ruleWord(id: string, locale: Locale): string {
+  const title = RULES.find((rule) => rule.id === id)?.title[locale];
+  return title === undefined ? id : `${id}: ${title}`;
+}
