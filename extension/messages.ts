@@ -22,7 +22,7 @@ export interface ContentRequests {
   /** A frame of a SIS page was loaded. `mount` is for the top frame: show the chip, and the panel if `open`. */
   hello: [
     { top: boolean; frameName: string },
-    { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts },
+    { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts; inset: string[] },
   ];
   /** The reader asks for the adapters of its frame. */
   'reader.start': [{ frameName: string }, { adapters: Adapter[] }];

@@ -1,16 +1,14 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { consoleFiles } from './console-files.ts';
 import { problems } from './errors.ts';
 import { accessLog, stamp } from './http/access-log.ts';
+import { bodyMax } from './http/body-max.ts';
 import type { Env, Server } from './http/context.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import { problemHandler, sendProblem } from './http/problem.ts';
 import { noStore, sameOriginWithCookie, securityHeaders } from './http/security.ts';
 import { describeApi } from './openapi.ts';
 import { v1Routes } from './routes.ts';
-
-const BODY_MAX = 256 * 1024;
 
 /** The whole server without a socket: what each request passes, in this order, and what answers it. */
 export function createApp(server: Server) {
@@ -21,7 +19,7 @@ export function createApp(server: Server) {
     .use(accessLog(server))
     .use(securityHeaders)
     .use(noStore)
-    .use(bodyLimit({ maxSize: BODY_MAX }))
+    .use(bodyMax)
     .use(sameOriginWithCookie)
     .route('/health', healthRoutes(server))
     .route('/v1', v1)

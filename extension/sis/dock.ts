@@ -17,6 +17,7 @@ export class Dock {
   readonly #host: HTMLElement;
   width: number;
   #nonce: string;
+  readonly #inset: readonly string[];
   #open = false;
   #frame: HTMLIFrameElement | undefined;
   #room: Room | undefined;
@@ -29,6 +30,7 @@ export class Dock {
     this.#host = root.host as HTMLElement;
     this.width = welcome.width;
     this.#nonce = welcome.nonce;
+    this.#inset = welcome.inset;
     this.parts = buildDock(root, welcome.texts);
     this.parts.dock.hidden = true;
   }
@@ -98,7 +100,7 @@ export class Dock {
     this.#host.dataset.room = over ? 'over' : 'beside';
     dock.style.width = `${width}px`;
     Object.assign(grip, { ariaValueNow: width, ariaValueMin: WIDTH_MIN, ariaValueMax: WIDTH_MAX });
-    if (this.#open && !over) (this.#room ??= makeRoom(document)).fit(width);
+    if (this.#open && !over) (this.#room ??= makeRoom(document, this.#inset)).fit(width);
     else this.#giveBack();
   }
 

@@ -65,14 +65,11 @@ describe('the match guard', () => {
     expect(s.state.log).toEqual(['raise', 'student 2']);
   });
 
-  it.each([none, busy, { outcome: 'roster' } as Sighting])(
-    'hides when nobody can be read any more: $outcome',
-    (page) => {
-      s.state.page = page;
-      s.guard.changed();
-      expect(s.state.log).toEqual(['raise']);
-    },
-  );
+  it.each<Sighting>([none, busy, { outcome: 'roster' }])('hides when nobody can be read any more: $outcome', (page) => {
+    s.state.page = page;
+    s.guard.changed();
+    expect(s.state.log).toEqual(['raise']);
+  });
 
   it('hides when the same number has another name', () => {
     s.state.page = student('1', { name: 'Somebody Else' });

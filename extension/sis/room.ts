@@ -5,14 +5,21 @@ export interface Room {
   destroy(): void;
 }
 
-/** The way that suits this document: a frameset cannot be narrowed by style, an ordinary page can. */
-export function makeRoom(page: Document): Room {
+/**
+ * The way that suits this document: a frameset cannot be narrowed by style, an ordinary page can. `inset` names the
+ * bars that are fixed to the window and would lie under the panel.
+ */
+export function makeRoom(page: Document, inset: readonly string[]): Room {
   const body: unknown = page.body;
-  return body instanceof HTMLFrameSetElement ? columnBeside(body) : marginBeside(page.documentElement);
+  return body instanceof HTMLFrameSetElement ? columnBeside(body) : marginBeside(page, inset);
 }
 
 /** An ordinary page: a right margin on `html`, so that everything that flows in the page gets narrower. */
-function marginBeside(root: HTMLElement): Room {
+function marginBeside(page: Document, inset: readonly string[]): Room {
+  const root = page.documentElement;
+  // A sheet of our own, not styles on the bars: a page that draws them anew keeps out of the panel's room too.
+  const bars = new CSSStyleSheet();
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, bars];
   const names = ['margin-right', 'width', 'min-width'];
   const before = names.map((name) => [root.style.getPropertyValue(name), root.style.getPropertyPriority(name)]);
   const set = (values: string[]) => {
@@ -21,8 +28,10 @@ function marginBeside(root: HTMLElement): Room {
   return {
     fit: (width) => {
       set([`${width}px`, 'auto', '0']);
+      bars.replaceSync(inset.map((bar) => `${bar}{max-width:calc(100vw - ${width}px)!important}`).join(''));
     },
     destroy: () => {
+      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => sheet !== bars);
       names.forEach((name, i) => root.style.setProperty(name, before[i]?.[0] ?? '', before[i]?.[1]));
       if (!root.getAttribute('style')) root.removeAttribute('style');
     },

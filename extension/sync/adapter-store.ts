@@ -63,6 +63,12 @@ export class AdapterStore {
   }
 }
 
+/** The fixed bars of a site that must be kept out of the panel's room, as its adapters name them. */
+export function insetOf(adapters: readonly Adapter[], origin: string): string[] {
+  const ofSite = adapters.filter(({ match }) => match.origins.includes(origin));
+  return [...new Set(ofSite.flatMap(({ ui }) => ui?.inset ?? []))];
+}
+
 /** The origins that the adapters name, each once. */
 export function originsOf(adapters: readonly Adapter[]): string[] {
   return [...new Set(adapters.flatMap(({ match }) => match.origins.map((origin) => new URL(origin).origin)))];

@@ -14,6 +14,12 @@ function clientOf(answer: () => Response | Promise<Response>) {
   return { client: new Client({ fetch: fetchIt, aim: () => Promise.resolve(aim) }), sent };
 }
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+const brokenOff = () =>
+  new ReadableStream({
+    pull: (to) => {
+      to.error(new TypeError('network error'));
+    },
+  });
 const problem = (code: string, status: number, more = {}) =>
   json({ type: 'urn:x', title: 't', status, detail: 'd', code, requestId: 'req-1', ...more }, status);
 
@@ -44,6 +50,7 @@ describe('the client', () => {
       },
       { cause: 'offline' },
     ],
+    ['an answer that breaks off', () => new Response(brokenOff()), { cause: 'offline' }],
     ['a gateway without a server', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), { cause: 'offline' }],
     ['a sign-in page of the network', () => new Response('<html>', { status: 200 }), { cause: 'nonsense' }],
     ['JSON of somebody else', () => json({ hello: 1 }), { cause: 'nonsense' }],

@@ -75,25 +75,24 @@ export class Client {
 
   async #call<T>(call: Call<T>): Promise<Called<T>> {
     const aim = await this.#parts.aim();
-    const response = await this.#send(call, aim);
-    if (!response) return failed({ cause: 'offline' });
-    const body = await bodyOf(response);
-    if (!response.ok) return faultOf(response.status, body);
-    const parsed = z.safeParse(call.schema, body);
+    const said = await this.#send(call, aim);
+    if (!said) return failed({ cause: 'offline' });
+    if (!said.response.ok) return faultOf(said.response.status, said.body);
+    const parsed = z.safeParse(call.schema, said.body);
     return parsed.success ? { ok: true, value: parsed.data } : failed({ cause: 'nonsense' });
   }
 
   async #send(
     call: Call<unknown>,
     aim: { serverUrl: string; locale: string; token: string | null },
-  ): Promise<Response | null> {
+  ): Promise<{ response: Response; body: unknown } | null> {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': aim.locale };
     // A token is for its own server only; `serverUrl` in the call is one that is being tried.
     if (aim.token !== null && call.serverUrl === undefined) headers.authorization = `Bearer ${aim.token}`;
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const { fetch } = this.#parts;
     try {
-      return await fetch(`${call.serverUrl ?? aim.serverUrl}${call.path}`, {
+      const response = await fetch(`${call.serverUrl ?? aim.serverUrl}${call.path}`, {
         method: call.method ?? (call.body === undefined ? 'GET' : 'POST'),
         headers,
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
@@ -103,16 +102,19 @@ export class Client {
         redirect: 'manual',
         signal: AbortSignal.timeout(call.ms ?? SMALL_CALL_MS),
       });
+      return { response, body: await bodyOf(response) };
     } catch {
       return null;
     }
   }
 }
 
+/** The body; undefined when it is no JSON. Throws when the connection broke before its end: that is no answer at all. */
 async function bodyOf(response: Response): Promise<unknown> {
   if (response.status === NO_CONTENT) return null;
+  const text = await response.text();
   try {
-    return await response.json();
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -40,11 +40,21 @@ describe('drafts', () => {
   it('send the same text under the same op, and other text under another', async () => {
     const { drafts, mint } = setUp();
     await drafts.keep(owner, pupil, '17', form, 50);
-    expect(await drafts.opIdFor(owner, pupil, mint)).toBe('op-1');
+    expect(await drafts.opIdFor(owner, pupil, form, mint)).toBe('op-1');
     await drafts.keep(owner, pupil, '17', { ...form }, 55);
-    expect(await drafts.opIdFor(owner, pupil, mint)).toBe('op-1');
+    expect(await drafts.opIdFor(owner, pupil, form, mint)).toBe('op-1');
     await drafts.keep(owner, pupil, '17', { ...form, note: 'Other.' }, 60);
-    expect(await drafts.opIdFor(owner, pupil, mint)).not.toBe('op-1');
+    expect(await drafts.opIdFor(owner, pupil, { ...form, note: 'Other.' }, mint)).not.toBe('op-1');
+  });
+
+  it('give no op to text that was typed while another was being sent, and keep it when that one was applied', async () => {
+    const { drafts, mint } = setUp();
+    await drafts.keep(owner, pupil, '17', form, 50);
+    const opId = await drafts.opIdFor(owner, pupil, form, mint);
+    await drafts.keep(owner, pupil, '17', { ...form, note: 'Called home. And the mother.' }, 55);
+    expect(await drafts.opIdFor(owner, pupil, form, mint)).not.toBe(opId);
+    await drafts.applied(owner, pupil, opId);
+    expect(await drafts.ownedBy(owner)).toMatchObject([{ form: { note: 'Called home. And the mother.' }, opId: null }]);
   });
 
   it('written at the same moment for two students are both kept', async () => {

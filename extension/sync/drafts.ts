@@ -35,12 +35,17 @@ export class Drafts {
     await this.#change((all) => all.filter((draft) => !isOf(draft, owner, studentId)));
   }
 
-  /** The op under which the kept text is sent: always the same one until it was applied, so that resending is safe. */
-  async opIdFor(owner: DraftOwner, studentId: string, mint: () => string): Promise<string> {
+  /** Drops what was sent as this op and applied; text that was written meanwhile stays. */
+  async applied(owner: DraftOwner, studentId: string, opId: string): Promise<void> {
+    await this.#change((all) => all.filter((draft) => !isOf(draft, owner, studentId) || draft.opId !== opId));
+  }
+
+  /** The op under which this text is sent: always the same one until it was applied, so that resending is safe. */
+  async opIdFor(owner: DraftOwner, studentId: string, form: ContactForm, mint: () => string): Promise<string> {
     let opId = mint();
     await this.#change((all) =>
       all.map((draft) => {
-        if (!isOf(draft, owner, studentId)) return draft;
+        if (!isOf(draft, owner, studentId) || !sameForm(draft.form, form)) return draft;
         opId = draft.opId ?? opId;
         return { ...draft, opId };
       }),

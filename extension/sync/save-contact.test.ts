@@ -83,6 +83,20 @@ describe('saving a contact', () => {
     expect(sent[1]?.opId).toBe(sent[0]?.opId);
   });
 
+  it('keeps what was typed while it was being sent', async () => {
+    const { parts, state, drafts } = setUp();
+    const applied = state.answer;
+    const typed = drafts.keep.bind(drafts, owner, studentId, '1', { ...form, note: 'Called home. Twice.' }, 60);
+    let meanwhile = Promise.resolve();
+    state.answer = (op) => {
+      meanwhile = typed();
+      return applied(op);
+    };
+    expect(await saveContact(parts, tab, ask)).toEqual({ ok: true });
+    await meanwhile;
+    expect(await drafts.ownedBy(owner)).toMatchObject([{ form: { note: 'Called home. Twice.' } }]);
+  });
+
   it('keeps the text when the server refuses', async () => {
     const { parts, state, drafts } = setUp();
     state.answer = ({ opId }) => ({ ok: true, value: { opId, outcome: 'refused', code: 'mismatch', text: 'x' } });

@@ -36,17 +36,17 @@ export async function saveContact(
   if (!about || epoch !== state.epoch) return { ok: false, why: { cause: 'mismatch' } };
   const seen = await freshSighting(parts, about);
   if (!seen) return { ok: false, why: { cause: 'mismatch' } };
-  const opId = await drafts.opIdFor(owner, studentId, parts.opId);
+  const opId = await drafts.opIdFor(owner, studentId, form, parts.opId);
   const said = await parts.client.apply({ opId, kind: 'contact.add', body: { studentId, seen, form } });
   if (!said.ok) return { ok: false, why: said.why };
   if (said.value.outcome !== 'applied') return { ok: false, why: troubleOf(said.value) };
-  await drafts.drop(owner, studentId);
+  await drafts.applied(owner, studentId, opId);
   await refresh(parts, studentId);
   return { ok: true };
 }
 
 /** What the tab shows, when it is this student and the panel was given it. */
-function subjectOf(state: TabState, studentId: string): { seen: Seen; frameId: number } | null {
+export function subjectOf(state: TabState, studentId: string): { seen: Seen; frameId: number } | null {
   const shown = combine(state.frames);
   const { answer } = state;
   if (shown.kind !== 'seen' || answer?.kind !== 'student' || answer.faceSheet.student.id !== studentId) return null;

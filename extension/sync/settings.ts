@@ -34,7 +34,7 @@ export interface SettingsParts {
 /** Policy beats the user's choice, which beats the demo's address. Malformed policy values are ignored one by one. */
 export async function readSettings({ kept, managed, demoServerUrl, browserLocale }: SettingsParts): Promise<Settings> {
   const [policy, own] = await Promise.all([
-    managed().catch(() => ({}) as Record<string, unknown>),
+    managed().catch((): Record<string, unknown> => ({})),
     kept.read(KEYS.settings),
   ]);
   const managedUrl = serverAddress(policy.serverUrl);

@@ -80,7 +80,9 @@ export class Tabs {
     }
   }
 
+  /** An answer to an older question says nothing now: least of all that a session begun since then is over. */
   async #answered(tabId: number, ticket: number, answer: Answer): Promise<void> {
+    if (this.state(tabId).ticket !== ticket) return;
     if (answer.kind === 'trouble' && answer.why.cause === 'signed-out') await this.#parts.expired();
     else await this.dispatch(tabId, { kind: 'answered', ticket, answer });
   }

@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline/promises';
+import { PASSWORD_MIN } from '../../shared/wire/session.ts';
 import { readConfig } from '../config.ts';
 import { createAccount } from '../identity/create-account.ts';
 import { openStore } from '../serve.ts';
 import { StoreError } from '../store/db-errors.ts';
+import { askPassword } from './ask-password.ts';
 import { systemContext } from './context.ts';
 import { runCommand } from './run-command.ts';
 
@@ -13,9 +14,7 @@ const USAGE =
 runCommand(async () => {
   const [staffNumber, username] = process.argv.slice(2);
   if (staffNumber === undefined || username === undefined) throw new Error(USAGE);
-  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined });
-  const password = await lines.question('Password (at least 15 characters): ');
-  lines.close();
+  const password = await askPassword(`Password (at least ${PASSWORD_MIN} characters): `, process.stdin, process.stderr);
   const store = openStore(readConfig(process.env));
   try {
     await createAccount(store, systemContext(store.runtime.now()), { staffNumber, username, password });

@@ -24,9 +24,6 @@ export function sendProblem(c: Context<Env>, error: ProblemError): Response {
 export function problemHandler({ log }: Pick<Server, 'log'>) {
   return function onError(error: Error, c: Context<Env>): Response {
     if (error instanceof ProblemError) return sendProblem(c, error);
-    if (error instanceof HTTPException && error.status === 413) {
-      return sendProblem(c, new ProblemError('too-large', 413, 'Send at most 256 KB at a time.'));
-    }
     if (error instanceof HTTPException && error.status < 500) return sendProblem(c, problems.badRequest());
     log.error({ requestId: c.get('requestId'), kind: errorKind(error), at: firstOwnFrame(error) }, 'unexpected error');
     const detail = 'Nothing was changed. Try again; if it goes on, tell your administrator the reference.';

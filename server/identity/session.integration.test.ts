@@ -3,7 +3,11 @@ import type { Problem } from '../../shared/wire/problem.ts';
 import { meSchema, sessionSchema } from '../../shared/wire/session.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
+import { systemContext } from '../../test/tools/temp-store.ts';
 import { openReader } from '../store/sqlite/connection.ts';
+import type { Store } from '../store/store.ts';
+import { countFailure, lockUntil } from './accounts.repo.ts';
+import { signIn } from './sign-in.ts';
 
 const MINUTE = 60_000;
 const wrong = { username: 'rortiz', password: 'not the password' };
@@ -57,6 +61,23 @@ describe('signing in', () => {
     const after = await send('POST', '/v1/session', right);
     // Either the right password came first and cleared the count, or it met the lock.
     expect(statuses[3] === 200 || after.status === 429).toBe(true);
+  });
+
+  it('records the right password that met a lock caused while it was being checked', async () => {
+    const { store, runtime, file } = await testServer();
+    const until = runtime.now() + MINUTE;
+    const lockMeanwhile: Store['look'] = async (work) => {
+      const found = await store.look(work);
+      await store.tend(async (tx) => {
+        await countFailure(tx, 'rortiz', runtime.now());
+        await lockUntil(tx, 'rortiz', until);
+      });
+      return found;
+    };
+    const attempt = signIn({ ...store, look: lockMeanwhile }, systemContext(runtime), right, 'extension');
+    await expect(attempt).rejects.toMatchObject({ code: 'locked', extra: { retryAt: until } });
+    const last = openReader(file).prepare('SELECT line FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
+    expect(last).toMatch(/"session.locked".*"failed"/);
   });
 
   it('records every attempt', async () => {

@@ -1,7 +1,7 @@
 import type { SignIn } from '../../shared/wire/session.ts';
 import { append } from '../audit/append.ts';
-import { problems } from '../errors.ts';
-import type { AuditContext, Store, Tx } from '../store/store.ts';
+import { ProblemError, problems } from '../errors.ts';
+import type { AuditContext, Recorded, Store, Tx } from '../store/store.ts';
 import { clearGuard, countFailure, findAccount, type Guard, lockUntil, readGuard } from './accounts.repo.ts';
 import { verifyPassword } from './passwords.ts';
 import { issueSession, type SessionKind, type ValidSession } from './sessions.ts';
@@ -10,6 +10,11 @@ import { issueSession, type SessionKind, type ValidSession } from './sessions.ts
 const FAILURES_TO_LOCK = 3;
 const LOCK_MS = 20 * 60 * 1000;
 const FORGET_FAILURES_MS = 24 * 60 * 60 * 1000;
+
+interface Issued {
+  readonly token: string;
+  readonly session: ValidSession;
+}
 
 /** One spelling of a user name: what is typed with capitals or spaces around is the same account. */
 export function usernameKey(username: string): string {
@@ -25,27 +30,36 @@ export async function signIn(
   context: AuditContext,
   { username, password }: SignIn,
   kind: SessionKind,
-): Promise<{ token: string; session: ValidSession }> {
+): Promise<Issued> {
   const key = usernameKey(username);
   const { account, guard } = await store.look(async (q) => ({
     account: await findAccount(q, key),
     guard: await readGuard(q, key),
   }));
   const locked = lockedAt(guard, context.at);
-  if (locked !== undefined) throw await stillLocked(store, { ...context, actorId: account?.staffId ?? null }, locked);
+  const attempt = { ...context, actorId: account?.staffId ?? null };
+  if (locked !== undefined) throw await store.write(attempt, (tx) => recordLocked(tx, locked));
   const fits = await verifyPassword(account?.passwordHash, password);
-  if (account === undefined || !fits) throw await refuse(store, { ...context, actorId: account?.staffId ?? null }, key);
-  return store.write({ ...context, actorId: account.staffId }, async (tx) => {
-    // Guesses sent side by side must not slip past a lock that one of them has just caused.
-    const lockedMeanwhile = lockedAt(await readGuard(tx, key), context.at);
-    if (lockedMeanwhile !== undefined) throw problems.locked(lockedMeanwhile);
-    await clearGuard(tx, key, context.at - FORGET_FAILURES_MS);
-    const issued = await issueSession(tx, account.staffId, kind);
-    return {
-      receipt: await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed' }),
-      value: issued,
-    };
-  });
+  if (account === undefined || !fits) throw await refuse(store, attempt, key);
+  const met = await store.write(attempt, (tx) => admit(tx, account.staffId, key, kind));
+  if (met instanceof ProblemError) throw met;
+  return met;
+}
+
+/** Opens the session, unless a guess sent side by side has just locked the name: that attempt is recorded as well. */
+async function admit(
+  tx: Tx,
+  staffId: string,
+  key: string,
+  kind: SessionKind,
+): Promise<Recorded<Issued | ProblemError>> {
+  const { at } = tx.context;
+  const locked = lockedAt(await readGuard(tx, key), at);
+  if (locked !== undefined) return recordLocked(tx, locked);
+  await clearGuard(tx, key, at - FORGET_FAILURES_MS);
+  const issued = await issueSession(tx, staffId, kind);
+  const receipt = await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed' });
+  return { receipt, value: issued };
 }
 
 function lockedAt(guard: Guard | undefined, at: number): number | undefined {
@@ -54,11 +68,9 @@ function lockedAt(guard: Guard | undefined, at: number): number | undefined {
 }
 
 /** An attempt on a locked account is recorded too (R231). */
-function stillLocked(store: Store, context: AuditContext, until: number) {
-  return store.write(context, async (tx) => {
-    const receipt = await append(tx, { action: 'session.locked', resource: 'account', decision: 'failed' });
-    return { receipt, value: problems.locked(until) };
-  });
+async function recordLocked(tx: Tx, until: number) {
+  const receipt = await append(tx, { action: 'session.locked', resource: 'account', decision: 'failed' });
+  return { receipt, value: problems.locked(until) };
 }
 
 /** Counts the failure, locks at the third, and gives the problem to throw. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unzipCsv } from './zip.ts';
 
 const small = zipSync({ 'a.csv': strToU8('x,y\n'.repeat(1000)), 'readme.txt': strToU8('hello') });
-const code = (value: string) => expect.objectContaining({ code: value });
+const code = (value: string): unknown => expect.objectContaining({ code: value });
 
 describe('unzipCsv', () => {
   it('hands over the CSV files only', async () => {

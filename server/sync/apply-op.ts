@@ -23,6 +23,7 @@ class AlreadyApplied extends Error {
 /**
  * Applies one op in one transaction: effect, revision, stored answer and audit entry. Sending the same op again
  * gives the stored answer. An op that is not well formed is answered `invalid` and leaves no trace but the answer.
+ * What was refused or invalid changed nothing: it may be sent again under the same id and is decided anew.
  */
 export async function applyOp(
   store: Store,
@@ -33,7 +34,7 @@ export async function applyOp(
   const parsed = opSchema.safeParse(raw);
   if (!parsed.success) return { opId: raw.opId, outcome: 'invalid', issues: toIssues(parsed.error.issues) };
   const op = parsed.data;
-  const bodyHash = createHash('sha256').update(JSON.stringify(op.body)).digest('hex');
+  const bodyHash = hashOf(op);
   const stored = await store.look((q) => findOp(q, op.opId));
   if (stored !== undefined) return replay(stored, audit, bodyHash);
   try {
@@ -44,14 +45,18 @@ export async function applyOp(
   }
 }
 
+/** What the page showed is evidence for the decision, no part of the change: it may read otherwise when it is resent. */
+function hashOf({ body: { seen: _, ...change } }: Op): string {
+  return createHash('sha256').update(JSON.stringify(change)).digest('hex');
+}
+
 async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: string) {
   const stored = await findOp(tx, op.opId);
   if (stored !== undefined) throw new AlreadyApplied(stored);
   const effect = await commands[op.kind](tx, context, op.body);
   const receipt = await append(tx, effect.event);
   const answer = toAnswer(op.opId, effect, receipt.seq);
-  // What is invalid may be corrected and sent again under the same id.
-  if (answer.outcome !== 'invalid') {
+  if (answer.outcome === 'applied') {
     const { staffId } = context.signedIn.actor;
     await insertOp(tx, {
       opId: op.opId,

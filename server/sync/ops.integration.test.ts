@@ -4,6 +4,7 @@ import { faceSheetSchema } from '../../shared/areas/cases/face-sheet.ts';
 import { type OpAnswer, opsAnswerSchema } from '../../shared/wire/ops.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
+import { schema } from '../store/schema.ts';
 import { openReader } from '../store/sqlite/connection.ts';
 
 const seen = {
@@ -99,6 +100,46 @@ describe('contact.add', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['invalid', 'invalid', 'applied', 'invalid']);
     expect(answers[0]).toMatchObject({ issues: [{ path: 'body.form.happenedAt', code: 'future' }] });
     expect(answers[1]).toMatchObject({ issues: [{ path: 'body.form.note' }] });
+  });
+
+  it('knows an applied op again though the page reads a little otherwise when it is resent', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const op = contact(server);
+    const first = await sendOps(server, token, op);
+    const resent = { ...op, body: { ...op.body, seen: { ...seen, grade: '09', adapterRevision: 2 } } };
+    expect(await sendOps(server, token, resent)).toEqual(first);
+    expect(count(server.file, 'contact')).toBe(1);
+  });
+
+  it('decides a refused op anew when it is sent again', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const op = contact(server, { seen: { ...seen, name: 'QUISPE HUANCA, AMARU' } });
+    expect(await sendOps(server, token, op)).toMatchObject([{ outcome: 'refused', code: 'mismatch' }]);
+    const onTheRightPage = { ...op, body: { ...op.body, seen } };
+    expect(await sendOps(server, token, onTheRightPage)).toMatchObject([{ outcome: 'applied' }]);
+  });
+
+  it('looks an id of another system up, and refuses what it does not lead to', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const system = 'north-harbor-sis';
+    await server.store.tend((tx) =>
+      tx.db.insert(schema.studentIdentifier).values([
+        { system, idKind: 'sisInternal', value: '7', studentId: ids.kiri },
+        { system, idKind: 'sisInternal', value: '8', studentId: ids.maiOne },
+      ]),
+    );
+    const shown = (sisId: string) => ({ system, idKind: 'sisInternal', sisId, adapterRevision: 1 });
+    const answers = await sendOps(
+      server,
+      token,
+      contact(server, { seen: shown('8') }),
+      contact(server, { seen: shown('9') }),
+      contact(server, { seen: shown('7') }),
+    );
+    expect(answers).toMatchObject([{ code: 'mismatch' }, { code: 'mismatch' }, { outcome: 'applied' }]);
   });
 
   it('lets an invalid op be corrected under the same id', async () => {

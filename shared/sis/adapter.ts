@@ -111,8 +111,14 @@ const page = z.strictObject({
 });
 export type AdapterPage = z.infer<typeof page>;
 
+/** As the browser writes an origin: lower case, no default port. Another spelling would never equal a page's. */
+const origin = z.string().check(
+  z.regex(/^https?:\/\/[a-z0-9.:-]+$/),
+  z.refine((text) => URL.canParse(text) && new URL(text).origin === text),
+);
+
 const match = z.strictObject({
-  origins: z.array(z.string().check(z.regex(/^https?:\/\/[A-Za-z0-9.:-]+$/))).check(z.minLength(1)),
+  origins: z.array(origin).check(z.minLength(1)),
   paths: z.array(path).check(z.minLength(1)),
   frame: z.union([z.enum(['top', 'any']), z.strictObject({ name: text(60), topPath: z.optional(path) })]),
 });
@@ -131,6 +137,8 @@ const ui = z.strictObject({
   reserve: z.optional(z.enum(['push', 'overlay'])),
   minHostWidth: z.optional(z.int()),
   widthPx: z.optional(z.int().check(z.minimum(280), z.maximum(520))),
+  /** Bars that are fixed to the window and so do not follow the page's margin. */
+  inset: z.optional(selectors),
 });
 
 export const adapterSchema = z.strictObject({

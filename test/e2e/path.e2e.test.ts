@@ -96,7 +96,7 @@ describe('a student who changes without a page load', () => {
     });
     for (let i = 0; i < 8; i += 1) {
       const before = await page.evaluate(() => document.body.innerText);
-      await page.locator(i < 4 ? '#next' : '#prev').dispatchEvent('click');
+      await page.locator(i < 4 ? '#next' : '#prev').click();
       await until(async () => (await page.evaluate(() => document.body.innerText)) !== before, 'the page to change');
       await until(async () => !(await covered(page)), 'the panel to be uncovered');
     }

@@ -29,7 +29,7 @@ module.exports = {
     ),
     rule(
       'product-not-test',
-      { path: '^(server|extension|shared)/', pathNot: '\\.(test|integration\\.test|test-d)\\.ts$' },
+      { path: '^(server|extension|shared)/', pathNot: '\\.(test|integration\\.test|test-d)\\.ts$|/testing/' },
       { path: '^test/' },
       'the product never imports its tests',
     ),

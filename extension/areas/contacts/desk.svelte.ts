@@ -81,10 +81,10 @@ export class NoteDesk {
     this.#keeper.cancel();
     this.line = { kind: 'saving' };
     const turn = this.#turn;
-    const form = $state.snapshot(this.form);
+    const form = { ...this.form };
     const answer = await this.#asking('contact.add', { studentId: student.id, epoch, form });
     if (turn !== this.#turn) return false;
-    return this.#settle(answer ?? { ok: false, why: { cause: 'server', requestId: '' } });
+    return this.#settle(form, answer ?? { ok: false, why: { cause: 'server', requestId: '' } });
   }
 
   /** Throws the note away, here and in the background. */
@@ -95,9 +95,15 @@ export class NoteDesk {
     if (student !== null) void this.#asking('draft.drop', { studentId: student.id });
   }
 
-  #settle(answer: PageRequests['contact.add'][1]): boolean {
+  #settle(sent: ContactForm, answer: PageRequests['contact.add'][1]): boolean {
     const at = this.#options.now();
     if (answer.ok) {
+      // What was typed while the save was under way is the next note: it stays, and is kept as a draft.
+      if (JSON.stringify(this.form) !== JSON.stringify(sent)) {
+        this.line = { kind: 'saved', at };
+        void this.#keep();
+        return false;
+      }
       this.#clear();
       this.line = { kind: 'saved', at };
       return true;

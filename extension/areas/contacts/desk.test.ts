@@ -39,7 +39,8 @@ let desk: NoteDesk;
 async function ask<N extends keyof PageRequests>(name: N, body: PageRequests[N][0]): Promise<PageRequests[N][1]> {
   sent(name, body);
   const answer = answers[name];
-  if (answer === undefined || answer instanceof Error) throw answer ?? new Error('no answer');
+  if (answer === undefined) throw new Error('no answer');
+  if (answer instanceof Error) throw answer;
   return answer as PageRequests[N][1];
 }
 
@@ -54,6 +55,21 @@ beforeEach(() => {
   answers = { 'draft.keep': { ok: true, at: NOW }, 'draft.drop': { ok: true }, 'contact.add': { ok: true } };
   desk = new NoteDesk({ ask, now: () => NOW, timers: { set: () => 1, clear: () => undefined } });
   desk.follow(state(student(KIRI)));
+});
+
+describe('saving', () => {
+  test('keeps what was typed while the save was under way', async () => {
+    write('Called about the bus.');
+    const saved = desk.save(1);
+    desk.form.note = 'Called about the bus. She will call back.';
+    desk.typed();
+    await saved;
+    expect(desk.form.note).toBe('Called about the bus. She will call back.');
+    expect(sent).toHaveBeenLastCalledWith('draft.keep', {
+      studentId: KIRI,
+      form: expect.objectContaining({ note: 'Called about the bus. She will call back.' }) as unknown,
+    });
+  });
 });
 
 describe('drafts', () => {

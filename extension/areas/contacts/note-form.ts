@@ -1,4 +1,5 @@
 import {
+  AHEAD_MS,
   type ContactForm,
   contactFormSchema,
   NOTE_MAX,
@@ -11,8 +12,6 @@ import type { Issue } from '../../../shared/wire/problem.ts';
 export type NoteField = keyof ContactForm | 'form';
 export type NoteErrors = Partial<Record<NoteField, string>>;
 
-/** Clocks of a desk and of the server differ a little; a contact is never later than this after now (ms). */
-const CLOCK_SLACK_MS = 5 * 60_000;
 /** The fields as they stand in the form. */
 const ORDER: readonly NoteField[] = ['kind', 'note', 'party', 'withName', 'outcome', 'happenedAt', 'form'];
 
@@ -33,7 +32,7 @@ export function checkNote(form: ContactForm, now: number): NoteErrors {
     path: path.join('.'),
     code: code ?? 'custom',
   }));
-  if (form.happenedAt > now + CLOCK_SLACK_MS) issues.push({ path: 'happenedAt', code: 'future' });
+  if (form.happenedAt > now + AHEAD_MS) issues.push({ path: 'happenedAt', code: 'future' });
   return errorsOf(issues);
 }
 

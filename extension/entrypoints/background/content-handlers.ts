@@ -2,6 +2,7 @@ import { m } from '../../../shared/messages/generated/messages.js';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
 import type { ContentRequests, HostTexts } from '../../messages.ts';
 import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
+import { insetOf } from '../../sync/adapter-store.ts';
 import type { Sender } from '../../sync/senders.ts';
 import { adapters, nonces, places, ports, tabs, world } from './core.ts';
 import { coverFromAfar, startDock } from './pages.ts';
@@ -67,7 +68,7 @@ async function welcomeTop({ tabId, sender }: FromFrame): Promise<ContentRequests
   await nonces.forget(tabId);
   const width = (await places.width(sender.origin ?? '')) ?? WIDTH_FIRST;
   const [open, nonce, texts] = [await places.isOpen(tabId), await nonces.mint(tabId), await hostTexts()];
-  return { mount: true, open, width, nonce, texts };
+  return { mount: true, open, width, nonce, texts, inset: insetOf(await adapters.inForce(), sender.origin ?? '') };
 }
 
 /** A frame of a page whose panel is open is read if an adapter describes it. Closed panels read nothing. */
@@ -77,7 +78,7 @@ async function welcomeFrame(frameName: string, from: FromFrame): Promise<Content
   const { open, frames } = tabs.state(tabId);
   if (open && described) await readFrames(tabId, [frameId]);
   else if (frameId in frames) await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
-  return { mount: false, open: false, width: WIDTH_FIRST, nonce: '', texts: await hostTexts() };
+  return { mount: false, open: false, width: WIDTH_FIRST, nonce: '', texts: await hostTexts(), inset: [] };
 }
 
 function placeOf({ sender, frameId }: FromFrame, name: string): FramePlace {

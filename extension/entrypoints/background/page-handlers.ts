@@ -1,9 +1,10 @@
 import type { PageRequests, SaveStatus } from '../../messages.ts';
 import { combine } from '../../sync/combine.ts';
-import { saveContact } from '../../sync/save-contact.ts';
+import { saveContact, subjectOf } from '../../sync/save-contact.ts';
 import type { Sender } from '../../sync/senders.ts';
 import { endSession, signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
+import { draftOwner } from '../../sync/tab-view.ts';
 import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, world } from './core.ts';
 import { order, readAgain } from './pages.ts';
 import { readTab } from './reading.ts';
@@ -32,25 +33,27 @@ export const pageHandlers: PageHandlers = {
   },
 
   'draft.keep': async ({ studentId, form }, sender) => {
-    const owner = await ownerNow();
+    const { owner } = await authorNow();
     const tabId = ports.tabOf(sender);
     if (!owner || tabId === null) return { ok: false };
     const at = Date.now();
-    await drafts.keep(owner, studentId, shownSisId(tabId), form, at);
+    // The page may have moved on to another student since this was typed.
+    const sisId = subjectOf(tabs.state(tabId), studentId)?.seen.sisId ?? null;
+    await drafts.keep(owner, studentId, sisId, form, at);
     return { ok: true, at };
   },
 
   'draft.drop': async ({ studentId }) => {
-    const owner = await ownerNow();
+    const { owner } = await authorNow();
     if (owner) await drafts.drop(owner, studentId);
     return OK;
   },
 
   'contact.add': async (body, sender) => {
-    const owner = await ownerNow();
+    const { owner, token } = await authorNow();
     const tabId = ports.tabOf(sender);
     if (tabId === null) return { ok: false, why: { cause: 'mismatch' } };
-    if (!owner) return { ok: false, why: { cause: 'signed-out' } };
+    if (!owner || token === null) return { ok: false, why: { cause: 'signed-out' } };
     await say(tabId, { kind: 'saving' });
     const saved = await saveContact(
       {
@@ -69,7 +72,7 @@ export const pageHandlers: PageHandlers = {
       tabId,
       saved.ok ? { kind: 'saved', at: Date.now() } : { kind: 'not-saved', why: saved.why, at: Date.now() },
     );
-    if (!saved.ok && saved.why.cause === 'signed-out') await sessionEnded();
+    if (!saved.ok && saved.why.cause === 'signed-out') await sessionEnded(token);
     return saved;
   },
 
@@ -120,19 +123,18 @@ export const pageHandlers: PageHandlers = {
   },
 };
 
-async function ownerNow() {
+/** Whose text it is: who is signed in, or was until now, since the last keys may come after the end. */
+async function authorNow() {
   const { settings, session } = await world.now();
-  return session.me ? { serverUrl: settings.serverUrl, staffId: session.me.staffId } : null;
+  return { owner: draftOwner(settings, session), token: session.me ? session.token : null };
 }
 
-async function sessionEnded(): Promise<void> {
+/** Our server's word about this token; a session that was begun meanwhile goes on. */
+async function sessionEnded(token: string): Promise<void> {
+  const { session } = await world.now();
+  if (session.me === null || session.token !== token) return;
   await endSession(kept, 'expired');
   await actorChanged();
-}
-
-function shownSisId(tabId: number): string | null {
-  const shown = combine(tabs.state(tabId).frames);
-  return shown.kind === 'seen' ? (shown.seen.sisId ?? null) : null;
 }
 
 function say(tabId: number, save: SaveStatus): Promise<void> {

@@ -14,7 +14,7 @@ const placeSchema = z.object({ url: z.string(), name: z.string() });
 /** Tells a tab's launcher something; undefined when there is none (another site, or not loaded yet). */
 export async function order(tabId: number, what: HostOrder, frameId = 0): Promise<unknown> {
   try {
-    return (await browser.tabs.sendMessage(tabId, what, { frameId })) as unknown;
+    return await browser.tabs.sendMessage<HostOrder, unknown>(tabId, what, { frameId });
   } catch {
     return undefined;
   }

@@ -34,5 +34,5 @@ export async function registerLauncher(origins: readonly string[]): Promise<stri
 export async function launchInOpenTabs(matches: string[]): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : launch(id))));
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [launch(id)])));
 }

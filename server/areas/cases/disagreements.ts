@@ -5,8 +5,8 @@ import type { StudentRow } from './student.repo.ts';
 type Told = Pick<StudentRow, 'sisId' | 'givenName' | 'middleName' | 'familyName' | 'birthDate'>;
 
 /**
- * What the page says otherwise than the roster. An id alone is never enough: an adapter broken by an upgrade of the
- * SIS may read somebody else's.
+ * What the page says otherwise than the roster. Whatever it shows beside the id is compared: an adapter broken by an
+ * upgrade of the SIS may read somebody else's id.
  */
 export function disagreements(row: Told, seen: Seen): ('sisId' | 'name' | 'birthDate')[] {
   const name = { given: row.givenName, middle: row.middleName, family: row.familyName };

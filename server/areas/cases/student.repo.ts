@@ -28,6 +28,7 @@ async function findByIdentifier(q: Reader, seen: { system: string; idKind: strin
   const rows = await q.db
     .select({ id: studentIdentifier.studentId })
     .from(studentIdentifier)
+    .innerJoin(student, and(eq(student.id, studentIdentifier.studentId), eq(student.active, true)))
     .where(
       and(
         eq(studentIdentifier.system, seen.system),

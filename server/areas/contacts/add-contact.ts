@@ -1,17 +1,15 @@
-import type { ContactAdd } from '../../../shared/areas/contacts/contact.ts';
+import { AHEAD_MS, type ContactAdd } from '../../../shared/areas/contacts/contact.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
 import { dayIn } from '../../../shared/runtime.ts';
+import type { Seen } from '../../../shared/sis/sighting.ts';
 import { authorRole, type Authorized, decideStudent, explainRefusal } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { disagreements } from '../cases/disagreements.ts';
-import { readStudent } from '../cases/student.repo.ts';
+import { findStudentId, readStudent, type StudentRow } from '../cases/student.repo.ts';
 import { insertContact } from './contact.repo.ts';
-
-/** A clock may run ahead a little; a contact of tomorrow is a slip of the finger. */
-const AHEAD_MS = 5 * 60 * 1000;
 
 /**
  * Notes a contact on the student's face sheet (R13). Decided now, whenever it was written. What the page showed when
@@ -33,7 +31,7 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
   const { grant } = answer;
   const refused = { ...event, ruleIds: grant.decision.ruleIds };
   const row = await readStudent(tx, grant);
-  if (row === undefined || (body.seen !== undefined && disagreements(row, body.seen).length > 0)) {
+  if (row === undefined || (body.seen !== undefined && !(await isAbout(tx, body.studentId, row, body.seen)))) {
     const text = 'The page showed another student. Open the right student and save again.';
     return { outcome: 'refused', code: 'mismatch', text, event: refused };
   }
@@ -47,6 +45,14 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
     rev,
     event: { ...event, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds },
   };
+}
+
+/** Name, birth date and id of the page are the student's. Ids of other systems are looked up, as for a sighting. */
+async function isAbout(tx: Tx, studentId: string, row: StudentRow, seen: Seen): Promise<boolean> {
+  if (disagreements(row, seen).length > 0) return false;
+  const { sisId, idKind } = seen;
+  if (sisId === undefined || idKind === 'studentNumber') return true;
+  return (await findStudentId(tx, { ...seen, sisId })) === studentId;
 }
 
 async function keep(tx: Tx, grant: Authorized<'contact.add'>, body: ContactAdd, schoolYear: string): Promise<number> {

@@ -13,7 +13,7 @@ export function tempDistrict() {
   const day = (asOf: string) => ({ asOf, fileName: 'set.zip' });
   const lines = (sql: string): string[] => {
     const reader = openReader(file);
-    const rows = reader.prepare<[], unknown[]>(sql).raw().all();
+    const rows = reader.prepare<[], (string | number | null)[]>(sql).raw().all();
     reader.close();
     return rows.map((row) => row.map((value) => value ?? '–').join(' '));
   };

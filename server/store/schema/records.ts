@@ -19,12 +19,12 @@ export function recordTables(c: Columns) {
       authorRole: c.text().notNull(),
       rev: c.int().notNull(),
     }),
-    /** The stored result of every op, so that a resent op is answered, not applied again. */
+    /** The stored result of every applied op, so that a resent op is answered, not applied again. */
     opResult: c.table('op_result', {
       opId: c.text().notNull(),
       staffId: c.text().notNull(),
       kind: c.text().notNull(),
-      /** SHA-256 of the body: the same id with another body is refused, never mistaken for a resend. */
+      /** SHA-256 of the change: the same id with another change is refused, never mistaken for a resend. */
       bodyHash: c.text().notNull(),
       answer: c.text().notNull(),
       at: c.int().notNull(),

@@ -41,6 +41,14 @@ describe('the embedded store', () => {
     expect(count(file, 'audit')).toBe(20);
   });
 
+  it('finishes a read that is under way before it closes', async () => {
+    const { store, runtime, file } = tempStore();
+    const read = store.read(systemContext(runtime), async () => audited(event, 1));
+    await store.close();
+    expect(await read).toBe(1);
+    expect(count(file, 'audit')).toBe(1);
+  });
+
   it('fails the read when its entry cannot be written', async () => {
     const { store, runtime, file } = tempStore();
     const breaker = new Database(file);

@@ -71,20 +71,31 @@ export function openSqliteStore(file: string, runtime: Runtime): Store {
     });
   }
 
+  const underWay = new Set<Promise<unknown>>();
+  function untilDone<T>(task: Promise<T>): Promise<T> {
+    underWay.add(task);
+    const over = () => void underWay.delete(task);
+    task.then(over, over);
+    return task;
+  }
+
+  async function readRecorded<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
+    const { events, value } = await work(readHandle as unknown as Reader);
+    await recordRead(context, events);
+    return value;
+  }
+
   return {
     runtime,
     async write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>): Promise<T> {
       return (await transaction(() => work(tx(context)))).value;
     },
-    async read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
-      const { events, value } = await work(readHandle as unknown as Reader);
-      await recordRead(context, events);
-      return value;
-    },
+    read: (context, work) => untilDone(readRecorded(context, work)),
     look: <T>(work: (q: Looker) => Promise<T>) => work(readHandle),
     tend: <T>(work: (tx: Tender) => Promise<T>) => transaction(() => work(writeHandle)),
     async close() {
       if (!writer.open) return;
+      await Promise.allSettled(underWay);
       await exclusive(() => Promise.resolve());
       reader.close();
       writer.close();

@@ -14,6 +14,8 @@ export type ContactOutcome = (typeof CONTACT_OUTCOMES)[number];
 
 export const NOTE_MAX = 8000;
 export const WITH_NAME_MAX = 120;
+/** A clock may run ahead by this much; a contact of tomorrow is a slip of the finger. */
+export const AHEAD_MS = 5 * 60 * 1000;
 
 /** What the user fills in. `happenedAt` is epoch milliseconds, never in the future beyond a few minutes. */
 export const contactFormSchema = z.strictObject({

@@ -39,9 +39,6 @@ export function schoolCalendar(asOf: IsoDate): SchoolCalendar {
   return { startYear, start, end: cuts[4], year, semesters: [fall, spring], gradingPeriods };
 }
 
-/** True when the day lies in the session. */
-export const covers = (session: Session, day: IsoDate): boolean => session.start <= day && day < session.end;
-
 function sessionMaker(startYear: number) {
   return (
     key: string,

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bind, closeSocket, openStore, serve } from '../../../server/serve.ts';
+import { dayIn } from '../../../shared/runtime.ts';
+import { generateDistrict } from '../../demo/district/index.ts';
+import { publishDemoAdapters, seedDemo } from '../../demo/seed.ts';
+import { createDemoSis } from '../../demo/sis/app.ts';
+
+const HOST = '127.0.0.1';
+const SEED = 'north-harbor';
+
+/** The real server over a demo district of its own, and the demo SIS, on free loopback ports. */
+export interface BenchWorld {
+  readonly url: string;
+  readonly sisUrl: string;
+  /** The same SIS under another name of this machine, where the extension is not at home. */
+  readonly sisUrlWithout: string;
+  end(): Promise<void>;
+}
+
+export async function startBenchWorld(): Promise<BenchWorld> {
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'facesheet-bench-')), 'demo');
+  const asOf = dayIn('UTC', Date.now());
+  const district = generateDistrict({ seed: SEED, asOf });
+  await seedDemo(dataDir, district, asOf, 'UTC');
+  const databaseFile = join(dataDir, 'facesheet.db');
+  const config = {
+    host: HOST,
+    port: 0,
+    dataDir,
+    databaseFile,
+    basePath: '',
+    timeZone: 'UTC',
+    logLevel: 'silent' as const,
+  };
+  const store = openStore(config);
+  const sis = await bind(createDemoSis({ district, today: () => asOf }).fetch, { host: HOST, port: 0 });
+  const { port } = sis.address() as AddressInfo;
+  const sisUrl = `http://${HOST}:${port}`;
+  await publishDemoAdapters(store, sisUrl);
+  const running = await serve(config, store);
+  return {
+    url: running.url,
+    sisUrl,
+    sisUrlWithout: `http://localhost:${port}`,
+    async end() {
+      await closeSocket(sis);
+      await running.stop();
+      rmSync(join(dataDir, '..'), { recursive: true, force: true });
+    },
+  };
+}

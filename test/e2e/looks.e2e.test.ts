@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '../demo/seed.ts';
+import { beside, KIRI, openPanel, openStudent, shows } from './acts.ts';
+import { type Browser, panelOf, startBrowser } from './browser.ts';
+import { startWorld, type World } from './world.ts';
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  world = await startWorld();
+  browser = await startBrowser(world);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.end();
+});
+
+const SCHEMES = ['light', 'dark'] as const;
+
+/** What axe finds in our own parts: the host in the page and the panel's frame, or a whole page of the console. */
+async function findings(page: Page, within?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (within === undefined ? axe : axe.include(within)).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+async function inBothSchemes(page: Page, within?: string): Promise<void> {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findings(page, within), colorScheme).toEqual([]);
+  }
+}
+
+/** The width a page needs to show all of its own: more than the window means scrolling sideways. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+describe('the panel', () => {
+  it('has no accessibility fault signed out, with a student, with the form open and with no student', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI, true);
+    const panel = await openPanel(page);
+    await panel.getByLabel('User name').waitFor();
+    await inBothSchemes(page, 'facesheet-host');
+    await page.close();
+    const student = await beside(browser.context, world, 'rortiz', KIRI, true);
+    const folder = await shows(student, 'Kiri Baptiste-Nguyen');
+    await inBothSchemes(student, 'facesheet-host');
+    await folder.getByRole('button', { name: 'Why can I see this?' }).click();
+    await folder.getByRole('button', { name: /Note a contact/ }).click();
+    await folder.getByRole('button', { name: 'More' }).click();
+    await folder.getByRole('button', { name: /^Save/ }).click();
+    await folder.getByText('Write what happened').first().waitFor();
+    await inBothSchemes(student, 'facesheet-host');
+    await student.close();
+  });
+
+  it('is a full sheet at 320 px and scrolls down only', async () => {
+    const page = await beside(browser.context, world, 'rortiz', KIRI, true);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await shows(page, 'Kiri Baptiste-Nguyen');
+    const box = await page.locator('facesheet-host iframe').boundingBox();
+    // The sheet's edge is a line of one pixel.
+    expect(box?.width).toBeGreaterThanOrEqual(319);
+    const sideways = await (await panelOf(page)).evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    await inBothSchemes(page, 'facesheet-host');
+    await page.close();
+  });
+});
+
+describe('the console', () => {
+  it('has no accessibility fault at the door and on the trail, wide and at 320 px', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${world.url}/console`);
+    await page.getByLabel('User name').waitFor();
+    await inBothSchemes(page);
+    await page.getByLabel('User name').fill('anwosu');
+    await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('row').nth(1).waitFor();
+    await inBothSchemes(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await inBothSchemes(page);
+    await page.close();
+  });
+
+  it('tells somebody who is no records manager so', async () => {
+    const page = await browser.context.newPage();
+    await page.context().clearCookies();
+    await page.goto(`${world.url}/console/`);
+    await page.getByLabel('User name').fill('jmwangi');
+    await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByText('The audit trail is closed to you').waitFor();
+    expect(await page.getByRole('row').count()).toBe(0);
+    await page.close();
+  });
+});
+
+describe('the build for the store', () => {
+  it('asks for no site by itself and knows no address', async () => {
+    const { readFileSync } = await import('node:fs');
+    const { STORE_EXTENSION } = await import('../tools/build.ts');
+    const manifest = JSON.parse(readFileSync(`${STORE_EXTENSION}/manifest.json`, 'utf8')) as Record<string, unknown>;
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.content_scripts).toBeUndefined();
+    expect(readFileSync(`${STORE_EXTENSION}/background.js`, 'utf8')).not.toContain('127.0.0.1');
+  });
+});
