@@ -1,41 +1,28 @@
-// Runs the project's own tools in order and stops at the first that fails.
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+// Runs the project's own tools and stops at the first that fails.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the program of an installed package. */
+/** Runs the program of an installed package. Not every package exports its manifest, so it is read from disk. */
 export function tool(packageName, args, bin = packageName) {
-  const require = createRequire(import.meta.url);
-  const manifest = findManifest(require, packageName);
-  const bins = manifest.json.bin;
-  const file = typeof bins === 'string' ? bins : bins[bin];
-  script(join(manifest.folder, file), args, `${bin} ${args.join(' ')}`);
+  const folder = join(root, 'node_modules', packageName);
+  const { bin: bins } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return script(join(folder, typeof bins === 'string' ? bins : bins[bin]), args, `${bin} ${args.join(' ')}`);
 }
 
-/** Runs a script of ours with this Node. */
+/** Runs a script with this Node and says how long it took; a failure ends everything. */
 export function script(file, args = [], what = file) {
   const started = Date.now();
-  process.stdout.write(`\n▸ ${what}\n`);
-  const { status } = spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) {
-    process.stderr.write(`\n✗ ${what} failed.\n`);
-    process.exit(status ?? 1);
-  }
-  process.stdout.write(`  ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
-}
-
-function findManifest(require, packageName) {
-  // Not every package exports its package.json, so it is looked for on disk.
-  const folder = require.resolve.paths(packageName).map((path) => join(path, packageName));
-  for (const candidate of folder) {
-    try {
-      return { folder: candidate, json: require(join(candidate, 'package.json')) };
-    } catch {
-      continue;
-    }
-  }
-  throw new Error(`${packageName} is not installed in ${dirname(root)}.`);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' });
+    child.on('exit', (code) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? '✓' : '✗'} ${what} (${seconds} s)\n`);
+      if (code !== 0) process.exit(code ?? 1);
+      resolve();
+    });
+  });
 }

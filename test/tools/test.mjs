@@ -4,5 +4,5 @@ import { script, tool } from './run.mjs';
 await import('../../server/cli/prepare.mjs');
 await import('./ensure-chromium.mjs');
 
-script('test/tools/lint.mjs');
-tool('vitest', ['run', '--config', 'test/vitest.config.ts']);
+await script('test/tools/lint.mjs');
+await tool('vitest', ['run', '--config', 'test/vitest.config.ts']);
