@@ -52,7 +52,7 @@ export function bind(
 function portTrouble(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
   if (error.code === 'EADDRINUSE') {
     return new Error(
-      `Port ${port} on ${host} is taken by another program. Stop that one, or choose another with PORT=8788.`,
+      `Port ${port} on ${host} is taken by another program. Stop that one, or choose another with PORT=${port + 10}.`,
     );
   }
   if (error.code === 'EACCES')

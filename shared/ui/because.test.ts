@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Because } from '../access/because.ts';
-import { explain, factSentence, lastDay } from './because.ts';
+import { explain, factSentence, lastDay, reasonInShort } from './because.ts';
 import { setLocale } from './locale.svelte.ts';
 
 const because: Because = {
@@ -18,6 +18,13 @@ const because: Because = {
 beforeEach(() => setLocale('en'));
 
 describe('why can I see this', () => {
+  test('is one short line beside the shield', () => {
+    expect(reasonInShort(because, 'en')).toBe('Provides services to the student, to 11 Jun 2027');
+    expect(reasonInShort({ ...because, facts: [], until: null }, 'en')).toBe(
+      'Social workers, for students they now serve',
+    );
+  });
+
   test('says the rule, the dated facts, the last day and what it opens', () => {
     expect(explain(because, 'en')).toEqual({
       rule: 'Social workers, for students they now serve',

@@ -38,6 +38,12 @@ export function factSentence(granting: GrantingFact, locale: string): string {
   return until === null ? fact : m.fact_until({ fact, until });
 }
 
+/** The reason beside the shield: who the reader is here, and to which day, `Social worker, to 11 Jun 2027`. */
+export function reasonInShort({ facts: [first], title, until }: Because, locale: string): string {
+  const fact = first === undefined ? title : factWord(first);
+  return until === null ? fact : m.fact_until({ fact, until: calendarDay(lastDay(until), locale) });
+}
+
 /** The answer to "Why can I see this?", in the reader's language. */
 export function explain(because: Because, locale: string): Explanation {
   return {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page, type Worker } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
 import { DEMO_EXTENSION } from '../tools/build.ts';
-import { findChromium } from '../tools/find-chromium.mjs';
+import { launchWith } from '../tools/chromium.ts';
 import type { World } from './world.ts';
 
 export interface Browser {
@@ -16,26 +16,7 @@ export interface Browser {
 /** Real Chromium with the built extension, pointed at the world's server, in a profile of its own. */
 export async function startBrowser(world: World): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium was found; see npm test.');
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
-    viewport: { width: 1366, height: 860 },
-    locale: 'en-US',
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      '--headless=new',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${DEMO_EXTENSION}`,
-      `--load-extension=${DEMO_EXTENSION}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  const context = await launchWith(DEMO_EXTENSION, profile);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   await pointAt(context, extensionId, world.url);

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import type { BrowserContext, Worker } from 'playwright-core';
 import { DEMO_EXTENSION } from '../../tools/build.ts';
-import { findChromium } from '../../tools/find-chromium.mjs';
+import { launchWith } from '../../tools/chromium.ts';
 
 export interface BenchBrowser {
   readonly context: BrowserContext;
@@ -15,30 +15,11 @@ export interface BenchBrowser {
 
 /** Headless Chromium with the demo build, pointed at the server and knowing its adapters. */
 export async function openBrowser(serverUrl: string): Promise<BenchBrowser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined)
-    throw new Error('The extension part needs Chromium. Install it, or set CHROMIUM, or use --only server.');
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-bench-browser-'));
   // A copy: building anew meanwhile must not change what is being measured.
   const extension = join(folder, 'extension');
   cpSync(DEMO_EXTENSION, extension, { recursive: true });
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath,
-    headless: true,
-    viewport: { width: 1366, height: 860 },
-    locale: 'en-US',
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      '--headless=new',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+  const context = await launchWith(extension, join(folder, 'profile'));
   const close = async () => {
     await context.close();
     rmSync(folder, { recursive: true, force: true });
