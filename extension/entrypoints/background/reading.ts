@@ -9,13 +9,30 @@ export async function expectFrame(tabId: number, frameId: number): Promise<void>
   const waiting = { outcome: 'busy' } as const;
   await tabs.dispatch(tabId, { kind: 'frame', frameId, sighting: waiting, epoch: null });
   setTimeout(() => {
-    if (tabs.state(tabId).frames[frameId] === waiting) void tabs.dispatch(tabId, { kind: 'frame-left', frameId });
+    if (tabs.state(tabId).frames[frameId] === waiting) void giveUp(tabId, frameId);
   }, SILENT_MS);
 }
 
-/** Starts reading every frame of a tab that an adapter describes. */
+/** A silent frame is let go; with none left, the tab is looked over once more before it is called unreadable. */
+async function giveUp(tabId: number, frameId: number): Promise<void> {
+  await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
+  const { open, frames } = tabs.state(tabId);
+  if (open && Object.keys(frames).length === 0)
+    await startReaders(tabId, await framesToRead(tabId, await adapters.inForce()));
+}
+
+/** Whether nothing has been read in a tab yet: no frame, or only such as are awaited. */
+export function isUnread(tabId: number): boolean {
+  return Object.values(tabs.state(tabId).frames).every(({ outcome }) => outcome === 'busy');
+}
+
+/** Starts reading every frame of a tab that an adapter describes, and forgets those that are there no more. */
 export async function readTab(tabId: number): Promise<void> {
   const frameIds = await framesToRead(tabId, await adapters.inForce());
+  // The last word of a document that went away may arrive after its successor's first.
+  for (const frameId of Object.keys(tabs.state(tabId).frames).map(Number)) {
+    if (!frameIds.includes(frameId)) await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
+  }
   await readFrames(tabId, frameIds);
 }
 
