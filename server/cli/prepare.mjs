@@ -61,7 +61,9 @@ function localHeaders() {
 /** Everything a folder holds, as one text to hash. */
 function contents(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/generated|project\.inlang/.test(entry.parentPath) && entry.name.endsWith('.json'))
+    .filter(
+      (entry) => entry.isFile() && !/generated|project\.inlang/.test(entry.parentPath) && entry.name.endsWith('.json'),
+    )
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
 }
 
