@@ -16,10 +16,22 @@ await compile({
   disableAsyncLocalStorage: true,
 });
 
+/** The keys of every text of a language, by file. */
+function textsOf(locale) {
+  return readdirSync(`${here}${locale}`).flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(`${here}${locale}/${file}`, 'utf8')))
+      .filter((key) => key !== '$schema')
+      .map((key) => `${file} ${key}`),
+  );
+}
+
+// A text missing in one language would silently appear in the other.
+const texts = textsOf('en');
+const spanish = textsOf('es');
+const alone = [...texts.filter((key) => !spanish.includes(key)), ...spanish.filter((key) => !texts.includes(key))];
+if (alone.length > 0) throw new Error(`Messages in one language only: ${alone.join(', ')}.`);
+
 // The compiler reports success even when it could not read a single text: count them.
-const texts = readdirSync(`${here}en`).flatMap((file) =>
-  Object.keys(JSON.parse(readFileSync(`${here}en/${file}`, 'utf8'))).filter((key) => key !== '$schema'),
-);
 const emitted = readFileSync(`${here}generated/messages/_index.js`, 'utf8').match(/^export/gm) ?? [];
 if (emitted.length !== texts.length) {
   throw new Error(`Messages: ${texts.length} texts were written, ${emitted.length} were compiled.`);
