@@ -17,6 +17,12 @@ export function identityTables(c: Columns) {
       lastAt: c.int().notNull(),
       lockedUntil: c.int(),
     }),
+    /** How often something was tried in the current window: in the database, since several servers may share it. */
+    rateLimit: c.table('rate_limit', {
+      key: c.text().notNull(),
+      windowAt: c.int().notNull(),
+      count: c.int().notNull(),
+    }),
     signInSession: c.table('sign_in_session', {
       /** SHA-256 (hex) of the token. */
       id: c.text().notNull(),

@@ -19,6 +19,14 @@ export function recordTables(c: Columns) {
       authorRole: c.text().notNull(),
       rev: c.int().notNull(),
     }),
+    /** What changed about a student, clustered by student: a pull seeks a few rows each. Filled by triggers. */
+    change: c.table('change', {
+      studentId: c.text().notNull(),
+      rev: c.int().notNull(),
+      /** Which table the row is in: `contact`. */
+      kind: c.text().notNull(),
+      rowId: c.text().notNull(),
+    }),
     /** The stored result of every applied op, so that a resent op is answered, not applied again. */
     opResult: c.table('op_result', {
       opId: c.text().notNull(),
