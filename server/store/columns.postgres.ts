@@ -1,5 +1,17 @@
-import { bigint, boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { Columns } from './columns.sqlite.ts';
+import { keyName, type Some } from './key-names.ts';
 
 /**
  * The same builders on PostgreSQL: integers are `BIGINT` read as numbers (epoch ms fits), booleans are booleans. Text
@@ -16,4 +28,8 @@ export const postgresColumns = {
   bool: () => boolean(),
   index,
   uniqueIndex,
+  key: (...columns: Some<AnyPgColumn>) => primaryKey({ name: keyName('pkey', columns), columns }),
+  unique: (...columns: Some<AnyPgColumn>) => unique(keyName('key', columns)).on(...columns),
+  refers: (column: AnyPgColumn, target: AnyPgColumn) =>
+    foreignKey({ name: keyName('fkey', [column]), columns: [column], foreignColumns: [target] }),
 } as unknown as Columns;

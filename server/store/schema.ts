@@ -1,19 +1,22 @@
 import { auditTables } from './schema/audit.ts';
 import { disclosureTables } from './schema/disclosures.ts';
 import { identityTables } from './schema/identity.ts';
+import { peopleTables } from './schema/people.ts';
 import { recordTables } from './schema/records.ts';
 import { rosterTables } from './schema/roster.ts';
 import { postgresColumns } from './columns.postgres.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
 
-/** Every table, from one set of column builders. Keys and constraints of record stand in the migrations' SQL. */
+/** Every table with its keys, from one set of builders. Triggers and checks stand in the migrations' SQL alone. */
 function defineSchema(c: Columns) {
+  const people = peopleTables(c);
   return {
-    ...rosterTables(c),
-    ...identityTables(c),
+    ...people,
+    ...rosterTables(c, people),
+    ...identityTables(c, people),
     ...auditTables(c),
-    ...recordTables(c),
-    ...disclosureTables(c),
+    ...recordTables(c, people),
+    ...disclosureTables(c, people),
   };
 }
 
