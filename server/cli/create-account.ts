@@ -1,7 +1,7 @@
 import { PASSWORD_MIN } from '../../shared/wire/session.ts';
 import { readConfig } from '../config.ts';
 import { createAccount } from '../identity/create-account.ts';
-import { openStore } from '../serve.ts';
+import { openStore } from '../open-store.ts';
 import { StoreError } from '../store/db-errors.ts';
 import { askPassword } from './ask-password.ts';
 import { systemContext } from './context.ts';
@@ -15,7 +15,7 @@ runCommand(async () => {
   const [staffNumber, username] = process.argv.slice(2);
   if (staffNumber === undefined || username === undefined) throw new Error(USAGE);
   const password = await askPassword(`Password (at least ${PASSWORD_MIN} characters): `, process.stdin, process.stderr);
-  const store = openStore(readConfig(process.env));
+  const store = await openStore(readConfig(process.env));
   try {
     await createAccount(store, systemContext(store.runtime.now()), { staffNumber, username, password });
     process.stdout.write('The account is ready. Sign in at the console or in the panel.\n');

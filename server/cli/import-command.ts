@@ -2,10 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { dayIn } from '../../shared/runtime.ts';
 import { readConfig } from '../config.ts';
+import { openStore } from '../open-store.ts';
 import type { ImportOptions } from '../roster/import-roster.ts';
 import type { ImportReport } from '../roster/report.ts';
 import { RosterError } from '../roster/roster-error.ts';
-import { openStore } from '../serve.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArgs, readImportArgs, UsageError } from './import-args.ts';
 import { findingsCsv, findingsSummary, summaryOf } from './import-summary.ts';
@@ -31,7 +31,7 @@ export async function runImport(usage: string, run: Import): Promise<void> {
 
 async function importFrom(args: ImportArgs, run: Import): Promise<void> {
   const config = readConfig(process.env);
-  const store = openStore(config);
+  const store = await openStore(config);
   const progress = showProgress(process.stderr);
   const cancel = new AbortController();
   // A second Ctrl-C ends the process; even in the transaction that leaves nothing behind.

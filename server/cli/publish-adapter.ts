@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readConfig } from '../config.ts';
-import { openStore } from '../serve.ts';
+import { openStore } from '../open-store.ts';
 import { publishAdapter } from '../sis/publish-adapter.ts';
 import { systemContext } from './context.ts';
 import { runCommand } from './run-command.ts';
@@ -11,7 +11,7 @@ const USAGE = 'Usage: npm run publish-adapter -- ADAPTER.json';
 runCommand(async () => {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new Error(USAGE);
-  const store = openStore(readConfig(process.env));
+  const store = await openStore(readConfig(process.env));
   try {
     const { revision } = await publishAdapter(store, systemContext(store.runtime.now()), readFileSync(file, 'utf8'));
     process.stdout.write(`In force as revision ${revision}.\n`);

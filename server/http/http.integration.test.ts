@@ -4,7 +4,7 @@ import { PASSWORD } from '../../test/tools/small-district.ts';
 import { createApp } from '../app.ts';
 import { createLog } from '../log.ts';
 import { testConfig } from '../../test/tools/test-server.ts';
-import { bind, closeSocket } from '../serve.ts';
+import { bind, closeSocket } from '../socket.ts';
 import type { AddressInfo } from 'node:net';
 
 describe('every answer', () => {

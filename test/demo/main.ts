@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
-import { bind, closeSocket, openStore, serve } from '../../server/serve.ts';
+import { openStore } from '../../server/open-store.ts';
+import { serve } from '../../server/serve.ts';
+import { bind, closeSocket } from '../../server/socket.ts';
 import { dayIn } from '../../shared/runtime.ts';
 import { build, DEMO_EXTENSION } from '../tools/build.ts';
 import { announce } from './announce.ts';
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   await closeSocket(await bind(() => new Response(), config));
   await Promise.all([build('demoExtension'), build('console')]);
   await seedDemo(config.dataDir, district, asOf, config.timeZone);
-  const store = openStore(config);
+  const store = await openStore(config);
   const sisUrl = `http://${config.host}:${sisPort}`;
   await publishDemoAdapters(store, sisUrl);
   const running = await serve(config, store);

@@ -7,7 +7,7 @@ import type { ServerType } from '@hono/node-server';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
 import { machineRuntime } from '../../server/runtime.ts';
-import { bind, closeSocket } from '../../server/serve.ts';
+import { bind, closeSocket } from '../../server/socket.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { generateDistrict } from '../demo/district/index.ts';

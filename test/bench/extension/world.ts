@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bind, closeSocket, openStore, serve } from '../../../server/serve.ts';
+import { openStore } from '../../../server/open-store.ts';
+import { serve } from '../../../server/serve.ts';
+import { bind, closeSocket } from '../../../server/socket.ts';
 import { dayIn } from '../../../shared/runtime.ts';
 import { generateDistrict } from '../../demo/district/index.ts';
 import { publishDemoAdapters, seedDemo } from '../../demo/seed.ts';
@@ -35,7 +37,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     timeZone: 'UTC',
     logLevel: 'silent' as const,
   };
-  const store = openStore(config);
+  const store = await openStore(config);
   const sis = await bind(createDemoSis({ district, today: () => asOf }).fetch, { host: HOST, port: 0 });
   const { port } = sis.address() as AddressInfo;
   const sisUrl = `http://${HOST}:${port}`;

@@ -1,0 +1,23 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, CONSOLE, STORE_EXTENSION } from './build.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `npm run build`: everything a district installs. The server itself was compiled by the step before. */
+async function main(): Promise<void> {
+  await build('storeExtension');
+  await build('console');
+  const lies = [
+    ['The extension, for browsers and stores', relative(ROOT, STORE_EXTENSION)],
+    ['The console, which the server shows at /console/', relative(ROOT, CONSOLE)],
+    ['The server and its commands (npm run serve)', 'dist/server'],
+  ] as const;
+  const width = Math.max(...lies.map(([what]) => what.length));
+  process.stdout.write(`${lies.map(([what, where]) => `${what.padEnd(width)}  ${where}`).join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
