@@ -4,6 +4,7 @@ import { problems } from './errors.ts';
 import { accessLog, stamp } from './http/access-log.ts';
 import { bodyMax } from './http/body-max.ts';
 import type { Env, Server } from './http/context.ts';
+import { lastAnswer } from './http/draining.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import { problemHandler, sendProblem } from './http/problem.ts';
 import { noStore, sameOriginWithCookie, securityHeaders } from './http/security.ts';
@@ -16,6 +17,7 @@ export function createApp(server: Server) {
   const app = new Hono<Env>()
     .basePath(server.config.basePath)
     .use(stamp(server))
+    .use(lastAnswer(server))
     .use(accessLog(server))
     .use(securityHeaders)
     .use(noStore)

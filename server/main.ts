@@ -1,13 +1,16 @@
 import { readConfig } from './config.ts';
 import { serve } from './serve.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 /** `npm run serve`: the real server. Nothing is seeded and no default password exists. */
 async function main(): Promise<void> {
   const running = await serve(readConfig(process.env));
   process.stdout.write(`Facesheet answers at ${running.url}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)));
-  }
+  stopOnSignal(async () => {
+    process.stdout.write('Stopping. What is under way is finished first; a second signal ends at once.\n');
+    await running.stop();
+    process.stdout.write('Stopped.\n');
+  });
 }
 
 main().catch((error: unknown) => {

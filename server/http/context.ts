@@ -9,6 +9,8 @@ export interface Server {
   readonly config: Config;
   readonly store: Store;
   readonly log: Log;
+  /** Whether it has been told to stop. Absent where nothing stops it. */
+  readonly draining?: () => boolean;
 }
 
 /** Somebody signed in, with today's roles. */

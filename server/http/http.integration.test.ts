@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { testServer } from '../../test/tools/test-server.ts';
+import { testRuntime } from '../../test/tools/runtime.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
+import { testConfig, testServer } from '../../test/tools/test-server.ts';
 import { createApp } from '../app.ts';
 import { createLog } from '../log.ts';
-import { testConfig } from '../../test/tools/test-server.ts';
-import { bind, closeSocket } from '../socket.ts';
-import type { AddressInfo } from 'node:net';
+import { bind } from '../socket.ts';
+import type { Store } from '../store/store.ts';
 
 describe('every answer', () => {
   it('carries the security headers, and none for other origins', async () => {
@@ -97,10 +97,61 @@ describe('below a path', () => {
 describe('a port that is taken', () => {
   it('is said plainly', async () => {
     const first = await bind(() => new Response(), { host: '127.0.0.1', port: 0 });
-    const { port } = first.address() as AddressInfo;
+    const { port } = first;
     await expect(bind(() => new Response(), { host: '127.0.0.1', port })).rejects.toThrow(
       /Port \d+ on 127.0.0.1 is taken/,
     );
-    await closeSocket(first);
+    await first.close();
   });
 });
+
+describe('a socket that is closed', () => {
+  it('cuts off what is not answered in time', async () => {
+    const socket = await bind(() => new Promise<Response>(() => undefined), { host: '127.0.0.1', port: 0 });
+    const unanswered = expect(fetch(`http://127.0.0.1:${socket.port}/`)).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    await socket.close(200);
+    await unanswered;
+    expect(performance.now() - began).toBeGreaterThan(150);
+  });
+});
+
+describe('readiness', () => {
+  it.each(['checking', 'damaged', 'full', 'read-only', 'away'] as const)('is denied in a word: %s', async (state) => {
+    const app = createApp({
+      config: testConfig,
+      store: storeThatIs(async () => ({ state })),
+      log: createLog('silent'),
+    });
+    const answer = await app.request('/health/ready');
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toEqual({ product: 'facesheet', ready: false, reason: state });
+    expect((await app.request('/health/live')).status).toBe(200);
+  });
+
+  it('is denied when the store cannot even say how it is', async () => {
+    const store = storeThatIs(() => Promise.reject(new Error('gone')));
+    const answer = await createApp({ config: testConfig, store, log: createLog('silent') }).request('/health/ready');
+    expect(await answer.json()).toMatchObject({ ready: false, reason: 'away' });
+  });
+
+  it('is found out once for all who ask at the same time', async () => {
+    let asked = 0;
+    const store = storeThatIs(async () => {
+      asked += 1;
+      return { state: 'ok', trailSize: 3 };
+    });
+    const app = createApp({ config: testConfig, store, log: createLog('silent') });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => app.request('/health/ready')));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(asked).toBe(1);
+    await app.request('/health/ready');
+    expect(asked).toBe(2);
+  });
+});
+
+/** A store that can only say how it is. */
+function storeThatIs(health: Store['health']): Store {
+  return { runtime: testRuntime(), health } as unknown as Store;
+}

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/config.ts';
 import { openStore } from '../../server/open-store.ts';
 import { serve } from '../../server/serve.ts';
-import { bind, closeSocket } from '../../server/socket.ts';
+import { bind } from '../../server/socket.ts';
+import { stopOnSignal } from '../../server/stop-on-signal.ts';
 import { dayIn } from '../../shared/runtime.ts';
 import { build, DEMO_EXTENSION } from '../tools/build.ts';
 import { announce } from './announce.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const sisPort = config.port + SIS_PORT_AFTER;
   // Both addresses first: a taken port is said before anything takes time.
   const sis = await bind(createDemoSis({ district, today }).fetch, { host: config.host, port: sisPort });
-  await closeSocket(await bind(() => new Response(), config));
+  await (await bind(() => new Response(), config)).close();
   await Promise.all([build('demoExtension'), build('console')]);
   await seedDemo(config.dataDir, district, asOf, config.timeZone);
   const store = await openStore(config);
@@ -44,14 +45,12 @@ async function main(): Promise<void> {
     ? { opened: false as const, why: 'Started with --headless.' }
     : openBrowser({ extension: DEMO_EXTENSION, profile: join(config.dataDir, 'browser'), url: first });
   announce({ url: running.url, sisUrl, first, extension: DEMO_EXTENSION, opening });
-  const stop = async () => {
+  stopOnSignal(async () => {
     if (opening.opened) opening.stop();
-    await closeSocket(sis);
+    await sis.close();
     await running.stop();
     process.stdout.write('\nStopped. Nothing is running any more.\n');
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  });
 }
 
 main().catch((error: unknown) => {

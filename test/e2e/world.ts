@@ -1,13 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { ServerType } from '@hono/node-server';
 import { createApp } from '../../server/app.ts';
 import { createLog } from '../../server/log.ts';
 import { machineRuntime } from '../../server/runtime.ts';
-import { bind, closeSocket } from '../../server/socket.ts';
+import { bind } from '../../server/socket.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { generateDistrict } from '../demo/district/index.ts';
@@ -59,12 +57,11 @@ export async function startWorld(): Promise<World> {
       );
     return app.fetch(request);
   };
-  const portOf = (socket: ServerType) => (socket.address() as AddressInfo).port;
   let socket = await bind(answer, { host: HOST, port: 0 });
-  const port = portOf(socket);
+  const { port } = socket;
   const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
   const sis = await bind(createDemoSis({ district, today: () => inject('asOf') }).fetch, { host: HOST, port: 0 });
-  const sisUrl = `http://${HOST}:${portOf(sis)}`;
+  const sisUrl = `http://${HOST}:${sis.port}`;
   await publishDemoAdapters(store, sisUrl);
   return {
     url: `http://${HOST}:${port}`,
@@ -72,13 +69,13 @@ export async function startWorld(): Promise<World> {
     store,
     passTime: (ms) => void (ahead += ms),
     behave: (next) => void (mood = next),
-    goDown: () => closeSocket(socket),
+    goDown: () => socket.close(),
     async comeBack() {
       socket = await bind(answer, { host: HOST, port });
     },
     async end() {
-      await closeSocket(socket);
-      await closeSocket(sis);
+      await socket.close();
+      await sis.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

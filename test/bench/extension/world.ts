@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../../server/open-store.ts';
 import { serve } from '../../../server/serve.ts';
-import { bind, closeSocket } from '../../../server/socket.ts';
+import { bind } from '../../../server/socket.ts';
 import { dayIn } from '../../../shared/runtime.ts';
 import { generateDistrict } from '../../demo/district/index.ts';
 import { publishDemoAdapters, seedDemo } from '../../demo/seed.ts';
@@ -39,7 +38,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   };
   const store = await openStore(config);
   const sis = await bind(createDemoSis({ district, today: () => asOf }).fetch, { host: HOST, port: 0 });
-  const { port } = sis.address() as AddressInfo;
+  const { port } = sis;
   const sisUrl = `http://${HOST}:${port}`;
   await publishDemoAdapters(store, sisUrl);
   const running = await serve(config, store);
@@ -48,7 +47,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     sisUrl,
     sisUrlWithout: `http://localhost:${port}`,
     async end() {
-      await closeSocket(sis);
+      await sis.close();
       await running.stop();
       rmSync(join(dataDir, '..'), { recursive: true, force: true });
     },
