@@ -9,6 +9,10 @@ export interface Config {
   /** Where the embedded database and its backups lie. Nothing else is written. */
   readonly dataDir: string;
   readonly databaseFile: string;
+  /** `postgres://…`: the record lies there, shared by any number of servers; undefined: in `databaseFile`. */
+  readonly databaseUrl?: string;
+  /** Encrypts the database file, and backups. */
+  readonly databaseKey?: string;
   /** '' or '/x': the server works below it behind a proxy. */
   readonly basePath: string;
   /** What "today" means to the district's schools (IANA name). */
@@ -17,12 +21,17 @@ export interface Config {
 }
 
 const MAX_PORT = 65_535;
+/** Shorter keys can be found by trying. */
+const MIN_KEY = 32;
 
 const environment = z.object({
   HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(MAX_PORT)), 8787),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
-  DATABASE_URL: z.optional(z.string()),
+  // An unknown kind of address must never end in an empty database somewhere else.
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
+  // Printable: what a terminal or an editor added by accident must not become a part of it.
+  DB_KEY: z.optional(z.string().check(z.minLength(MIN_KEY), z.regex(/^[\x20-\x7e]+$/))),
   BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
   TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -35,17 +44,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(`The setting ${names.join(', ')} is not usable. See docs/operating.md for what it may be.`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, BASE_PATH, TIME_ZONE, LOG_LEVEL } = parsed.data;
-  if (DATABASE_URL !== undefined) {
-    // An unknown address must never end in an empty database somewhere else.
-    throw new Error('DATABASE_URL is set, but this version keeps its record in DATA_DIR only. Unset it to go on.');
-  }
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, DB_KEY, BASE_PATH, TIME_ZONE, LOG_LEVEL } = parsed.data;
   const dataDir = resolve(DATA_DIR);
   return {
     host: HOST,
     port: PORT,
     dataDir,
     databaseFile: join(dataDir, 'facesheet.db'),
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    ...(DB_KEY !== undefined && { databaseKey: DB_KEY }),
     basePath: BASE_PATH,
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
@@ -55,9 +62,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const named = Object.keys(environment.shape).flatMap((name) => {
     const file = env[`${name}_FILE`];
-    return file === undefined ? [] : [[name, readFileSync(file, 'utf8').trim()] as const];
+    return file === undefined ? [] : [[name, contentOf(name, file)] as const];
   });
   return { ...env, ...Object.fromEntries(named) };
+}
+
+function contentOf(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The file ${file}, which ${name}_FILE names, cannot be read (${code ?? 'no reason given'}).`, {
+      cause: error,
+    });
+  }
 }
 
 function isTimeZone(name: string): boolean {

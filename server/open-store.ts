@@ -1,11 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { machineRuntime } from './runtime.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { openSqliteStore, type SqliteOptions } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
-/** Opens the district's store, making its folder where it is new. */
-export async function openStore(config: Config): Promise<Store> {
-  mkdirSync(config.dataDir, { recursive: true });
-  return openSqliteStore(config.databaseFile, machineRuntime);
+/**
+ * Opens the district's store where the configuration has it, making the embedded one's folder where it is new.
+ * `check: 'beside'` lets a server start while the file is still being checked.
+ */
+export async function openStore(config: Config, { check = 'first' }: SqliteOptions = {}): Promise<Store> {
+  const { databaseUrl, databaseFile, databaseKey: key, dataDir } = config;
+  if (databaseUrl !== undefined) {
+    // Loaded where it is used: an embedded server starts and rests without PostgreSQL's driver.
+    const { openPostgresStore } = await import('./store/postgres/postgres-store.ts');
+    return openPostgresStore(databaseUrl, machineRuntime);
+  }
+  mkdirSync(dataDir, { recursive: true });
+  return openSqliteStore(databaseFile, machineRuntime, { check, key });
 }

@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** Three projects: beside the code (unit), over a real store and real HTTP (integration), in a real browser (e2e). */
+/** PostgreSQL is left out only where somebody says so: see test/tools/postgres.ts. */
+const withPostgres = (process.env.FACESHEET_TEST_ENGINES ?? 'sqlite,postgres').includes('postgres');
+
+/**
+ * Beside the code (unit), over a real store and real HTTP on SQLite (integration) and the same again on PostgreSQL
+ * (postgres), against real processes that are killed and starved (crash), in a real browser (e2e).
+ */
 export default defineConfig({
   root,
   plugins: [svelte({ configFile: false })],
@@ -27,6 +33,33 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...(withPostgres
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'postgres',
+                include: ['server/**/*.integration.test.ts', 'test/conformance/*.integration.test.ts'],
+                exclude: ['server/store/sqlite/**'],
+                globalSetup: ['test/tools/postgres-setup.ts'],
+                testTimeout: 60_000,
+                hookTimeout: 60_000,
+              },
+            },
+          ]
+        : []),
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.crash.test.ts'],
+          // A soak of many kills sets its own limit by their number: see test/crash/kills.ts.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         extends: true,
         test: {
@@ -36,7 +69,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

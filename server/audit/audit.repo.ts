@@ -1,29 +1,48 @@
 import { eq, sql } from 'drizzle-orm';
-import { schema } from '../store/schema.ts';
-import type { Looker, Tx } from '../store/store.ts';
+import type { CompactRange } from '../../shared/audit/tree.ts';
+import { forUpdate } from '../store/lock.ts';
+import { numbered } from '../store/numbered.ts';
+import type { Looker, Tender } from '../store/store.ts';
+import { toBase64 } from './sha256.ts';
 
 const HEAD_ID = 1;
 
-/** The trail's head: how many lines, and the compact range as base64 hashes. */
-export async function readHead(q: Looker): Promise<{ size: number; stack: string[] }> {
-  const head = q.prepared('audit.head', (db) =>
-    db.select({ size: schema.auditHead.size, stack: schema.auditHead.stack }).from(schema.auditHead).prepare(),
+interface HeadRow {
+  readonly size: number;
+  readonly stack: string;
+}
+
+/** The trail's head: how many lines, and the hashes of its perfect subtrees. */
+export async function readHead(q: Looker): Promise<CompactRange> {
+  const head = q.prepared('audit.head', (db, { auditHead }) =>
+    db.select({ size: auditHead.size, stack: auditHead.stack }).from(auditHead),
   );
-  const [row] = await head.execute();
+  return toRange(await head.execute());
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockHead(tx: Tender): Promise<CompactRange> {
+  const head = tx.prepared('audit.head.lock', (db, { auditHead }) =>
+    forUpdate(tx, db.select({ size: auditHead.size, stack: auditHead.stack }).from(auditHead)),
+  );
+  return toRange(await head.execute());
+}
+
+function toRange([row]: HeadRow[]): CompactRange {
   if (row === undefined) throw new Error('The audit trail has no head. Restore the last backup.');
-  return { size: row.size, stack: JSON.parse(row.stack) as string[] };
+  const stack = JSON.parse(row.stack) as string[];
+  return { size: row.size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) };
 }
 
 /** Moves the head. Locked last in every transaction: business rows, then `rev`, then this. */
-export async function writeHead(tx: Tx, size: number, stack: readonly string[]): Promise<void> {
-  const update = tx.preparedChange('audit.head.move', (db) =>
+export async function moveHead(tx: Tender, { size, stack }: CompactRange): Promise<void> {
+  const update = tx.preparedChange('audit.head.move', (db, { auditHead }) =>
     db
-      .update(schema.auditHead)
+      .update(auditHead)
       .set({ size: sql.placeholder('size') as unknown as number, stack: sql.placeholder('stack') as unknown as string })
-      .where(eq(schema.auditHead.id, HEAD_ID))
-      .prepare(),
+      .where(eq(auditHead.id, HEAD_ID)),
   );
-  await update.execute({ size, stack: JSON.stringify(stack) });
+  await update.execute({ size, stack: JSON.stringify(stack.map(toBase64)) });
 }
 
 export interface LineRow {
@@ -35,23 +54,53 @@ export interface LineRow {
   readonly line: string;
 }
 
-export async function insertLine(tx: Tx, row: LineRow): Promise<void> {
-  const insert = tx.preparedChange('audit.line', (db) =>
-    db
-      .insert(schema.audit)
-      .values({
-        seq: sql.placeholder('seq'),
-        at: sql.placeholder('at'),
-        actorId: sql.placeholder('actorId'),
-        action: sql.placeholder('action'),
-        studentId: sql.placeholder('studentId'),
-        line: sql.placeholder('line'),
-      })
-      .prepare(),
-  );
-  await insert.execute({ ...row });
+export interface DetailRow {
+  readonly seq: number;
+  readonly salt: string;
+  readonly detail: string;
 }
 
-export async function insertDetail(tx: Tx, row: { seq: number; salt: string; detail: string }): Promise<void> {
-  await tx.db.insert(schema.auditDetail).values(row);
+/** Rows a statement, the largest first: on PostgreSQL each statement is a journey while the head is locked. */
+const AT_ONCE = [16, 4, 1] as const;
+
+export async function insertLines(tx: Tender, rows: readonly LineRow[]): Promise<void> {
+  for (const part of parts(rows)) {
+    const insert = tx.preparedChange(`audit.lines.${part.length}`, (db, { audit }) =>
+      db.insert(audit).values(
+        part.map((_, i) => ({
+          seq: sql.placeholder(`seq${i}`),
+          at: sql.placeholder(`at${i}`),
+          actorId: sql.placeholder(`actorId${i}`),
+          action: sql.placeholder(`action${i}`),
+          studentId: sql.placeholder(`studentId${i}`),
+          line: sql.placeholder(`line${i}`),
+        })),
+      ),
+    );
+    await insert.execute(numbered(part));
+  }
+}
+
+export async function insertDetails(tx: Tender, rows: readonly DetailRow[]): Promise<void> {
+  for (const part of parts(rows)) {
+    const insert = tx.preparedChange(`audit.details.${part.length}`, (db, { auditDetail }) =>
+      db.insert(auditDetail).values(
+        part.map((_, i) => ({
+          seq: sql.placeholder(`seq${i}`),
+          salt: sql.placeholder(`salt${i}`),
+          detail: sql.placeholder(`detail${i}`),
+        })),
+      ),
+    );
+    await insert.execute(numbered(part));
+  }
+}
+
+function* parts<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length;) {
+    const left = rows.length - from;
+    const size = AT_ONCE.find((most) => most <= left) ?? 1;
+    yield rows.slice(from, from + size);
+    from += size;
+  }
 }

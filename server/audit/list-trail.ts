@@ -5,7 +5,7 @@ import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import { decideGlobal, explainRefusal } from '../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../store/store.ts';
-import { sha256 } from './append.ts';
+import { sha256, toBase64 } from './sha256.ts';
 import { readHead } from './audit.repo.ts';
 import { linesBefore, namesOf } from './list.repo.ts';
 
@@ -29,16 +29,15 @@ export async function listTrail(
     } as const;
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const { grant } = decided;
-    const { size, stack } = await readHead(q);
-    const before = page.before ?? size + 1;
+    const head = await readHead(q);
+    const before = page.before ?? head.size + 1;
     const entries = (await linesBefore(q, grant, before, page.limit)).map(({ line }) => decodeLine(line));
-    const root = rootHash(sha256, { size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) });
     const last = entries.at(-1);
     const value: AuditListAnswer = {
       rows: await named(q, grant, entries),
-      total: size,
+      total: head.size,
       next: last === undefined || last.seq === 1 ? null : last.seq,
-      root: Buffer.from(root).toString('base64'),
+      root: toBase64(rootHash(sha256, head)),
     };
     return audited({ ...event, decision: 'allowed', detail: JSON.stringify({ before, count: entries.length }) }, value);
   });

@@ -1,12 +1,10 @@
 import { desc, inArray, lt } from 'drizzle-orm';
 import type { Authorized } from '../policy/index.ts';
-import { schema } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
-
-const { audit, staff, student } = schema;
 
 /** The newest stored lines below `before`, newest first. */
 export async function linesBefore(q: Reader, _may: Authorized<'audit.read'>, before: number, limit: number) {
+  const { audit } = q.tables;
   return q.db
     .select({ line: audit.line })
     .from(audit)
@@ -17,6 +15,7 @@ export async function linesBefore(q: Reader, _may: Authorized<'audit.read'>, bef
 
 /** Names for the references on one page of the trail. */
 export async function namesOf(q: Reader, _may: Authorized<'audit.read'>, staffIds: string[], studentIds: string[]) {
+  const { staff, student } = q.tables;
   const people = await q.db
     .select({ id: staff.id, given: staff.givenName, family: staff.familyName })
     .from(staff)

@@ -4,8 +4,7 @@ import { appendLeaf, EMPTY_RANGE, leafHash, rootHash } from '../../shared/audit/
 import { auditListAnswerSchema } from '../../shared/wire/audit.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
-import { openReader } from '../store/sqlite/connection.ts';
-import { sha256 } from './append.ts';
+import { sha256 } from './sha256.ts';
 
 describe('the audit trail', () => {
   it('shows a records manager the newest entries with names, page by page', async () => {
@@ -41,7 +40,7 @@ describe('the audit trail', () => {
   });
 
   it('has a head that fits its stored lines, in order and without a gap', async () => {
-    const { send, signIn, file } = await testServer();
+    const { send, signIn, rows } = await testServer();
     const token = await signIn('rortiz');
     await Promise.all(
       Array.from({ length: 30 }, () => send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)),
@@ -50,19 +49,17 @@ describe('the audit trail', () => {
     const { root, total } = auditListAnswerSchema.parse(
       await (await send('POST', '/v1/audit/list', { limit: 1 }, manager)).json(),
     );
-    const lines = openReader(file)
-      .prepare('SELECT line FROM audit WHERE seq <= ? ORDER BY seq')
-      .pluck()
-      .all(total) as string[];
+    const lines = (await rows(`SELECT line FROM audit WHERE seq <= ${total} ORDER BY seq`)).map(String);
     expect(lines.map((line) => decodeLine(line).seq)).toEqual(lines.map((_, i) => i + 1));
     const range = lines.reduce((all, line) => appendLeaf(sha256, all, leafHash(sha256, line)), EMPTY_RANGE);
     expect(Buffer.from(rootHash(sha256, range)).toString('base64')).toBe(root);
   });
 
   it('holds references only: no name, no note, no number', async () => {
-    const { send, signIn, file } = await testServer();
+    const { send, signIn, rows } = await testServer();
     await send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, await signIn('rortiz'));
-    const lines = openReader(file).prepare('SELECT line FROM audit').pluck().all().join('\n');
-    expect(lines).not.toMatch(/Kiri|Ortiz|rortiz|204417/i);
+    const lines = (await rows('SELECT line FROM audit')).map(String);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.join('\n')).not.toMatch(/Kiri|Ortiz|rortiz|204417/i);
   });
 });

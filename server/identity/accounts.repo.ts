@@ -1,8 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm';
-import { schema } from '../store/schema.ts';
 import type { Looker, Tender } from '../store/store.ts';
-
-const { account, signInGuard, staff } = schema;
 
 export interface Account {
   readonly staffId: string;
@@ -11,6 +8,7 @@ export interface Account {
 
 /** The account that may sign in under this name: not disabled, of a staff member who is still here. */
 export async function findAccount(q: Looker, usernameKey: string): Promise<Account | undefined> {
+  const { account, staff } = q.tables;
   const [row] = await q.db
     .select({
       staffId: account.staffId,
@@ -28,11 +26,12 @@ export async function insertAccount(
   tx: Tender,
   row: { staffId: string; username: string; passwordHash: string; createdAt: number },
 ): Promise<void> {
-  await tx.db.insert(account).values({ ...row, disabled: false });
+  await tx.db.insert(tx.tables.account).values({ ...row, disabled: false });
 }
 
 /** The staff member a roster calls by this number or user name. */
 export async function findStaff(q: Looker, column: 'number' | 'username', value: string) {
+  const { staff } = q.tables;
   const [row] = await q.db.select().from(staff).where(eq(staff[column], value));
   return row;
 }
@@ -43,12 +42,14 @@ export interface Guard {
 }
 
 export async function readGuard(q: Looker, usernameKey: string): Promise<Guard | undefined> {
+  const { signInGuard } = q.tables;
   const [row] = await q.db.select().from(signInGuard).where(eq(signInGuard.usernameKey, usernameKey));
   return row;
 }
 
 /** Counts one more failure, in one statement, and gives the new count. */
 export async function countFailure(tx: Tender, usernameKey: string, at: number): Promise<number> {
+  const { signInGuard } = tx.tables;
   const [row] = await tx.db
     .insert(signInGuard)
     .values({ usernameKey, failures: 1, lastAt: at, lockedUntil: null })
@@ -62,6 +63,7 @@ export async function countFailure(tx: Tender, usernameKey: string, at: number):
 
 /** Locks the name and starts counting anew for when it opens again. */
 export async function lockUntil(tx: Tender, usernameKey: string, until: number): Promise<void> {
+  const { signInGuard } = tx.tables;
   await tx.db
     .update(signInGuard)
     .set({ lockedUntil: until, failures: 0 })
@@ -70,6 +72,7 @@ export async function lockUntil(tx: Tender, usernameKey: string, until: number):
 
 /** Forgets the failures of one name, and of all names that have been quiet since `before`. */
 export async function clearGuard(tx: Tender, usernameKey: string, before: number): Promise<void> {
+  const { signInGuard } = tx.tables;
   await tx.db.delete(signInGuard).where(eq(signInGuard.usernameKey, usernameKey));
   await tx.db.delete(signInGuard).where(lt(signInGuard.lastAt, before));
 }
@@ -79,6 +82,7 @@ export async function readAccountOf(
   q: Looker,
   staffId: string,
 ): Promise<{ name: string; username: string } | undefined> {
+  const { account, staff } = q.tables;
   const [row] = await q.db
     .select({ given: staff.givenName, family: staff.familyName, username: account.username })
     .from(account)

@@ -4,7 +4,6 @@ import { meSchema, sessionSchema } from '../../shared/wire/session.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
 import { systemContext } from '../../test/tools/temp-store.ts';
-import { openReader } from '../store/sqlite/connection.ts';
 import type { Store } from '../store/store.ts';
 import { countFailure, lockUntil } from './accounts.repo.ts';
 import { signIn } from './sign-in.ts';
@@ -16,7 +15,7 @@ const code = async (answer: Response) => ((await answer.json()) as Problem).code
 
 describe('signing in', () => {
   it('gives a token that works, and keeps only its hash', async () => {
-    const { send, file } = await testServer();
+    const { send, rows } = await testServer();
     const answer = await send('POST', '/v1/session', { username: ' ROrtiz ', password: PASSWORD });
     expect(answer.status).toBe(200);
     const { token, me } = sessionSchema.parse(await answer.json());
@@ -26,8 +25,7 @@ describe('signing in', () => {
       roles: [{ role: 'socialWorker', building: null }],
     });
     expect(meSchema.parse(await (await send('GET', '/v1/me', undefined, token)).json())).toEqual(me);
-    const rows = openReader(file).prepare('SELECT * FROM sign_in_session').all();
-    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(JSON.stringify(await rows('SELECT * FROM sign_in_session'))).not.toContain(token);
   });
 
   it('answers an unknown name and a wrong password alike', async () => {
@@ -64,7 +62,7 @@ describe('signing in', () => {
   });
 
   it('records the right password that met a lock caused while it was being checked', async () => {
-    const { store, runtime, file } = await testServer();
+    const { store, runtime, one } = await testServer();
     const until = runtime.now() + MINUTE;
     const lockMeanwhile: Store['look'] = async (work) => {
       const found = await store.look(work);
@@ -76,17 +74,14 @@ describe('signing in', () => {
     };
     const attempt = signIn({ ...store, look: lockMeanwhile }, systemContext(runtime), right, 'extension');
     await expect(attempt).rejects.toMatchObject({ code: 'locked', extra: { retryAt: until } });
-    const last = openReader(file).prepare('SELECT line FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
+    const last = await one('SELECT line FROM audit ORDER BY seq DESC LIMIT 1');
     expect(last).toMatch(/"session.locked".*"failed"/);
   });
 
   it('records every attempt', async () => {
-    const { send, file } = await testServer();
+    const { send, rows } = await testServer();
     for (const body of [wrong, wrong, wrong, right]) await send('POST', '/v1/session', body);
-    const actions = openReader(file)
-      .prepare("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq")
-      .pluck()
-      .all();
+    const actions = (await rows("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq")).map(String);
     expect(actions).toEqual(['session.sign-in', 'session.sign-in', 'session.locked', 'session.locked']);
   });
 

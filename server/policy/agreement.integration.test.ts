@@ -9,7 +9,6 @@ import { TODAY, TOMORROW } from '../../shared/access/testing/cases.ts';
 import { BUILDINGS, facts, role, rules } from '../../shared/access/testing/worlds.ts';
 import { addBuilding, addStaff, addStudent, arrange, peek, relate } from '../../test/tools/access-store.ts';
 import { tempStore } from '../../test/tools/temp-store.ts';
-import { schema } from '../store/schema.ts';
 import type { Reader } from '../store/store.ts';
 import { type Actor, loadActor } from './actor.ts';
 import { decideStudent } from './authorize.ts';
@@ -26,7 +25,7 @@ type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 const RUNS = 250;
 
 async function district() {
-  const { store, runtime } = tempStore();
+  const { store, runtime } = await tempStore();
   await arrange(store, runtime, async (tx) => {
     for (const id of BUILDINGS) await addBuilding(tx, id);
     await addStaff(tx, 'somebody-else', []);
@@ -52,11 +51,11 @@ async function district() {
 }
 
 async function passing(q: Reader, filter: StudentFilter, ids: string[]): Promise<string[]> {
-  const { student } = schema;
+  const { student } = q.tables;
   const found = q.db
     .select({ id: student.id })
     .from(student)
-    .where(and(filter.where, inArray(student.id, ids)))
+    .where(and(filter.where(q.tables), inArray(student.id, ids)))
     .orderBy(student.id)
     .prepare();
   return (await found.execute({ ...filter.params })).map(({ id }) => id);

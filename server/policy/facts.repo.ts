@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Day, EnrolledFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
 import { isRelation, isRole } from '../../shared/access/roles.ts';
-import { schema } from '../store/schema.ts';
 import type { Looker, Reader } from '../store/store.ts';
 
 /** In the store, a role in the whole district has an empty building. */
@@ -9,8 +8,7 @@ const DISTRICT = '';
 
 /** The roles of a staff member that hold on the day; none for one who is no longer active. */
 export async function readRoles(q: Looker, staffId: string, asOf: Day): Promise<RoleFact[]> {
-  const { roleFact, staff } = schema;
-  const roles = q.prepared('policy.roles', (db) =>
+  const roles = q.prepared('policy.roles', (db, { roleFact, staff }) =>
     db
       .select({ role: roleFact.role, buildingId: roleFact.buildingId, since: roleFact.since, until: roleFact.until })
       .from(roleFact)
@@ -21,8 +19,7 @@ export async function readRoles(q: Looker, staffId: string, asOf: Day): Promise<
           lte(roleFact.since, sql.placeholder('asOf')),
           or(isNull(roleFact.until), gt(roleFact.until, sql.placeholder('asOf'))),
         ),
-      )
-      .prepare(),
+      ),
   );
   const rows = await roles.execute({ staffId, asOf });
   return rows.flatMap(({ role, buildingId, since, until }) =>
@@ -70,8 +67,7 @@ const kindOf = (kind: FactKind) => sql<FactKind>`${sql.raw(`'${kind}'`)}`.as('ki
 
 /** One statement for three small seeks. Without DISTINCT, which would cost three times the rest (measured). */
 function studentFacts(q: Reader) {
-  const { relation, student, studentBuilding } = schema;
-  return q.prepared('policy.student', (db) =>
+  return q.prepared('policy.student', (db, { relation, student, studentBuilding }) =>
     db
       .select({ kind: kindOf('relation'), what: relation.relation, since: relation.since, until: relation.until })
       .from(relation)
@@ -99,20 +95,18 @@ function studentFacts(q: Reader) {
           })
           .from(student)
           .where(eq(student.id, sql.placeholder('studentId'))),
-      )
-      .prepare(),
+      ),
   );
 }
 
 /** The name of a building, for an explanation; null for the district as a whole. */
 export async function buildingName(q: Looker, buildingId: string | null): Promise<string | null> {
   if (buildingId === null) return null;
-  const name = q.prepared('policy.building', (db) =>
+  const name = q.prepared('policy.building', (db, { building }) =>
     db
-      .select({ name: schema.building.name })
-      .from(schema.building)
-      .where(eq(schema.building.id, sql.placeholder('buildingId')))
-      .prepare(),
+      .select({ name: building.name })
+      .from(building)
+      .where(eq(building.id, sql.placeholder('buildingId'))),
   );
   const [row] = await name.execute({ buildingId });
   return row?.name ?? null;

@@ -3,20 +3,20 @@ import type { StudentAction } from '../../shared/access/actions.ts';
 import type { Day } from '../../shared/access/facts.ts';
 import { foldRules, type Residual } from '../../shared/access/fold.ts';
 import { type Rule, RULES } from '../../shared/access/rules.ts';
-import { schema } from '../store/schema.ts';
+import type { Schema } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
 import type { Brand } from './brand.ts';
 
 /**
- * The students on whom the actor may do an action, as a condition on `schema.student`: the same rules as
+ * The students on whom the actor may do an action, as a condition on the student table: the same rules as
  * `decideStudent`, compiled. Made here alone; a repository that lists students asks for one.
  *
  * Values stand as placeholders, so that a statement can be prepared once for each `shape`:
- * `q.prepared(`find:${filter.shape}`, (db) => db.select(…).where(and(filter.where, …)).prepare())`, then
+ * `q.prepared(`find:${filter.shape}`, (db, tables) => db.select(…).where(and(filter.where(tables), …)))`, then
  * `.execute({ ...filter.params, … })`.
  */
 export interface StudentFilter<A extends StudentAction = StudentAction> extends Brand<['filter', A]> {
-  readonly where: SQL;
+  where(tables: Schema): SQL;
   /** Names the form of `where`, without any value: part of the prepared statement's name. */
   readonly shape: string;
   readonly params: Readonly<Record<string, string>>;
@@ -36,12 +36,12 @@ export function compileFilter<A extends StudentAction>(
 ): StudentFilter<A> {
   const residual = foldRules(rules, actor.roles, action, asOf);
   const params: Record<string, string> = { policyStaff: actor.staffId, policyAsOf: asOf };
-  const bind = (value: string): Placeholder => {
-    const name = `policy${Object.keys(params).length}`;
-    params[name] = value;
-    return sql.placeholder(name);
+  buildingsOf(residual).forEach((id, i) => void (params[`building${i}`] = id));
+  const where = (tables: Schema) => {
+    let next = 0;
+    return toSql(tables, residual, () => sql.placeholder(`building${next++}`));
   };
-  return { where: toSql(residual, bind), shape: shapeOf(residual), params } as unknown as StudentFilter<A>;
+  return { where, shape: shapeOf(residual), params } as unknown as StudentFilter<A>;
 }
 
 /** Building ids are values: the shape says only how many there are. */
@@ -51,22 +51,29 @@ function shapeOf(residual: Residual): string {
   );
 }
 
-type Bind = (value: string) => Placeholder;
+/** In the order in which `toSql` asks for them. */
+function buildingsOf(residual: Residual): readonly string[] {
+  if (typeof residual === 'boolean' || residual.node === 'relation') return [];
+  if (residual.node === 'enrolledAt') return residual.buildings;
+  return residual.node === 'not' ? buildingsOf(residual.of) : residual.of.flatMap(buildingsOf);
+}
+
+type Bind = () => Placeholder;
 
 /** `id IN (SELECT …)` for each branch: the engine seeks the few ids and joins them, and never walks all students. */
-function toSql(residual: Residual, bind: Bind): SQL {
+function toSql(tables: Schema, residual: Residual, bind: Bind): SQL {
   if (typeof residual === 'boolean') return residual ? sql`1 = 1` : sql`1 = 0`;
   switch (residual.node) {
     case 'relation':
-      return related(residual.relation);
+      return related(tables, residual.relation);
     case 'enrolledAt':
-      return enrolled(residual.buildings.map(bind));
+      return enrolled(tables, residual.buildings.map(bind));
     case 'not':
-      return not(toSql(residual.of, bind));
+      return not(toSql(tables, residual.of, bind));
     case 'all':
-      return whole(and(...residual.of.map((part) => toSql(part, bind))));
+      return whole(and(...residual.of.map((part) => toSql(tables, part, bind))));
     case 'any':
-      return whole(or(...residual.of.map((part) => toSql(part, bind))));
+      return whole(or(...residual.of.map((part) => toSql(tables, part, bind))));
   }
 }
 
@@ -75,8 +82,7 @@ function whole(joined: SQL | undefined): SQL {
   return joined ?? sql`1 = 0`;
 }
 
-function related(kind: string): SQL {
-  const { relation, student } = schema;
+function related({ relation, student }: Schema, kind: string): SQL {
   const mine = and(
     eq(relation.staffId, sql.placeholder('policyStaff')),
     eq(relation.relation, sql`${kind}`),
@@ -85,14 +91,13 @@ function related(kind: string): SQL {
   return sql`${student.id} IN (SELECT ${relation.studentId} FROM ${relation} WHERE ${mine})`;
 }
 
-function enrolled(buildings: Placeholder[]): SQL {
-  const { student, studentBuilding } = schema;
+function enrolled({ student, studentBuilding }: Schema, buildings: Placeholder[]): SQL {
   const here = and(inArray(studentBuilding.buildingId, buildings), current(studentBuilding));
   return sql`${student.id} IN (SELECT ${studentBuilding.studentId} FROM ${studentBuilding} WHERE ${here})`;
 }
 
 /** `[since, until)`, as `holds` has it. */
-function current(table: typeof schema.relation | typeof schema.studentBuilding): SQL | undefined {
+function current(table: Schema['relation'] | Schema['studentBuilding']): SQL | undefined {
   const asOf = sql.placeholder('policyAsOf');
   return and(lte(table.since, asOf), or(isNull(table.until), gt(table.until, asOf)));
 }

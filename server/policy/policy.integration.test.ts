@@ -1,63 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { becauseSchema } from '../../shared/access/because.ts';
-import type { RoleFact } from '../../shared/access/facts.ts';
-import type { RoleId } from '../../shared/access/roles.ts';
 import { TODAY, TOMORROW, YESTERDAY } from '../../shared/access/testing/cases.ts';
-import { addBuilding, addStaff, addStudent, arrange, peek, relate } from '../../test/tools/access-store.ts';
-import { tempStore } from '../../test/tools/temp-store.ts';
-import { openReader } from '../store/sqlite/connection.ts';
-import { schema } from '../store/schema.ts';
-import {
-  authorRole,
-  decideGlobal,
-  decideStudent,
-  explain,
-  explainRefusal,
-  filterFor,
-  globalAbilities,
-  loadActor,
-} from './index.ts';
-
-const HOME = 'harbor-view';
-const KIRI = 'kiri';
-const held = (role: RoleId, buildingId: string | null = null): RoleFact => ({
-  role,
-  buildingId,
-  since: '2019-07-01',
-  until: null,
-});
-
-/** One student at Harbor View, and one member of staff of each kind. */
-async function district() {
-  const { store, runtime, file } = tempStore();
-  const since = '2026-08-24';
-  await arrange(store, runtime, async (tx) => {
-    for (const id of [HOME, 'lakeside']) await addBuilding(tx, id);
-    await addStudent(tx, KIRI, [{ buildingId: HOME, since, until: '2027-06-12' }]);
-    await addStaff(tx, 'teacher', [held('teacher', HOME)]);
-    await addStaff(tx, 'other-teacher', [held('teacher', HOME)]);
-    await addStaff(tx, 'former-teacher', [held('teacher', HOME)]);
-    await addStaff(tx, 'secretary', [held('guidanceSecretary', HOME)]);
-    await addStaff(tx, 'principal', [held('principal', HOME)]);
-    await addStaff(tx, 'other-principal', [held('principal', 'lakeside')]);
-    await addStaff(tx, 'budget', [held('budgetOffice')]);
-    await addStaff(tx, 'records', [held('recordsManager')]);
-    await addStaff(tx, 'superintendent', [held('superintendent')]);
-    await addStaff(tx, 'gone', [held('superintendent')], false);
-    await addStaff(tx, 'unknown-word', [{ ...held('superintendent'), role: 'janitor' as RoleId }]);
-    await relate(tx, 'teacher', KIRI, [
-      { relation: 'teacher', since, until: '2027-06-12' },
-      { relation: 'teacher', since, until: '2027-06-12' },
-    ]);
-    await relate(tx, 'former-teacher', KIRI, [{ relation: 'teacher', since, until: TODAY }]);
-    await relate(tx, 'secretary', KIRI, [{ relation: 'counselor', since, until: null }]);
-    await relate(tx, 'budget', KIRI, [{ relation: 'teacher', since, until: null }]);
-  });
-  const look = (staffId: string, asOf = TODAY) => store.look((q) => loadActor(q, staffId, asOf));
-  const tried = (staffId: string, action: 'student.view' | 'contact.add' = 'student.view', asOf = TODAY, id = KIRI) =>
-    peek(store, runtime, async (q) => decideStudent(q, await loadActor(q, staffId, asOf), id, action, asOf));
-  return { store, runtime, file, look, tried };
-}
+import { authorRole, decideGlobal, explain, explainRefusal, filterFor, globalAbilities } from './index.ts';
+import { district, HOME, KIRI } from './testing/district.ts';
 
 describe('one student', () => {
   it.each([
@@ -168,24 +113,6 @@ describe('the explanation', () => {
 });
 
 describe('the filter', () => {
-  async function planOf(staffId: string): Promise<string[]> {
-    const { store, file, look } = await district();
-    const filter = filterFor(await look(staffId), 'student.view', TODAY);
-    const { sql, params } = await store.look(async (q) =>
-      q.db.select({ id: schema.student.id }).from(schema.student).where(filter.where).toSQL(),
-    );
-    const reader = openReader(file);
-    const plan = reader.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(params.map(() => ''));
-    reader.close();
-    return plan.map(({ detail }) => detail);
-  }
-
-  it.each(['teacher', 'secretary', 'principal'])('of a %s seeks students by id and scans no table', async (staffId) => {
-    const plan = await planOf(staffId);
-    expect(plan.filter((step) => /\bSCAN\b/.test(step))).toEqual([]);
-    expect(plan.join('\n')).toMatch(/SEARCH student USING (COVERING )?INDEX \S+ \(id=\?\)/);
-  });
-
   it('has one shape for all who hold the same kind of role, and no value in it', async () => {
     const { look } = await district();
     const shape = async (staffId: string) => filterFor(await look(staffId), 'student.view', TODAY).shape;

@@ -43,30 +43,37 @@ export async function carryOut(
   work: Work,
   onProgress: (progress: Progress) => void,
 ): Promise<string> {
-  return store.write(context, async (tx) => {
-    if ((await latestRun(tx)) !== work.since) {
-      throw new RosterError(
-        'changed-meanwhile',
-        'Another import was carried out while this one was compared. Nothing was changed. Import it again.',
-      );
-    }
-    await putAll(tx, work.puts, onProgress);
-    const counts = JSON.stringify(countsOf(work.puts));
-    const id = tx.runtime.id();
-    const { kind, fileName, fileHash, startedAt } = work;
-    await insertRun(tx, {
-      id,
-      kind,
-      startedAt,
-      finishedAt: tx.runtime.now(),
-      fileName,
-      fileHash,
-      outcome: 'done',
-      counts,
-    });
-    const detail = JSON.stringify({ run: id, fileHash, counts: countsOf(work.puts) });
-    return { receipt: await append(tx, { action: work.action, resource: kind, decision: 'done', detail }), value: id };
-  });
+  return store.write(
+    context,
+    async (tx) => {
+      if ((await latestRun(tx)) !== work.since) {
+        throw new RosterError(
+          'changed-meanwhile',
+          'Another import was carried out while this one was compared. Nothing was changed. Import it again.',
+        );
+      }
+      await putAll(tx, work.puts, onProgress);
+      const counts = JSON.stringify(countsOf(work.puts));
+      const id = tx.runtime.id();
+      const { kind, fileName, fileHash, startedAt } = work;
+      await insertRun(tx, {
+        id,
+        kind,
+        startedAt,
+        finishedAt: tx.runtime.now(),
+        fileName,
+        fileHash,
+        outcome: 'done',
+        counts,
+      });
+      const detail = JSON.stringify({ run: id, fileHash, counts: countsOf(work.puts) });
+      return {
+        receipt: await append(tx, { action: work.action, resource: kind, decision: 'done', detail }),
+        value: id,
+      };
+    },
+    { long: true },
+  );
 }
 
 /** The system importing by itself: nobody is signed in. */

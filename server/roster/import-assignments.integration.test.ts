@@ -13,7 +13,7 @@ const FIRST = csv(
 );
 
 async function district() {
-  const all = tempDistrict();
+  const all = await tempDistrict();
   await all.bring(smallSet());
   return all;
 }
@@ -27,13 +27,16 @@ describe('assignments.csv', () => {
       ['roleFact +2 ~0 -0', 'relation +1 ~0 -0'],
       [],
     ]);
-    expect(lines(roles("source = 'assignments'"))).toEqual([
+    expect(await lines(roles("source = 'assignments'"))).toEqual([
       'p1 principal sch1 2026-08-01 – assignments',
       't3 socialWorker  2026-08-01 2027-07-01 assignments',
     ]);
-    expect(lines(RELATIONS_SQL)).toEqual(['t3 serving s3 2026-09-01 2027-06-10']);
-    expect(lines('SELECT kind, outcome FROM import_run ORDER BY id')).toEqual(['oneroster done', 'assignments done']);
-    expect(lines("SELECT action, line LIKE '%done%' FROM audit WHERE action = 'assignments.import'")).toEqual([
+    expect(await lines(RELATIONS_SQL)).toEqual(['t3 serving s3 2026-09-01 2027-06-10']);
+    expect(await lines('SELECT kind, outcome FROM import_run ORDER BY id')).toEqual([
+      'oneroster done',
+      'assignments done',
+    ]);
+    expect(await lines("SELECT action, line LIKE '%done%' FROM audit WHERE action = 'assignments.import'")).toEqual([
       'assignments.import 0',
       'assignments.import 1',
     ]);
@@ -42,10 +45,10 @@ describe('assignments.csv', () => {
   it('changes nothing a second time, and neither import touches what the other brought', async () => {
     const { assign, bring, roster } = await district();
     await assign(FIRST);
-    const before = roster();
+    const before = await roster();
     expect(changesOf(await assign(FIRST, '2026-12-01'))).toEqual([]);
     expect(changesOf(await bring(smallSet(), '2026-12-01'))).toEqual([]);
-    expect(roster()).toEqual(before);
+    expect(await roster()).toEqual(before);
   });
 
   it('ends what it no longer says', async () => {
@@ -53,18 +56,18 @@ describe('assignments.csv', () => {
     await assign(FIRST);
     const later = csv('role,7p1,principal,0110,,2026-08-01,2026-11-25');
     expect(changesOf(await assign(later, '2026-12-01'))).toEqual(['roleFact +0 ~0 -2', 'relation +0 ~0 -1']);
-    expect(lines(roles("source = 'assignments'"))).toEqual([
+    expect(await lines(roles("source = 'assignments'"))).toEqual([
       'p1 principal sch1 2026-08-01 2026-11-25 assignments',
       't3 socialWorker  2026-08-01 2026-12-01 assignments',
     ]);
-    expect(lines(RELATIONS_SQL)).toEqual(['t3 serving s3 2026-09-01 2026-12-01']);
+    expect(await lines(RELATIONS_SQL)).toEqual(['t3 serving s3 2026-09-01 2026-12-01']);
   });
 
   it('lets a role of the roster and one of the list stand side by side', async () => {
     const { assign, lines } = await district();
     await assign(csv('role,7t1,teacher,0110,,2026-11-20,'));
     await assign(csv(), '2026-12-01');
-    expect(lines(roles("staff.sourced_id = 't1'"))).toEqual([
+    expect(await lines(roles("staff.sourced_id = 't1'"))).toEqual([
       't1 teacher sch1 2026-11-20 2026-12-01 assignments',
       't1 teacher sch1 2026-11-20 – oneroster',
     ]);
@@ -104,9 +107,9 @@ describe('assignments.csv', () => {
 
   it('refuses a file without its columns', async () => {
     const { assign, roster } = await district();
-    const before = roster();
+    const before = await roster();
     await expect(assign('a,b\n1,2\n')).rejects.toMatchObject({ code: 'column-missing' });
     await expect(assign('')).rejects.toMatchObject({ code: 'column-missing' });
-    expect(roster()).toEqual(before);
+    expect(await roster()).toEqual(before);
   });
 });

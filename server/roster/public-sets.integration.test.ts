@@ -11,13 +11,13 @@ const isHere = existsSync(SETS);
 const describeSets = describe.skipIf(!isHere);
 if (!isHere) process.stdout.write('Skipped: the public OneRoster sets are not in ../shared/data/oneroster.\n');
 
-async function bring(district: ReturnType<typeof tempDistrict>, path: string, asOf: string) {
+async function bring(district: Awaited<ReturnType<typeof tempDistrict>>, path: string, asOf: string) {
   return importRoster(district.store, await sourceAt(SETS + path), { asOf, fileName: 'set' });
 }
 
 describeSets('five successive states of a set that breaks the standard', () => {
   it('are read in order, each with what changed', async () => {
-    const district = tempDistrict();
+    const district = await tempDistrict();
     const base = await bring(district, 'rjeike-1.1/base', '2018-09-01');
     expect(changesOf(base)).toEqual([
       'building +3 ~0 -0',
@@ -51,7 +51,7 @@ describeSets('five successive states of a set that breaks the standard', () => {
       'course +0 ~0 -1',
     ]);
     expect(changesOf(await bring(district, 'rjeike-1.1/Step4-AddClass', '2018-09-29'))).toEqual(['class +1 ~0 -0']);
-    expect(district.lines("SELECT sourced_id FROM class WHERE active = 1 AND title = 'Language Arts'")).toEqual([
+    expect(await district.lines("SELECT sourced_id FROM class WHERE active AND title = 'Language Arts'")).toEqual([
       '3221847',
     ]);
   });
@@ -59,7 +59,7 @@ describeSets('five successive states of a set that breaks the standard', () => {
 
 describeSets('a large generated set', () => {
   it('is brought in whole, then found unchanged', async () => {
-    const district = tempDistrict();
+    const district = await tempDistrict();
     const first = await bring(district, 'generated-1.1-large/oneroster-district-large.zip', TODAY);
     expect(changesOf(first)).toEqual([
       'building +21 ~0 -0',

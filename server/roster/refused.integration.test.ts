@@ -25,32 +25,32 @@ describe('a set that is refused', () => {
       'csv-unreadable',
     ],
   ])('%s leaves nothing and says what to do', async (_, bytes, code) => {
-    const { store, roster, one } = tempDistrict();
+    const { store, roster, one } = await tempDistrict();
     const refusal = importRoster(store, bytes, options);
     await expect(refusal).rejects.toMatchObject({
       name: 'RosterError',
       code,
       message: expect.stringMatching(/(Export|Give|Check|copy)/),
     });
-    expect(roster()).toEqual([]);
-    expect(one('SELECT count(*) FROM import_run')).toBe('0');
+    expect(await roster()).toEqual([]);
+    expect(await one('SELECT count(*) FROM import_run')).toBe('0');
   });
 
   it('would end too many students: the numbers are said, and the limit can be raised', async () => {
-    const { bring, roster } = tempDistrict();
+    const { bring, roster } = await tempDistrict();
     await bring(smallSet());
-    const before = roster();
+    const before = await roster();
     await expect(bring(keep(7))).rejects.toMatchObject({
       code: 'too-many-ended',
       message: expect.stringContaining('end 3 of 10 active students (30.0 %); the limit is 20.0 %'),
     });
-    expect(roster()).toEqual(before);
+    expect(await roster()).toEqual(before);
     expect(changesOf(await bring(keep(8)))).toContain('student +0 ~0 -2');
     expect(changesOf(await bring(keep(7), TODAY, { endShareLimit: 0.3 }))).toContain('student +0 ~0 -1');
   });
 
   it('carries what had been found', async () => {
-    const { bring } = tempDistrict();
+    const { bring } = await tempDistrict();
     await bring(smallSet());
     const broken = change(keep(1), 'manifest.csv', null);
     await expect(bring(broken)).rejects.toMatchObject({
@@ -61,19 +61,19 @@ describe('a set that is refused', () => {
 
 describe('an import that does not come to its end', () => {
   it.each<Phase>(['reading', 'comparing'])('leaves nothing when cancelled while %s', async (when) => {
-    const { bring, roster } = tempDistrict();
+    const { bring, roster } = await tempDistrict();
     const cancel = new AbortController();
     const onProgress = ({ phase }: { phase: Phase }) => void (phase === when && cancel.abort());
     await expect(bring(smallSet(), TODAY, { signal: cancel.signal, onProgress })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect(roster()).toEqual([]);
+    expect(await roster()).toEqual([]);
   });
 
   it('leaves nothing when it breaks after everything was written, before the commit', async () => {
-    const { store, bring, roster, one } = tempDistrict();
+    const { store, bring, roster, one } = await tempDistrict();
     await bring(smallSet());
-    const before = roster();
+    const before = await roster();
     const breaking: Store = {
       ...store,
       write: (context, work) =>
@@ -84,13 +84,13 @@ describe('an import that does not come to its end', () => {
     };
     const renamed = change(smallSet(), 'users.csv', (lines) => lines.map((line) => line.replace('Family', 'Other')));
     await expect(importRoster(breaking, zipOf(renamed), options)).rejects.toThrow('power cut');
-    expect(roster()).toEqual(before);
-    expect(one('SELECT count(*) FROM import_run')).toBe('1');
+    expect(await roster()).toEqual(before);
+    expect(await one('SELECT count(*) FROM import_run')).toBe('1');
     expect(changesOf(await bring(renamed))).toEqual(['student +0 ~10 -0']);
   });
 
   it('does not write over an import that came between', async () => {
-    const { store, bring } = tempDistrict();
+    const { store, bring } = await tempDistrict();
     const slow: Store = {
       ...store,
       write: async (context, work) => {
@@ -102,7 +102,7 @@ describe('an import that does not come to its end', () => {
   });
 
   it('lets others write meanwhile', async () => {
-    const { store, bring } = tempDistrict();
+    const { store, bring } = await tempDistrict();
     const order: string[] = [];
     const importing = bring(smallSet()).then(() => order.push('import'));
     await store.tend(async () => void order.push('other'));

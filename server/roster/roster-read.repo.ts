@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { schema } from '../store/schema.ts';
 import type { Looker, Reader } from '../store/store.ts';
 import type { KeyedTable, RelationRow, RoleFactRow, RowOf, StudentBuildingRow } from './roster-rows.ts';
 
@@ -9,15 +8,14 @@ const PEOPLE_AT_ONCE = 200;
 
 /** All rows of a table, page by page in the order of their ids. */
 export async function* pagesOf<T extends KeyedTable>(q: Reader, name: T): AsyncGenerator<readonly RowOf<T>[]> {
-  const table: SQLiteTable & { id: SQLiteColumn } = schema[name];
+  const table: SQLiteTable & { id: SQLiteColumn } = q.tables[name];
   const page = q.prepared(`roster.page.${name}`, (db) =>
     db
       .select()
       .from(table)
       .where(gt(table.id, sql.placeholder('after')))
       .orderBy(asc(table.id))
-      .limit(PAGE)
-      .prepare(),
+      .limit(PAGE),
   );
   for (let after = ''; ;) {
     // One table, one row type: the union of tables cannot say so by itself.
@@ -35,7 +33,7 @@ export async function* relationsOf(
   staffIds: readonly string[],
   kind: string,
 ): AsyncGenerator<readonly RelationRow[]> {
-  const { relation } = schema;
+  const { relation } = q.tables;
   for (const ids of parts(staffIds)) {
     yield await q.db
       .select()
@@ -48,7 +46,7 @@ export async function* studentBuildingsOf(
   q: Reader,
   studentIds: readonly string[],
 ): AsyncGenerator<readonly StudentBuildingRow[]> {
-  const { studentBuilding } = schema;
+  const { studentBuilding } = q.tables;
   for (const ids of parts(studentIds)) {
     yield await q.db.select().from(studentBuilding).where(inArray(studentBuilding.studentId, ids));
   }
@@ -56,17 +54,19 @@ export async function* studentBuildingsOf(
 
 /** Roles that came from one source. */
 export async function roleFactsFrom(q: Looker, source: string): Promise<RoleFactRow[]> {
-  return q.db.select().from(schema.roleFact).where(eq(schema.roleFact.source, source));
+  const { roleFact } = q.tables;
+  return q.db.select().from(roleFact).where(eq(roleFact.source, source));
 }
 
 /** Relations that came from one source. */
 export async function relationsFrom(q: Reader, source: string): Promise<RelationRow[]> {
-  return q.db.select().from(schema.relation).where(eq(schema.relation.source, source));
+  const { relation } = q.tables;
+  return q.db.select().from(relation).where(eq(relation.source, source));
 }
 
 /** The id of the latest import of any kind, or null: whoever compared with the store may write only while it stands. */
 export async function latestRun(q: Looker): Promise<string | null> {
-  const { importRun } = schema;
+  const { importRun } = q.tables;
   const [row] = await q.db.select({ id: importRun.id }).from(importRun).orderBy(desc(importRun.id)).limit(1);
   return row?.id ?? null;
 }

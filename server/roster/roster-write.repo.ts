@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { schema } from '../store/schema.ts';
+import { numbered } from '../store/numbered.ts';
 import type { Tender, Tx } from '../store/store.ts';
 import type { RosterTable, RowOf } from './roster-rows.ts';
 
@@ -31,15 +31,15 @@ export async function putRows<T extends RosterTable>(
   let done = 0;
   while (done < rows.length) {
     const size = rows.length - done >= AT_ONCE ? AT_ONCE : 1;
-    await putStatement(tx, name, size).execute(named(rows.slice(done, done + size)));
+    await putStatement(tx, name, size).execute(numbered(rows.slice(done, done + size)));
     done += size;
     if (done % AT_ONCE === 0) await between(done);
   }
 }
 
 function putStatement(tx: Tender, name: RosterTable, size: number) {
-  return tx.preparedChange(`roster.put.${name}.${size}`, (db) => {
-    const table: SQLiteTable = schema[name];
+  return tx.preparedChange(`roster.put.${name}.${size}`, (db, tables) => {
+    const table: SQLiteTable = tables[name];
     const columns: Record<string, SQLiteColumn> = getTableColumns(table);
     const names = Object.keys(columns);
     const rows = Array.from({ length: size }, (_, i) =>
@@ -50,16 +50,8 @@ function putStatement(tx: Tender, name: RosterTable, size: number) {
     const set = Object.fromEntries(
       names.filter((column) => !keys.includes(column)).map((column) => [column, sql.raw(`excluded.${snake(column)}`)]),
     );
-    return db.insert(table).values(rows).onConflictDoUpdate({ target, set }).prepare();
+    return db.insert(table).values(rows).onConflictDoUpdate({ target, set });
   });
-}
-
-function named(rows: readonly object[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  rows.forEach((row, i) => {
-    for (const [column, value] of Object.entries(row)) values[`${column}${i}`] = value;
-  });
-  return values;
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
@@ -77,5 +69,5 @@ export interface RunRow {
 
 /** Notes an import that was carried out. */
 export async function insertRun(tx: Tx, run: RunRow): Promise<void> {
-  await tx.db.insert(schema.importRun).values(run);
+  await tx.db.insert(tx.tables.importRun).values(run);
 }

@@ -26,7 +26,7 @@ const roleLine = (id: string, user: string, role: string, org: string, days = ',
 
 describe('a delta', () => {
   it('adds, changes and ends only what it lists', async () => {
-    const { bring, lines, one } = tempDistrict();
+    const { bring, lines, one } = await tempDistrict();
     await bring(smallSet());
     const files = delta({
       'users.csv': [active(studentLine('new')), active(studentLine(1, 'sch2')), removed(studentLine(2))],
@@ -41,14 +41,14 @@ describe('a delta', () => {
       'studentBuilding +2 ~0 -2',
       'relation +1 ~0 -2',
     ]);
-    expect(one('SELECT count(*) FROM student WHERE active = 1')).toBe('10');
-    expect(lines(teaching("student.sourced_id IN ('snew', 's2', 's3', 's4')"))).toEqual([
+    expect(await one('SELECT count(*) FROM student WHERE active')).toBe('10');
+    expect(await lines(teaching("student.sourced_id IN ('snew', 's2', 's3', 's4')"))).toEqual([
       't1 s2 c1 2026-08-17 2026-12-01',
       't1 s3 c1 2026-08-17 2026-12-01',
       't1 s4 c1 2026-08-17 2027-06-10',
       't1 snew c1 2026-08-17 2027-06-10',
     ]);
-    expect(lines(inBuildings("student.sourced_id IN ('s0', 's1')"))).toEqual([
+    expect(await lines(inBuildings("student.sourced_id IN ('s0', 's1')"))).toEqual([
       's0 sch1 2026-08-17 –',
       's1 sch1 2026-08-17 2026-12-01',
       's1 sch2 2026-12-01 –',
@@ -57,7 +57,7 @@ describe('a delta', () => {
   });
 
   it('ends a class with all that hangs on it', async () => {
-    const { bring, lines } = tempDistrict();
+    const { bring, lines } = await tempDistrict();
     await bring(smallSet());
     const report = await bring(
       delta({ 'classes.csv': [removed('c2,,,Reading 5,05,read,R5,scheduled,,sch1,year,,,')] }),
@@ -65,12 +65,14 @@ describe('a delta', () => {
     );
     expect(changesOf(report)).toEqual(['class +0 ~0 -1', 'enrollment +0 ~3 -0', 'relation +0 ~0 -2']);
     expect(
-      lines("SELECT DISTINCT until FROM enrollment JOIN class ON class.id = class_id WHERE class.sourced_id = 'c2'"),
+      await lines(
+        "SELECT DISTINCT until FROM enrollment JOIN class ON class.id = class_id WHERE class.sourced_id = 'c2'",
+      ),
     ).toEqual(['2026-12-01']);
   });
 
   it('changes birth dates and course titles of rows it does not list', async () => {
-    const { bring, lines } = tempDistrict();
+    const { bring, lines } = await tempDistrict();
     await bring(smallSet());
     await bring(
       delta({
@@ -78,11 +80,11 @@ describe('a delta', () => {
         'courses.csv': [active('read,,,year,Literature,RE1,05,dist,,')],
       }),
     );
-    expect(lines("SELECT birth_date FROM student WHERE sourced_id IN ('s0', 's1') ORDER BY sourced_id")).toEqual([
+    expect(await lines("SELECT birth_date FROM student WHERE sourced_id IN ('s0', 's1') ORDER BY sourced_id")).toEqual([
       '2016-01-10',
       '2015-05-05',
     ]);
-    expect(lines('SELECT sourced_id, course_title FROM class ORDER BY 1')).toEqual([
+    expect(await lines('SELECT sourced_id, course_title FROM class ORDER BY 1')).toEqual([
       'c1 Mathematics',
       'c2 Literature',
       'c3 Literature',
@@ -107,7 +109,7 @@ describe('version 1.2', () => {
   ];
 
   it('takes people, schools, roles and their days from roles.csv', async () => {
-    const { bring, lines, one } = tempDistrict();
+    const { bring, lines, one } = await tempDistrict();
     const report = await bring(
       users([
         ...students,
@@ -121,18 +123,18 @@ describe('version 1.2', () => {
       'roles.csv:17 userSourcedId reference-left-out 1',
       'roles.csv:16 role role-without-school 1',
     ]);
-    expect(lines(roles())).toEqual([
+    expect(await lines(roles())).toEqual([
       'p1 principal sch1 2026-11-20 – oneroster',
       't1 teacher sch1 2026-11-20 – oneroster',
       't2 teacher sch1 2026-11-20 – oneroster',
       't3 counselor sch2 2026-09-01 2027-06-10 oneroster',
     ]);
-    expect(one('SELECT count(*) FROM student_building')).toBe('10');
-    expect(one('SELECT count(*) FROM relation')).toBe('10');
+    expect(await one('SELECT count(*) FROM student_building')).toBe('10');
+    expect(await one('SELECT count(*) FROM relation')).toBe('10');
   });
 
   it('a delta gives and takes single roles', async () => {
-    const { bring, lines } = tempDistrict();
+    const { bring, lines } = await tempDistrict();
     await bring(users([...students, ...staff]));
     const files = delta({
       'roles.csv': [
@@ -147,13 +149,13 @@ describe('version 1.2', () => {
       'studentBuilding +1 ~0 -1',
       'roleFact +1 ~0 -1',
     ]);
-    expect(lines(roles("staff.sourced_id IN ('p1', 't1')"))).toEqual([
+    expect(await lines(roles("staff.sourced_id IN ('p1', 't1')"))).toEqual([
       'p1 principal sch1 2026-11-20 2026-12-01 oneroster',
       'p1 counselor sch2 2026-12-01 – oneroster',
       't1 teacher sch1 2026-11-20 – oneroster',
     ]);
     expect(
-      lines(
+      await lines(
         "SELECT building.sourced_id FROM student JOIN building ON building.id = building_id WHERE student.sourced_id = 's0'",
       ),
     ).toEqual(['sch2']);

@@ -1,8 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { schema } from '../store/schema.ts';
 import type { Looker, Tx } from '../store/store.ts';
-
-const { adapter } = schema;
 
 export interface StoredAdapter {
   readonly id: string;
@@ -13,6 +10,7 @@ export interface StoredAdapter {
 
 /** The newest revision of each adapter in force. */
 export async function adaptersInForce(q: Looker): Promise<StoredAdapter[]> {
+  const { adapter } = q.tables;
   const rows = await q.db
     .select({ id: adapter.id, revision: adapter.revision, json: adapter.json, hash: adapter.hash })
     .from(adapter)
@@ -22,6 +20,7 @@ export async function adaptersInForce(q: Looker): Promise<StoredAdapter[]> {
 }
 
 export async function newestRevision(q: Looker, id: string): Promise<StoredAdapter | undefined> {
+  const { adapter } = q.tables;
   const [row] = await q.db
     .select()
     .from(adapter)
@@ -32,5 +31,5 @@ export async function newestRevision(q: Looker, id: string): Promise<StoredAdapt
 }
 
 export async function insertAdapter(tx: Tx, row: StoredAdapter & { publishedAt: number }): Promise<void> {
-  await tx.db.insert(adapter).values({ ...row, status: 'published' });
+  await tx.db.insert(tx.tables.adapter).values({ ...row, status: 'published' });
 }

@@ -1,8 +1,9 @@
 /**
- * The one place that looks at a database's errors. Only a kind and a constraint's name go on: drivers repeat SQL,
+ * The one place that looks at a database's errors. Only a kind and the engine's code go on: drivers repeat SQL,
  * parameter values and keys in their messages, and those would put student data into the log.
  */
-export type StoreErrorKind = 'unique' | 'foreign-key' | 'busy' | 'full' | 'append-only' | 'other';
+export type StoreErrorKind =
+  'unique' | 'foreign-key' | 'append-only' | 'conflict' | 'busy' | 'full' | 'read-only' | 'away' | 'damaged' | 'other';
 
 export class StoreError extends Error {
   readonly kind: StoreErrorKind;
@@ -16,22 +17,64 @@ export class StoreError extends Error {
   }
 }
 
-const KINDS: Record<string, StoreErrorKind> = {
-  SQLITE_CONSTRAINT_UNIQUE: 'unique',
-  SQLITE_CONSTRAINT_PRIMARYKEY: 'unique',
-  SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign-key',
-  SQLITE_CONSTRAINT_TRIGGER: 'append-only',
-  SQLITE_BUSY: 'busy',
-  SQLITE_FULL: 'full',
-};
+/** By the beginning of the code, the first that fits. */
+const SQLITE_KINDS: readonly (readonly [prefix: string, kind: StoreErrorKind])[] = [
+  ['SQLITE_CONSTRAINT_UNIQUE', 'unique'],
+  ['SQLITE_CONSTRAINT_PRIMARYKEY', 'unique'],
+  ['SQLITE_CONSTRAINT_FOREIGNKEY', 'foreign-key'],
+  ['SQLITE_CONSTRAINT_TRIGGER', 'append-only'],
+  ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_LOCKED', 'busy'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_IOERR', 'read-only'],
+  ['SQLITE_CANTOPEN', 'read-only'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+  ['SQLITE_', 'other'],
+];
+
+/** SQLSTATE, five characters; `FS001` is what our own triggers raise. */
+const POSTGRES_KINDS: readonly (readonly [prefix: string, kind: StoreErrorKind])[] = [
+  ['23505', 'unique'],
+  ['23503', 'foreign-key'],
+  ['FS001', 'append-only'],
+  ['40001', 'conflict'],
+  ['40P01', 'conflict'],
+  ['55P03', 'busy'],
+  ['57014', 'busy'],
+  ['53100', 'full'],
+  ['25006', 'read-only'],
+  ['58030', 'read-only'],
+  ['53300', 'away'],
+  ['57P', 'away'],
+  ['08', 'away'],
+  ['XX001', 'damaged'],
+  ['XX002', 'damaged'],
+];
+
+const SQLSTATE = /^[0-9A-Z]{5}$/u;
+const NETWORK = /^E[A-Z]{4,}$/u;
 
 /** An engine's error as a `StoreError`; anything else comes back as it is. */
 export function mapStoreError(error: unknown): unknown {
-  const code = engineCode(error) ?? (error instanceof Error ? engineCode(error.cause) : undefined);
-  return code === undefined ? error : new StoreError(KINDS[code] ?? 'other', code);
+  if (!(error instanceof Error) || error instanceof StoreError) return error;
+  const code = codeOf(error) ?? (error.cause instanceof Error ? codeOf(error.cause) : undefined);
+  if (code !== undefined) return new StoreError(kindOf(code), code);
+  // What drizzle wraps repeats the statement and its values, whatever is inside.
+  if (error.constructor.name === 'DrizzleQueryError') return new StoreError('away', 'no code');
+  return error;
 }
 
-function engineCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return error.code.startsWith('SQLITE_') ? error.code : undefined;
+function codeOf(error: Error): string | undefined {
+  if (!('code' in error) || typeof error.code !== 'string') return undefined;
+  const { code } = error;
+  return code.startsWith('SQLITE_') || SQLSTATE.test(code) || NETWORK.test(code) ? code : undefined;
+}
+
+function kindOf(code: string): StoreErrorKind {
+  const kinds = code.startsWith('SQLITE_') ? SQLITE_KINDS : POSTGRES_KINDS;
+  const known = kinds.find(([prefix]) => code.startsWith(prefix));
+  if (known !== undefined) return known[1];
+  return SQLSTATE.test(code) && !NETWORK.test(code) ? 'other' : 'away';
 }

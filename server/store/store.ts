@@ -13,19 +13,33 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { AuditEvent } from '../../shared/audit/event.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Receipt } from '../audit/append.ts';
+import type { Trail } from '../audit/trail.ts';
+import type { StoreHealth } from './health.ts';
+import type { Schema } from './schema.ts';
 
 type Db = BaseSQLiteDatabase<'async', unknown>;
-/** What works on both engines: no `.run`, `.get` or `.all`, which exist on one only. */
+/** What works on both engines, by SQLite's types: no `.run`, `.get` or `.all`, which exist on one only. */
 export type Query = Pick<Db, 'select' | 'selectDistinct' | '$count'>;
 export type Change = Query & Pick<Db, 'insert' | 'update' | 'delete'>;
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** A query as its builder stands: the handle prepares it under its name. */
+interface Preparable {
+  prepare(): unknown;
+}
+type Prepared<B extends Preparable> = ReturnType<B['prepare']>;
 
 declare const STUDENT: unique symbol;
 
 /** Reads what names no student. */
 export interface Looker {
+  readonly engine: Engine;
+  /** This engine's tables. Never import a schema into a repository: it would be the other engine's half of the time. */
+  readonly tables: Schema;
   readonly db: Query;
   /** A statement built once a connection and used many times: building costs 12 to 17 times a prepared one. */
-  prepared<P>(name: string, build: (db: Query) => P): P;
+  prepared<B extends Preparable>(name: string, build: (db: Query, tables: Schema) => B): Prepared<B>;
 }
 
 /** Reads student data. Handed out by `read` and `write` alone. */
@@ -36,7 +50,7 @@ export interface Reader extends Looker {
 /** Writes what names no student. */
 export interface Tender extends Looker {
   readonly db: Change;
-  preparedChange<P>(name: string, build: (db: Change) => P): P;
+  preparedChange<B extends Preparable>(name: string, build: (db: Change, tables: Schema) => B): Prepared<B>;
 }
 
 /** The one write transaction. */
@@ -44,6 +58,7 @@ export interface Tx extends Tender, Reader {
   readonly db: Change;
   readonly context: AuditContext;
   readonly runtime: Runtime;
+  readonly trail: Trail;
 }
 
 /** Who acts, on whose request, when: what every audit entry needs. */
@@ -69,12 +84,21 @@ export interface Recorded<T> {
   readonly value: T;
 }
 
+/** A write that takes seconds, such as an import, holds a transaction of its own: nobody's answer waits for it. */
+export interface WriteOptions {
+  readonly long?: boolean;
+}
+
 export interface Store {
+  readonly engine: Engine;
   readonly runtime: Runtime;
-  write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>): Promise<T>;
+  /** `work` may run again from its start (PostgreSQL, after a deadlock): it changes nothing but through `tx`. */
+  write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, options?: WriteOptions): Promise<T>;
   read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T>;
   look<T>(work: (q: Looker) => Promise<T>): Promise<T>;
   tend<T>(work: (tx: Tender) => Promise<T>): Promise<T>;
+  /** Whether it can serve now, and if not, why. Writes a byte to find out when the last write failed. */
+  health(): Promise<StoreHealth>;
   /** Finishes what is under way, then closes. */
   close(): Promise<void>;
 }

@@ -11,14 +11,8 @@ const commands: { readonly [K in OpKind]: Command<K> } = {
   'contact.add': addContact,
 };
 
-/** Thrown inside the transaction when the op was applied meanwhile: everything is rolled back, the first answer stands. */
-class AlreadyApplied extends Error {
-  readonly stored: StoredOp;
-  constructor(stored: StoredOp) {
-    super('already applied');
-    this.stored = stored;
-  }
-}
+/** Thrown inside the transaction when the op has an answer: what was begun is taken back, the first answer stands. */
+class AlreadyApplied extends Error {}
 
 /**
  * Applies one op in one transaction: effect, revision, stored answer and audit entry. Sending the same op again
@@ -35,13 +29,13 @@ export async function applyOp(
   if (!parsed.success) return { opId: raw.opId, outcome: 'invalid', issues: toIssues(parsed.error.issues) };
   const op = parsed.data;
   const bodyHash = hashOf(op);
-  const stored = await store.look((q) => findOp(q, op.opId));
-  if (stored !== undefined) return replay(stored, audit, bodyHash);
   try {
     return await store.write(audit, (tx) => applyOnce(tx, context, op, bodyHash));
   } catch (error) {
-    if (error instanceof AlreadyApplied) return replay(error.stored, audit, bodyHash);
-    throw error;
+    if (!(error instanceof AlreadyApplied)) throw error;
+    const stored = await store.look((q) => findOp(q, op.opId));
+    if (stored === undefined) throw new Error('An op that was applied has no answer.', { cause: error });
+    return replay(stored, audit, bodyHash);
   }
 }
 
@@ -51,21 +45,15 @@ function hashOf({ body: { seen: _, ...change } }: Op): string {
 }
 
 async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: string) {
-  const stored = await findOp(tx, op.opId);
-  if (stored !== undefined) throw new AlreadyApplied(stored);
+  if ((await findOp(tx, op.opId)) !== undefined) throw new AlreadyApplied();
   const effect = await commands[op.kind](tx, context, op.body);
   const receipt = await append(tx, effect.event);
   const answer = toAnswer(op.opId, effect, receipt.seq);
   if (answer.outcome === 'applied') {
     const { staffId } = context.signedIn.actor;
-    await insertOp(tx, {
-      opId: op.opId,
-      staffId,
-      kind: op.kind,
-      bodyHash,
-      answer: JSON.stringify(answer),
-      at: tx.context.at,
-    });
+    const row = { opId: op.opId, staffId, kind: op.kind, bodyHash, answer: JSON.stringify(answer), at: tx.context.at };
+    // Another server may have applied it between the look above and here.
+    if (!(await insertOp(tx, row))) throw new AlreadyApplied();
   }
   return { receipt, value: answer };
 }

@@ -1,8 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { schema } from '../store/schema.ts';
 import type { Looker, Tx } from '../store/store.ts';
-
-const { opResult } = schema;
 
 export interface StoredOp {
   readonly opId: string;
@@ -15,19 +12,19 @@ export interface StoredOp {
 }
 
 export async function findOp(q: Looker, opId: string): Promise<StoredOp | undefined> {
-  const byId = q.prepared('op.byId', (db) =>
+  const byId = q.prepared('op.byId', (db, { opResult }) =>
     db
       .select()
       .from(opResult)
-      .where(eq(opResult.opId, sql.placeholder('opId')))
-      .prepare(),
+      .where(eq(opResult.opId, sql.placeholder('opId'))),
   );
   const [row] = await byId.execute({ opId });
   return row;
 }
 
-export async function insertOp(tx: Tx, row: StoredOp): Promise<void> {
-  const insert = tx.preparedChange('op.insert', (db) =>
+/** Keeps an op's answer. False when the op has one already: it was applied meanwhile, and this must be taken back. */
+export async function insertOp(tx: Tx, row: StoredOp): Promise<boolean> {
+  const insert = tx.preparedChange('op.insert', (db, { opResult }) =>
     db
       .insert(opResult)
       .values({
@@ -38,7 +35,8 @@ export async function insertOp(tx: Tx, row: StoredOp): Promise<void> {
         answer: sql.placeholder('answer'),
         at: sql.placeholder('at'),
       })
-      .prepare(),
+      .onConflictDoNothing()
+      .returning({ opId: opResult.opId }),
   );
-  await insert.execute({ ...row });
+  return (await insert.execute({ ...row })).length === 1;
 }

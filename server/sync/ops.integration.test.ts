@@ -4,8 +4,6 @@ import { faceSheetSchema } from '../../shared/areas/cases/face-sheet.ts';
 import { type OpAnswer, opsAnswerSchema } from '../../shared/wire/ops.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
-import { schema } from '../store/schema.ts';
-import { openReader } from '../store/sqlite/connection.ts';
 
 const seen = {
   system: 'north-harbor-sis',
@@ -33,7 +31,7 @@ async function sendOps(server: TestServer, token: string, ...ops: object[]): Pro
   return opsAnswerSchema.parse(await answer.json()).answers;
 }
 
-const count = (file: string, table: string) => openReader(file).prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+const count = (server: TestServer, table: string) => server.one(`SELECT count(*) FROM ${table}`);
 
 describe('contact.add', () => {
   it('is on the face sheet afterwards, with author and entry', async () => {
@@ -62,7 +60,7 @@ describe('contact.add', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => sendOps(server, token, op)));
     const again = await sendOps(server, token, op);
     expect(new Set([...all, again].map((answers) => JSON.stringify(answers)))).toHaveLength(1);
-    expect(count(server.file, 'contact')).toBe(1);
+    expect(await count(server, 'contact')).toBe(1);
   });
 
   it('refuses an op id that was used for something else', async () => {
@@ -72,7 +70,7 @@ describe('contact.add', () => {
     await sendOps(server, token, op);
     const other = { ...contact(server, { form: { note: 'Another.' } }), opId: op.opId };
     expect(await sendOps(server, token, other)).toMatchObject([{ outcome: 'refused', code: 'op-id-taken' }]);
-    expect(count(server.file, 'contact')).toBe(1);
+    expect(await count(server, 'contact')).toBe(1);
   });
 
   it('refuses a note when the page showed another student', async () => {
@@ -80,14 +78,14 @@ describe('contact.add', () => {
     const token = await server.signIn('rortiz');
     const wrongPage = contact(server, { seen: { ...seen, sisId: '201938', name: 'QUISPE HUANCA, AMARU' } });
     expect(await sendOps(server, token, wrongPage)).toMatchObject([{ outcome: 'refused', code: 'mismatch' }]);
-    expect(count(server.file, 'contact')).toBe(0);
+    expect(await count(server, 'contact')).toBe(0);
   });
 
   it('refuses somebody without the right, and says so in the trail', async () => {
     const server = await testServer();
     const token = await server.signIn('tsoderberg');
     expect(await sendOps(server, token, contact(server))).toMatchObject([{ outcome: 'refused', code: 'not-allowed' }]);
-    const last = openReader(server.file).prepare('SELECT line FROM audit ORDER BY seq DESC LIMIT 1').pluck().get();
+    const last = await server.one('SELECT line FROM audit ORDER BY seq DESC LIMIT 1');
     expect(last).toMatch(/"contact.add".*"refused"/);
   });
 
@@ -109,7 +107,7 @@ describe('contact.add', () => {
     const first = await sendOps(server, token, op);
     const resent = { ...op, body: { ...op.body, seen: { ...seen, grade: '09', adapterRevision: 2 } } };
     expect(await sendOps(server, token, resent)).toEqual(first);
-    expect(count(server.file, 'contact')).toBe(1);
+    expect(await count(server, 'contact')).toBe(1);
   });
 
   it('decides a refused op anew when it is sent again', async () => {
@@ -126,7 +124,7 @@ describe('contact.add', () => {
     const token = await server.signIn('rortiz');
     const system = 'north-harbor-sis';
     await server.store.tend((tx) =>
-      tx.db.insert(schema.studentIdentifier).values([
+      tx.db.insert(tx.tables.studentIdentifier).values([
         { system, idKind: 'sisInternal', value: '7', studentId: ids.kiri },
         { system, idKind: 'sisInternal', value: '8', studentId: ids.maiOne },
       ]),

@@ -1,21 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
-import { schema } from '../store/schema.ts';
 import type { Tx } from '../store/store.ts';
-
-const { counter } = schema;
 
 /**
  * The next store-wide revision, from one row. Take it after the business rows and before the audit head: two
  * transactions then commit in the order of their revisions, and a cursor never skips a row.
  */
 export async function nextRev(tx: Tx): Promise<number> {
-  const bump = tx.preparedChange('rev.next', (db) =>
+  const bump = tx.preparedChange('rev.next', (db, { counter }) =>
     db
       .update(counter)
       .set({ value: sql`${counter.value} + 1` })
       .where(eq(counter.name, 'rev'))
-      .returning({ value: counter.value })
-      .prepare(),
+      .returning({ value: counter.value }),
   );
   const [row] = await bump.execute();
   if (row === undefined) throw new Error('The revision counter is missing. Restore the last backup.');

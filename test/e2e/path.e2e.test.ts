@@ -141,8 +141,7 @@ describe('somebody without the student', () => {
     expect(await panel.getByText('Kiri').count()).toBe(0);
     await other.close();
     const refused = await world.store.look(async (q) => {
-      const { schema } = await import('../../server/store/schema.ts');
-      return q.db.select({ line: schema.audit.line }).from(schema.audit);
+      return q.db.select({ line: q.tables.audit.line }).from(q.tables.audit);
     });
     expect(refused.filter(({ line }) => line.includes('student.lookup') && line.includes('refused'))).not.toEqual([]);
   });

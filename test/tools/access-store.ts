@@ -1,7 +1,6 @@
 import type { EnrolledFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
 import type { AuditEvent } from '../../shared/audit/event.ts';
 import { append } from '../../server/audit/append.ts';
-import { schema } from '../../server/store/schema.ts';
 import { audited, type Reader, type Store, type Tx } from '../../server/store/store.ts';
 import type { TestRuntime } from './runtime.ts';
 import { systemContext } from './temp-store.ts';
@@ -23,27 +22,27 @@ export function peek<T>(store: Store, runtime: TestRuntime, work: (q: Reader) =>
 
 export async function addBuilding(tx: Tx, id: string): Promise<void> {
   await tx.db
-    .insert(schema.building)
+    .insert(tx.tables.building)
     .values({ id, sourcedId: id, number: id, name: `${id} school`, kind: 'school', active: true });
 }
 
 export async function addStaff(tx: Tx, id: string, roles: readonly RoleFact[], active = true): Promise<void> {
   const names = { username: id, givenName: 'Given', familyName: 'Family', email: '' };
-  await tx.db.insert(schema.staff).values({ id, sourcedId: id, number: id, ...names, active });
+  await tx.db.insert(tx.tables.staff).values({ id, sourcedId: id, number: id, ...names, active });
   for (const { buildingId, ...fact } of roles) {
     const row = { ...fact, staffId: id, buildingId: buildingId ?? '', source: 'test' };
-    await tx.db.insert(schema.roleFact).values(row).onConflictDoNothing();
+    await tx.db.insert(tx.tables.roleFact).values(row).onConflictDoNothing();
   }
 }
 
 export async function addStudent(tx: Tx, id: string, enrolled: readonly EnrolledFact[] = []): Promise<void> {
   const names = { givenName: 'Given', middleName: '', familyName: 'Family', foldedName: 'given family' };
   await tx.db
-    .insert(schema.student)
+    .insert(tx.tables.student)
     .values({ id, sourcedId: id, sisId: id, ...names, birthDate: null, grade: '09', buildingId: null, active: true });
   for (const fact of enrolled) {
     await tx.db
-      .insert(schema.studentBuilding)
+      .insert(tx.tables.studentBuilding)
       .values({ ...fact, studentId: id })
       .onConflictDoNothing();
   }
@@ -57,6 +56,6 @@ export async function relate(
   relations: readonly RelationFact[],
 ): Promise<void> {
   for (const [i, fact] of relations.entries()) {
-    await tx.db.insert(schema.relation).values({ ...fact, staffId, studentId, source: `source-${i}` });
+    await tx.db.insert(tx.tables.relation).values({ ...fact, staffId, studentId, source: `source-${i}` });
   }
 }

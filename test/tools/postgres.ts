@@ -19,15 +19,21 @@ export function postgresUrl(): string {
   return given === undefined || given === '' ? DEFAULT_URL : given;
 }
 
-/**
- * Makes an empty UTF-8 database on the test server, in a tablespace where one is named. Throws a text that says what
- * to do when the server does not answer.
- */
-export async function createDatabase(tablespace?: string): Promise<TestDatabase> {
-  const name = `facesheet_test_${randomBytes(NAME_BYTES).toString('hex')}`;
+export interface DatabaseOptions {
+  /** Where its files lie, if not at the server's usual place. */
+  readonly tablespace?: string;
+  /** The database to copy, to which nobody may be connected. Without one the new database is empty. */
+  readonly template?: string;
+  /** What its name begins with. */
+  readonly prefix?: string;
+}
+
+/** Makes a UTF-8 database on the test server. Throws a text that says what to do when the server does not answer. */
+export async function createDatabase({ tablespace, template, prefix }: DatabaseOptions = {}): Promise<TestDatabase> {
+  const name = `${prefix ?? 'facesheet_test'}_${randomBytes(NAME_BYTES).toString('hex')}`;
   const place = tablespace === undefined ? '' : ` TABLESPACE ${tablespace}`;
   // template1 cannot be copied while somebody is connected to it; template0 always can.
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'${place}`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template ?? 'template0'} ENCODING 'UTF8'${place}`);
   const url = new URL(postgresUrl());
   url.pathname = `/${name}`;
   return {

@@ -1,5 +1,4 @@
 import { createAccount } from '../../server/identity/create-account.ts';
-import { schema } from '../../server/store/schema.ts';
 import type { Store } from '../../server/store/store.ts';
 import { foldedName } from '../../shared/names/fold.ts';
 import { systemContext } from './temp-store.ts';
@@ -83,17 +82,17 @@ const relation = (staffId: string, studentId: string, kind: string, until: strin
 export async function smallDistrict(store: Store, runtime: TestRuntime): Promise<void> {
   await store.tend(async (tx) => {
     const building = { kind: 'school', active: true };
-    await tx.db.insert(schema.building).values([
+    await tx.db.insert(tx.tables.building).values([
       { ...building, id: ids.harborView, sourcedId: 'b1', number: '310', name: 'Harbor View High' },
       { ...building, id: ids.lakeside, sourcedId: 'b2', number: '320', name: 'Lakeside High' },
     ]);
-    await tx.db.insert(schema.student).values(STUDENTS);
-    await tx.db.insert(schema.staff).values(STAFF);
+    await tx.db.insert(tx.tables.student).values(STUDENTS);
+    await tx.db.insert(tx.tables.staff).values(STAFF);
     await tx.db
-      .insert(schema.studentBuilding)
+      .insert(tx.tables.studentBuilding)
       .values(STUDENTS.map(({ id }) => ({ studentId: id, buildingId: ids.harborView, since: SINCE, until: null })));
     await tx.db
-      .insert(schema.roleFact)
+      .insert(tx.tables.roleFact)
       .values([
         role(ids.ortiz, 'socialWorker'),
         role(ids.mwangi, 'teacher', ids.harborView),
@@ -101,7 +100,7 @@ export async function smallDistrict(store: Store, runtime: TestRuntime): Promise
         role(ids.nwosu, 'recordsManager'),
       ]);
     await tx.db
-      .insert(schema.relation)
+      .insert(tx.tables.relation)
       .values([
         relation(ids.ortiz, ids.kiri, 'serving', '2027-06-11'),
         relation(ids.ortiz, ids.maiOne, 'serving'),

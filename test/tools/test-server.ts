@@ -5,7 +5,7 @@ import type { Store } from '../../server/store/store.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { TestRuntime } from './runtime.ts';
 import { PASSWORD, smallDistrict } from './small-district.ts';
-import { tempStore } from './temp-store.ts';
+import { tempStore, type TempStore } from './temp-store.ts';
 
 export const testConfig: Config = {
   host: '127.0.0.1',
@@ -20,7 +20,9 @@ export const testConfig: Config = {
 export interface TestServer {
   readonly store: Store;
   readonly runtime: TestRuntime;
-  readonly file: string;
+  /** What an outsider sees in the database. */
+  readonly rows: TempStore['rows'];
+  readonly one: TempStore['one'];
   /** Everything the server logged, as text: tests look for what must not be there. */
   readonly logged: string[];
   /** Sends JSON as the extension does. */
@@ -31,7 +33,7 @@ export interface TestServer {
 
 /** The whole server over a fresh store with the small district, without a socket. */
 export async function testServer(config: Partial<Config> = {}): Promise<TestServer> {
-  const { store, runtime, file } = tempStore();
+  const { store, runtime, rows, one } = await tempStore();
   await smallDistrict(store, runtime);
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
@@ -48,7 +50,8 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
   return {
     store,
     runtime,
-    file,
+    rows,
+    one,
     logged,
     send,
     async signIn(username) {

@@ -1,9 +1,6 @@
 import { and, asc, eq, like, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../policy/index.ts';
-import { schema } from '../../store/schema.ts';
 import type { Reader } from '../../store/store.ts';
-
-const { student, studentIdentifier, building } = schema;
 
 /** The student a page's id means, before anything is decided about it: an internal id only, nothing about anybody. */
 export async function findStudentId(
@@ -11,13 +8,12 @@ export async function findStudentId(
   seen: { system: string; idKind: string; sisId: string },
 ): Promise<string | undefined> {
   if (seen.idKind !== 'studentNumber') return findByIdentifier(q, seen);
-  const byNumber = q.prepared('student.byNumber', (db) =>
+  const byNumber = q.prepared('student.byNumber', (db, { student }) =>
     db
       .select({ id: student.id })
       .from(student)
       .where(and(eq(student.sisId, sql.placeholder('sisId')), eq(student.active, true)))
-      .limit(2)
-      .prepare(),
+      .limit(2),
   );
   const rows = await byNumber.execute({ sisId: seen.sisId });
   // Two active students under one number is a fault of the roster: nobody is better than the wrong one.
@@ -25,6 +21,7 @@ export async function findStudentId(
 }
 
 async function findByIdentifier(q: Reader, seen: { system: string; idKind: string; sisId: string }) {
+  const { student, studentIdentifier } = q.tables;
   const rows = await q.db
     .select({ id: studentIdentifier.studentId })
     .from(studentIdentifier)
@@ -42,7 +39,7 @@ async function findByIdentifier(q: Reader, seen: { system: string; idKind: strin
 
 /** The student's roster row with the building's name. Projection by field class is `studentRecord.granted`'s work. */
 export async function readStudent(q: Reader, may: Authorized<'student.view'> | Authorized<'contact.add'>) {
-  const byId = q.prepared('student.byId', (db) =>
+  const byId = q.prepared('student.byId', (db, { student, building }) =>
     db
       .select({
         id: student.id,
@@ -56,8 +53,7 @@ export async function readStudent(q: Reader, may: Authorized<'student.view'> | A
       })
       .from(student)
       .leftJoin(building, eq(building.id, student.buildingId))
-      .where(eq(student.id, sql.placeholder('id')))
-      .prepare(),
+      .where(eq(student.id, sql.placeholder('id'))),
   );
   const [row] = await byId.execute({ id: may.studentId });
   return row;
@@ -70,8 +66,9 @@ const NAMED_MAX = 200;
 
 /** Active students whom the actor may see and whose folded name holds each of the words (folded, of two letters or more). */
 export async function studentsNamed(q: Reader, filter: StudentFilter, words: readonly string[]) {
-  const named = q.prepared(`student.named:${words.length}:${filter.shape}`, (db) =>
-    db
+  const named = q.prepared(`student.named:${words.length}:${filter.shape}`, (db, tables) => {
+    const { student, building } = tables;
+    return db
       .select({
         id: student.id,
         sisId: student.sisId,
@@ -85,15 +82,14 @@ export async function studentsNamed(q: Reader, filter: StudentFilter, words: rea
       .leftJoin(building, eq(building.id, student.buildingId))
       .where(
         and(
-          filter.where,
+          filter.where(tables),
           eq(student.active, true),
           ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))),
         ),
       )
       .orderBy(asc(student.familyName), asc(student.givenName), asc(student.id))
-      .limit(NAMED_MAX)
-      .prepare(),
-  );
+      .limit(NAMED_MAX);
+  });
   const patterns = Object.fromEntries(words.map((word, i) => [`word${i}`, `%${word}%`]));
   return named.execute({ ...filter.params, ...patterns });
 }

@@ -3,7 +3,6 @@ import { faceSheetSchema, lookupAnswerSchema } from '../../../shared/areas/cases
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
-import { openReader } from '../../store/sqlite/connection.ts';
 
 const seen = {
   system: 'north-harbor-sis',
@@ -14,8 +13,7 @@ const seen = {
 };
 const lookUp = (server: TestServer, token: string, change: object = {}) =>
   server.send('POST', '/v1/students/lookup', { seen: { ...seen, ...change } }, token);
-const trail = (file: string) =>
-  openReader(file).prepare('SELECT line FROM audit ORDER BY seq').pluck().all() as string[];
+const trail = async (server: TestServer) => (await server.rows('SELECT line FROM audit ORDER BY seq')).map(String);
 const bare = async (answer: Response) => {
   const { requestId: _, ...rest } = (await answer.json()) as Problem;
   return rest;
@@ -62,7 +60,7 @@ describe('looking a student up', () => {
     expect([hidden.status, unknown.status]).toEqual([404, 404]);
     expect(await bare(hidden)).toEqual(await bare(unknown));
     expect(
-      trail(server.file).filter((line) => line.includes('"student.lookup"') && line.includes('"refused"')),
+      (await trail(server)).filter((line) => line.includes('"student.lookup"') && line.includes('"refused"')),
     ).toHaveLength(2);
   });
 });
@@ -82,7 +80,7 @@ describe('a face sheet', () => {
     expect(sheet.because).toMatchObject({ until: '2027-06-11' });
     expect(sheet.because.facts).toContainEqual(expect.objectContaining({ kind: 'relation', relation: 'serving' }));
     expect(sheet.abilities).toContain('contact.add');
-    expect(trail(server.file).at(-1)).toContain('"student.view"');
+    expect((await trail(server)).at(-1)).toContain('"student.view"');
   });
 
   it('is closed to a teacher without that student, in words and in the trail', async () => {
@@ -91,7 +89,7 @@ describe('a face sheet', () => {
     const answer = await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token);
     expect(answer.status).toBe(404);
     expect((await bare(answer)).wouldAllow?.length).toBeGreaterThan(0);
-    expect(trail(server.file).at(-1)).toMatch(/"student.view".*"refused"/);
+    expect((await trail(server)).at(-1)).toMatch(/"student.view".*"refused"/);
   });
 
   it('is closed the day the relation ends (R53)', async () => {

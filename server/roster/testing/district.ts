@@ -1,5 +1,4 @@
 import { tempStore } from '../../../test/tools/temp-store.ts';
-import { openReader } from '../../store/sqlite/connection.ts';
 import { importAssignments } from '../import-assignments.ts';
 import { importRoster, type ImportOptions } from '../import-roster.ts';
 import type { ImportReport } from '../report.ts';
@@ -8,26 +7,27 @@ import { type SetFiles, zipOf } from './sets.ts';
 export const TODAY = '2026-11-20';
 
 /** A store of its own, and short ways to import into it and to look at it. */
-export function tempDistrict() {
-  const { store, runtime, file } = tempStore();
+export async function tempDistrict() {
+  const { store, runtime, file, rows } = await tempStore();
   const day = (asOf: string) => ({ asOf, fileName: 'set.zip' });
-  const lines = (sql: string): string[] => {
-    const reader = openReader(file);
-    const rows = reader.prepare<[], (string | number | null)[]>(sql).raw().all();
-    reader.close();
-    return rows.map((row) => row.map((value) => value ?? '–').join(' '));
-  };
+  const lines = async (sql: string): Promise<string[]> =>
+    (await rows(sql)).map((row) => row.map((value) => value ?? '–').join(' '));
   return {
     store,
     runtime,
     file,
     lines,
-    one: (sql: string) => lines(sql)[0] ?? '',
+    one: async (sql: string) => (await lines(sql))[0] ?? '',
     bring: (files: SetFiles, asOf = TODAY, options: Partial<ImportOptions> = {}) =>
       importRoster(store, zipOf(files), { ...day(asOf), ...options }),
     assign: (csv: string, asOf = TODAY) => importAssignments(store, csv, day(asOf)),
     /** Everything an import may write, without its own records. */
-    roster: () => ROSTER_TABLES.flatMap((table) => lines(`SELECT '${table}', * FROM ${table} ORDER BY 2, 3, 4, 5`)),
+    roster: async () =>
+      (
+        await Promise.all(
+          ROSTER_TABLES.map((table) => lines(`SELECT '${table}', t.* FROM ${table} t ORDER BY 2, 3, 4, 5`)),
+        )
+      ).flat(),
   };
 }
 
@@ -56,19 +56,19 @@ export const rulesOf = ({ findings }: ImportReport): string[] =>
 
 /** Who teaches whom: teacher, student, class, since, until. */
 export const teaching = (
-  where = '1',
+  where = '1 = 1',
 ) => `SELECT staff.sourced_id, student.sourced_id, class.sourced_id, r.since, r.until FROM relation r
   JOIN staff ON staff.id = r.staff_id JOIN student ON student.id = r.student_id JOIN class ON class.id = r.source
   WHERE ${where} ORDER BY 1, 2, 3, 4`;
 
 /** Where students are enrolled: student, school, since, until. */
 export const inBuildings = (
-  where = '1',
+  where = '1 = 1',
 ) => `SELECT student.sourced_id, building.sourced_id, b.since, b.until FROM student_building b
   JOIN student ON student.id = b.student_id JOIN building ON building.id = b.building_id WHERE ${where} ORDER BY 1, 3, 2`;
 
 /** Access roles: staff, role, school, since, until, source. */
 export const roles = (
-  where = '1',
+  where = '1 = 1',
 ) => `SELECT staff.sourced_id, r.role, coalesce(building.sourced_id, ''), r.since, r.until, r.source FROM role_fact r
   JOIN staff ON staff.id = r.staff_id LEFT JOIN building ON building.id = r.building_id WHERE ${where} ORDER BY 1, 4, 6, 2`;

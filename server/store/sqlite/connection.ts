@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Change, Query } from '../store.ts';
+import { createHandle } from '../handle.ts';
+import { sqliteSchema } from '../schema.ts';
+import type { Change, Tender } from '../store.ts';
+import { unlock } from './encryption.ts';
 
 export type SqliteClient = Database.Database;
 
@@ -16,9 +19,13 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number, reads: 
   ['trusted_schema', 'OFF', 0],
 ];
 
-/** Opens the file for writing, with every pragma set and read back. Throws when one does not hold. */
-export function openWriter(file: string): SqliteClient {
+/**
+ * Opens the file for writing, with every pragma set and read back. Throws when one does not hold, and when the file
+ * does not open with the key (undefined: it is not encrypted).
+ */
+export function openWriter(file: string, key?: string): SqliteClient {
   const client = new Database(file);
+  unlock(client, key);
   for (const [name, value, reads] of PRAGMAS) {
     client.pragma(`${name} = ${value}`);
     const now: unknown = client.pragma(name, { simple: true });
@@ -28,8 +35,9 @@ export function openWriter(file: string): SqliteClient {
 }
 
 /** A second connection that cannot write, so that a read never sees what is not committed. */
-export function openReader(file: string): SqliteClient {
+export function openReader(file: string, key?: string): SqliteClient {
   const client = new Database(file, { fileMustExist: true });
+  unlock(client, key);
   client.pragma(`busy_timeout = ${BUSY_MS}`);
   client.pragma('query_only = ON');
   client.pragma('trusted_schema = OFF');
@@ -45,17 +53,7 @@ export function assertSound(client: SqliteClient, file: string): void {
   }
 }
 
-/** A handle with its prepared statements, one per name and connection. */
-export function handle(client: SqliteClient) {
-  const db = drizzle({ client, casing: 'snake_case' }) as unknown as Change;
-  const statements = new Map<string, unknown>();
-  function once<P>(name: string, build: () => P): P {
-    if (!statements.has(name)) statements.set(name, build());
-    return statements.get(name) as P;
-  }
-  return {
-    db,
-    prepared: <P>(name: string, build: (db: Query) => P): P => once(name, () => build(db)),
-    preparedChange: <P>(name: string, build: (db: Change) => P): P => once(name, () => build(db)),
-  };
+/** The handle of a connection: drizzle over it, with its prepared statements. */
+export function sqliteHandle(client: SqliteClient): Tender {
+  return createHandle('sqlite', drizzle({ client, casing: 'snake_case' }) as unknown as Change, sqliteSchema);
 }

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { systemContext, tempStore } from '../../../test/tools/temp-store.ts';
 import { append } from '../../audit/append.ts';
-import { schema } from '../schema.ts';
 import { audited, type Tx } from '../store.ts';
 import { openReader, openWriter } from './connection.ts';
 
 const event: AuditEvent = { action: 'roster.import', resource: 'roster', decision: 'done' };
 
-const setting = (tx: Tx, name: string) => tx.db.insert(schema.setting).values({ name, value: 'x' });
+const setting = (tx: Tx, name: string) => tx.db.insert(tx.tables.setting).values({ name, value: 'x' });
 
 function count(file: string, table: string): number {
   return openReader(file).prepare<[], { n: number }>(`SELECT count(*) n FROM ${table}`).get()!.n;
@@ -17,7 +16,7 @@ function count(file: string, table: string): number {
 
 describe('the embedded store', () => {
   it('keeps the effect and its entry together, or neither', async () => {
-    const { store, runtime, file } = tempStore();
+    const { store, runtime, file } = await tempStore();
     const all = Array.from({ length: 50 }, (_, i) =>
       store.write(systemContext(runtime), async (tx) => {
         await setting(tx, `s${i}`);
@@ -33,7 +32,7 @@ describe('the embedded store', () => {
   });
 
   it('has the entry of a read durable before the value comes back', async () => {
-    const { store, runtime, file } = tempStore();
+    const { store, runtime, file } = await tempStore();
     const reads = Array.from({ length: 20 }, (_, i) =>
       store.read(systemContext(runtime), async () => audited(event, i)),
     );
@@ -42,7 +41,7 @@ describe('the embedded store', () => {
   });
 
   it('finishes a read that is under way before it closes', async () => {
-    const { store, runtime, file } = tempStore();
+    const { store, runtime, file } = await tempStore();
     const read = store.read(systemContext(runtime), async () => audited(event, 1));
     await store.close();
     expect(await read).toBe(1);
@@ -50,7 +49,7 @@ describe('the embedded store', () => {
   });
 
   it('fails the read when its entry cannot be written', async () => {
-    const { store, runtime, file } = tempStore();
+    const { store, runtime, file } = await tempStore();
     const breaker = new Database(file);
     breaker.exec('DELETE FROM audit_head');
     breaker.close();
@@ -58,7 +57,7 @@ describe('the embedded store', () => {
   });
 
   it('refuses a write inside a write', async () => {
-    const { store, runtime } = tempStore();
+    const { store, runtime } = await tempStore();
     const nested = store.tend(async () => {
       await store.write(systemContext(runtime), async (tx) => ({ receipt: await append(tx, event), value: 1 }));
     });
@@ -66,7 +65,7 @@ describe('the embedded store', () => {
   });
 
   it('forbids changing or deleting a line of the trail', async () => {
-    const { store, runtime, file } = tempStore();
+    const { store, runtime, file } = await tempStore();
     await store.read(systemContext(runtime), async () => audited(event, 1));
     const outsider = openWriter(file);
     expect(() => outsider.exec("UPDATE audit SET line = 'x'")).toThrow(/cannot be changed/);
@@ -75,7 +74,7 @@ describe('the embedded store', () => {
   });
 
   it('says only the kind of a database error, never a value', async () => {
-    const { store, runtime } = tempStore();
+    const { store, runtime } = await tempStore();
     const twice = store.write(systemContext(runtime), async (tx) => {
       await setting(tx, 'Kiri');
       await setting(tx, 'Kiri');
@@ -85,7 +84,7 @@ describe('the embedded store', () => {
   });
 
   it('holds FULL durability when the file is opened again', async () => {
-    const { store, file } = tempStore();
+    const { store, file } = await tempStore();
     await store.close();
     const again = openWriter(file);
     expect(again.pragma('synchronous', { simple: true })).toBe(2);

@@ -1,103 +1,94 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
-import { appendEvents } from '../../audit/append.ts';
-import { mapStoreError } from '../db-errors.ts';
-import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx } from '../store.ts';
-import { assertSound, handle, openReader, openWriter } from './connection.ts';
-import { createMutex } from './mutex.ts';
-import { migrate } from './migrate.ts';
+import type { Trail } from '../../audit/trail.ts';
+import { createNestingGuard } from '../nested.ts';
+import { healthOf, type StoreHealth } from '../health.ts';
+import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx, WriteOptions } from '../store.ts';
+import { migrateSqlite } from '../migrate/sqlite.ts';
+import { createUnderWay } from '../under-way.ts';
+import { checkBeside } from './check.ts';
+import { assertSound, openReader, openWriter, sqliteHandle } from './connection.ts';
+import { createGroupCommit } from './group-commit.ts';
 
-/** Entries of reads that arrive within one turn of the event loop share one transaction and one fsync. */
-interface Waiting {
-  readonly context: AuditContext;
-  readonly events: readonly AuditEvent[];
-  readonly done: (error?: Error) => void;
+export interface SqliteOptions {
+  /**
+   * When the file's integrity is checked: `first`, before this returns, or `beside`, while the program goes on
+   * starting: every door then waits for the result, and a damaged file opens none of them.
+   */
+  readonly check?: 'first' | 'beside';
+  /** Of an encrypted file. */
+  readonly key?: string | undefined;
 }
 
 /**
- * Opens (and, where the file is new, makes) the embedded store. One writer behind a mutex and `BEGIN IMMEDIATE`,
- * one read-only connection. A write inside a write throws: it would wait for itself.
+ * Opens (and, where the file is new, makes) the embedded store: one writer, whose transactions are shared by all that
+ * waits at the same time, and one read-only connection. A write inside a write throws: it would wait for itself.
  */
-export function openSqliteStore(file: string, runtime: Runtime): Store {
-  const writer = openWriter(file);
-  assertSound(writer, file);
-  migrate(writer, runtime.now());
-  const reader = openReader(file);
-  const readHandle = handle(reader);
-  const writeHandle = handle(writer);
-  const exclusive = createMutex();
-  const inside = new AsyncLocalStorage<true>();
-  let waiting: Waiting[] = [];
+export function openSqliteStore(file: string, runtime: Runtime, { check = 'first', key }: SqliteOptions = {}): Store {
+  const writer = openWriter(file, key);
+  if (check === 'first') assertSound(writer, file);
+  migrateSqlite(writer, { now: runtime.now() });
+  const reader = openReader(file, key);
+  const readHandle = sqliteHandle(reader);
+  const writeHandle = sqliteHandle(writer);
+  const commits = createGroupCommit(writer, writeHandle, runtime);
+  const nesting = createNestingGuard();
+  const underWay = createUnderWay();
+  const sound = check === 'first' ? undefined : checkBeside(file, key);
 
-  const tx = (context: AuditContext): Tx => ({ ...writeHandle, context, runtime }) as unknown as Tx;
+  const txOf = (context: AuditContext, trail: Trail) => ({ ...writeHandle, context, runtime, trail }) as unknown as Tx;
 
-  function transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (inside.getStore() === true) throw new Error('A write was started inside a write.');
-    return exclusive(() =>
-      inside.run(true, async () => {
-        writer.exec('BEGIN IMMEDIATE');
-        try {
-          const value = await work();
-          writer.exec('COMMIT');
-          return value;
-        } catch (error) {
-          if (writer.inTransaction) writer.exec('ROLLBACK');
-          throw mapStoreError(error);
-        }
-      }),
-    );
+  /** Until the check has ended no door opens; afterwards there is nothing to wait for. */
+  async function opened(): Promise<void> {
+    if (sound?.result() === undefined) await sound?.ended;
+    sound?.assertOk();
   }
 
-  async function flush(): Promise<void> {
-    const batch = waiting;
-    waiting = [];
-    try {
-      await transaction(async () => {
-        for (const { context, events } of batch) await appendEvents(tx(context), events);
-      });
-      for (const { done } of batch) done();
-    } catch (error) {
-      const reason = error instanceof Error ? error : new Error('The audit entries could not be written.');
-      for (const { done } of batch) done(reason);
-    }
-  }
-
-  function recordRead(context: AuditContext, events: readonly AuditEvent[]): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const done = (error?: Error) => (error === undefined ? resolve() : reject(error));
-      waiting.push({ context, events, done });
-      if (waiting.length === 1) setImmediate(() => void flush());
+  function commit<T>(changes: boolean, work: (trail: Trail) => Promise<T>, long = false): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      commits.add({ changes, long, run: work, done: (value) => resolve(value as T), failed: reject });
     });
   }
 
-  const underWay = new Set<Promise<unknown>>();
-  function untilDone<T>(task: Promise<T>): Promise<T> {
-    underWay.add(task);
-    const over = () => void underWay.delete(task);
-    task.then(over, over);
-    return task;
+  async function change<T>(work: (trail: Trail) => Promise<T>, long?: boolean): Promise<T> {
+    nesting.assertOutside();
+    await opened();
+    return commit(true, (trail) => nesting.run(() => work(trail)), long);
   }
 
-  async function readRecorded<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
+  async function read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
+    await opened();
     const { events, value } = await work(readHandle as unknown as Reader);
-    await recordRead(context, events);
+    await commit(false, (trail) => trail.add(context, events));
     return value;
   }
 
+  async function look<T>(work: (q: Looker) => Promise<T>): Promise<T> {
+    await opened();
+    return work(readHandle);
+  }
+
+  const tend = <T>(work: (tx: Tender) => Promise<T>) => underWay.track(change(() => work(writeHandle)));
+
   return {
+    engine: 'sqlite',
     runtime,
-    async write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>): Promise<T> {
-      return (await transaction(() => work(tx(context)))).value;
+    async write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, { long }: WriteOptions = {}) {
+      return (await underWay.track(change((trail) => work(txOf(context, trail)), long))).value;
     },
-    read: (context, work) => untilDone(readRecorded(context, work)),
-    look: <T>(work: (q: Looker) => Promise<T>) => work(readHandle),
-    tend: <T>(work: (tx: Tender) => Promise<T>) => transaction(() => work(writeHandle)),
+    read: (context, work) => underWay.track(read(context, work)),
+    look,
+    tend,
+    async health(): Promise<StoreHealth> {
+      if (sound !== undefined && sound.result() !== 'ok') return { state: sound.result() ?? 'checking' };
+      return healthOf({ look, tend });
+    },
     async close() {
       if (!writer.open) return;
-      await Promise.allSettled(underWay);
-      await exclusive(() => Promise.resolve());
+      await underWay.settled();
+      await commits.idle();
+      sound?.cancel();
       reader.close();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
       writer.close();
     },
   };

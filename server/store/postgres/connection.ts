@@ -1,0 +1,35 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { createHandle } from '../handle.ts';
+import { postgresSchema } from '../schema.ts';
+import type { Change, Tender } from '../store.ts';
+
+/** What a server of ours calls itself: seen in `pg_stat_activity`. */
+export const APPLICATION_NAME = 'facesheet';
+const CONNECT_MS = 5_000;
+const STATEMENT_MS = 60_000;
+const LOCK_MS = 15_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
+/** Writes wait for each other at the trail's head: more connections only make the queue longer. */
+const CONNECTIONS = 12;
+
+/** The pool of a server. A lost connection is replaced; what was under way on it fails and is sent again. */
+export function openPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: APPLICATION_NAME,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
+  // An idle connection that the server ends is no error of anybody's: the next query makes another.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** A handle over the pool (each statement its own connection) or over one connection. */
+export function postgresHandle(client: pg.Pool | pg.PoolClient): Tender {
+  return createHandle('postgres', drizzle({ client, casing: 'snake_case' }) as unknown as Change, postgresSchema);
+}
