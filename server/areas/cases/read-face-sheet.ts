@@ -1,9 +1,8 @@
-import { studentRecord, type FaceSheet, type StudentRecord } from '../../../shared/areas/cases/face-sheet.ts';
-import type { ContactEntry } from '../../../shared/areas/contacts/contact.ts';
-import { isRole, ROLE_TITLES } from '../../../shared/access/roles.ts';
+import { studentRecord, type StudentRecord } from '../../../shared/areas/cases/face-sheet.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
+import { type JsonText, jsonText, withMembers } from '../../http/json-text.ts';
 import { type Authorized, decideStudent, explain, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { contactsOf, countContacts, FACE_SHEET_CONTACTS } from '../contacts/contact.repo.ts';
@@ -13,7 +12,7 @@ type View = Authorized<'student.view'>;
 
 /**
  * The face sheet of a student, projected to the field classes that the reader's rule grants, with the reason. One
- * entry a view, durable before this returns (R60). Throws `not-visible` alike for a hidden and an unknown student.
+ * entry a view, durable before this returns (R60). The text is `faceSheetSchema`'s. Throws `not-visible` alike for a hidden and an unknown student.
  */
 export async function readFaceSheet(
   store: Store,
@@ -21,7 +20,7 @@ export async function readFaceSheet(
   signedIn: SignedIn,
   asOf: string,
   studentId: string,
-): Promise<FaceSheet> {
+): Promise<JsonText> {
   const sheet = await store.read(context, async (q) => {
     const answer = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
     if (!answer.allow) return audited(viewEvent(studentId, 'refused', answer.decision.ruleIds), undefined);
@@ -38,7 +37,7 @@ function viewEvent(studentId: string, decision: 'allowed' | 'refused', ruleIds: 
   return { action: 'student.view', studentId, resource: 'face-sheet', decision, ruleIds };
 }
 
-async function assemble(q: Reader, grant: View, signedIn: SignedIn, asOf: number): Promise<FaceSheet> {
+async function assemble(q: Reader, grant: View, signedIn: SignedIn, asOf: number): Promise<JsonText> {
   const row = await readStudent(q, grant);
   if (row === undefined) throw new Error('A permitted student has no row.');
   const common = {
@@ -47,11 +46,11 @@ async function assemble(q: Reader, grant: View, signedIn: SignedIn, asOf: number
     abilities: [...grant.abilities],
     asOf,
   };
-  if (!grant.fieldClasses.has('casework')) return common;
-  const contacts = (await contactsOf(q, grant)).map((contact) => toEntry(contact, signedIn));
+  if (!grant.fieldClasses.has('casework')) return withMembers(common, {});
+  const { json, count } = await contactsOf(q, grant, signedIn.locale);
   // A list below its limit is its own count.
-  const contactTotal = contacts.length < FACE_SHEET_CONTACTS ? contacts.length : await countContacts(q, grant);
-  return { ...common, contacts, contactTotal };
+  const contactTotal = count < FACE_SHEET_CONTACTS ? count : await countContacts(q, grant);
+  return withMembers({ ...common, contactTotal }, { contacts: jsonText(json) });
 }
 
 /** Only what the grant's classes open; the rest is absent. */
@@ -70,11 +69,4 @@ function project(row: StudentRow, grant: View): StudentRecord {
 /** Given and family name as the roster has them. */
 export function fullName(row: { givenName: string; familyName: string }): string {
   return `${row.givenName} ${row.familyName}`.trim();
-}
-
-function toEntry(row: Awaited<ReturnType<typeof contactsOf>>[number], { actor, locale }: SignedIn): ContactEntry {
-  const { authorId, authorRole, authorGiven, authorFamily, ...contact } = row;
-  const name = fullName({ givenName: authorGiven, familyName: authorFamily });
-  const role = isRole(authorRole) ? ROLE_TITLES[authorRole][locale] : authorRole;
-  return { ...(contact as Omit<ContactEntry, 'author'>), author: { name, role, own: authorId === actor.staffId } };
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/areas/cases/face-sheet.ts';
 import { dayIn } from '../../../shared/runtime.ts';
 import { auditContext, type Env, type Server } from '../../http/context.ts';
+import { JSON_HEADERS } from '../../http/json-text.ts';
 import { answers } from '../../http/openapi.ts';
 import { sessionGuard } from '../../http/session-guard.ts';
 import { jsonBody } from '../../http/validated.ts';
@@ -44,7 +45,8 @@ export function studentRoutes(server: Server) {
       async (c) => {
         const asOf = dayIn(config.timeZone, c.get('at'));
         const { studentId } = c.req.valid('json');
-        return c.json(await readFaceSheet(store, auditContext(c), c.get('signedIn'), asOf, studentId));
+        const { text } = await readFaceSheet(store, auditContext(c), c.get('signedIn'), asOf, studentId);
+        return c.body(text, 200, JSON_HEADERS);
       },
     );
 }

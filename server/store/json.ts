@@ -1,0 +1,41 @@
+import { type Column, type SQL, sql } from 'drizzle-orm';
+import type { Engine } from './store.ts';
+
+/**
+ * JSON that the database builds, as text: rows that only pass through are never made into objects, which is most of
+ * what a large answer costs. Names and words here are ours, never somebody's input.
+ */
+interface On {
+  readonly engine: Engine;
+}
+
+type Value = SQL | SQL.Aliased | Column;
+
+const quoted = (word: string): SQL => sql.raw(`'${word.replaceAll("'", "''")}'`);
+
+/** An object with these members. It may stand in another one, or in a list. */
+export function jsonObject({ engine }: On, members: Readonly<Record<string, Value>>): SQL<string> {
+  const parts = Object.entries(members).map(([name, value]) => sql`${quoted(name)}, ${value}`);
+  return sql`${sql.raw(engine === 'sqlite' ? 'json_object' : 'json_build_object')}(${sql.join(parts, sql`, `)})`;
+}
+
+/** The list of one value a row, in the rows' order; of no rows the empty list. */
+export function jsonList({ engine }: On, value: Value): SQL<string> {
+  return engine === 'sqlite' ? sql`json_group_array(${value})` : sql`coalesce(json_agg(${value}), '[]')::text`;
+}
+
+/** An object as the text of a column of its own. */
+export function jsonText({ engine }: On, object: SQL<string>): SQL<string> {
+  return engine === 'sqlite' ? object : sql`${object}::text`;
+}
+
+/** `true` or `false`. */
+export function jsonTruth({ engine }: On, condition: SQL): SQL {
+  return engine === 'sqlite' ? sql`json(iif(${condition}, 'true', 'false'))` : condition;
+}
+
+/** A column's word as another one, such as a role as its title; a word without one stays. */
+export function translated(column: Value, words: Readonly<Record<string, string>>): SQL {
+  const cases = Object.entries(words).map(([from, to]) => sql`WHEN ${quoted(from)} THEN ${quoted(to)}`);
+  return sql`CASE ${column} ${sql.join(cases, sql` `)} ELSE ${column} END`;
+}
