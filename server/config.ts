@@ -24,14 +24,16 @@ const MAX_PORT = 65_535;
 /** Shorter keys can be found by trying. */
 const MIN_KEY = 32;
 
+/** Printable: what a terminal or an editor added by accident must not become a part of it. */
+const keySchema = z.string().check(z.minLength(MIN_KEY), z.regex(/^[\x20-\x7e]+$/));
+
 const environment = z.object({
   HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   PORT: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(MAX_PORT)), 8787),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   // An unknown kind of address must never end in an empty database somewhere else.
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
-  // Printable: what a terminal or an editor added by accident must not become a part of it.
-  DB_KEY: z.optional(z.string().check(z.minLength(MIN_KEY), z.regex(/^[\x20-\x7e]+$/))),
+  DB_KEY: z.optional(keySchema),
   BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
   TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -59,20 +61,27 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** The key in a file, as `DB_KEY_FILE` names one. `named`: how the person named the file. Throws in words. */
+export function readKeyFile(file: string, named: string): string {
+  const key = keySchema.safeParse(contentOf(file, named));
+  if (!key.success) throw new Error(`The key in ${file}, which ${named} names, is not at least ${MIN_KEY} characters.`);
+  return key.data;
+}
+
 function withFiles(env: Record<string, string | undefined>): Record<string, string | undefined> {
   const named = Object.keys(environment.shape).flatMap((name) => {
     const file = env[`${name}_FILE`];
-    return file === undefined ? [] : [[name, contentOf(name, file)] as const];
+    return file === undefined ? [] : [[name, contentOf(file, `${name}_FILE`)] as const];
   });
   return { ...env, ...Object.fromEntries(named) };
 }
 
-function contentOf(name: string, file: string): string {
+function contentOf(file: string, named: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`The file ${file}, which ${name}_FILE names, cannot be read (${code ?? 'no reason given'}).`, {
+    throw new Error(`The file ${file}, which ${named} names, cannot be read (${code ?? 'no reason given'}).`, {
       cause: error,
     });
   }

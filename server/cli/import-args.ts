@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { UsageError } from './usage-error.ts';
 
 /** What the person who runs an import asks for. */
 export interface ImportArgs {
@@ -10,9 +11,6 @@ export interface ImportArgs {
   readonly report: string | undefined;
   readonly endLimit: number | undefined;
 }
-
-/** The command line cannot be understood: exit code 2. */
-export class UsageError extends Error {}
 
 const schema = z.object({
   path: z.string(),

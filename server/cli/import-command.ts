@@ -7,9 +7,10 @@ import type { ImportOptions } from '../roster/import-roster.ts';
 import type { ImportReport } from '../roster/report.ts';
 import { RosterError } from '../roster/roster-error.ts';
 import type { Store } from '../store/store.ts';
-import { type ImportArgs, readImportArgs, UsageError } from './import-args.ts';
+import { type ImportArgs, readImportArgs } from './import-args.ts';
 import { findingsCsv, findingsSummary, summaryOf } from './import-summary.ts';
 import { showProgress } from './progress-line.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Exit codes: 0 imported · 1 refused, nothing was changed · 2 the command line cannot be understood. */
 const REFUSED = 1;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readImportArgs, UsageError } from './import-args.ts';
+import { readImportArgs } from './import-args.ts';
 import { findingsSummary } from './import-summary.ts';
 import { showProgress } from './progress-line.ts';
+import { UsageError } from './usage-error.ts';
 import { createFindings } from '../roster/findings.ts';
 
 describe('readImportArgs', () => {

@@ -1,7 +1,12 @@
-/** Runs a command: a thrown error becomes its text on stderr and exit code 1, never a stack. */
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Runs a command: a thrown error becomes its text on stderr, never a stack. Exit code 1, or 2 when the command line
+ * cannot be understood.
+ */
 export function runCommand(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? 2 : 1;
   });
 }

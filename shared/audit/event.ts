@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'roster.import',
   'assignments.import',
   'adapter.publish',
+  'backup.create',
+  'restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

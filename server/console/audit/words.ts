@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'roster.import': m.action_roster_import,
   'assignments.import': m.action_assignments_import,
   'adapter.publish': m.action_adapter_publish,
+  'backup.create': m.action_backup_create,
+  restore: m.action_restore,
 };
 
 /** How a decision is shown: the shape differs too, so that colour is never alone. */

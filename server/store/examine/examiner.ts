@@ -1,0 +1,112 @@
+import type { CompactRange } from '../../../shared/audit/tree.ts';
+import type { Engine } from '../store.ts';
+
+/** A line of the trail with its copies to search by, and with its detail where that still exists. */
+export interface StoredLine {
+  readonly seq: number;
+  readonly at: number;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly studentId: string | null;
+  readonly line: string;
+  readonly salt: string | null;
+  readonly detail: string | null;
+}
+
+export interface TableRows {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** A database that is only looked at: the same questions to both engines. */
+export interface Examiner {
+  readonly engine: Engine;
+  /** The changes it has been through, in order; undefined: it is not a database of ours. */
+  migrations(): Promise<readonly string[] | undefined>;
+  /** Undefined where the row is missing. Throws when it cannot be read. */
+  head(): Promise<CompactRange | undefined>;
+  /** The lines after a number, ascending, `limit` at most. */
+  lines(after: number, limit: number): Promise<readonly StoredLine[]>;
+  /** How many details belong to no line. */
+  strayDetails(): Promise<number>;
+  /** When the newest entry was made (epoch ms); undefined while there is none. */
+  newestEntryAt(): Promise<number | undefined>;
+  tables(): Promise<readonly TableRows[]>;
+  /** What the program derives from other rows and finds different, in words. */
+  derived(): Promise<readonly string[]>;
+}
+
+/** Runs one statement. Every integer comes back as a number. */
+export type Ask = <Row extends object>(sql: string) => Promise<readonly Row[]>;
+
+const TABLES: Readonly<Record<Engine, string>> = {
+  sqlite: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^' ORDER BY name`,
+  postgres: `SELECT relname AS name FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY relname`,
+};
+
+/** Each counts the rows that are wrong. */
+const DERIVED: readonly { readonly needs: string; readonly sql: string; readonly fault: string }[] = [
+  {
+    needs: 'change',
+    sql: `SELECT count(*) AS n FROM contact c LEFT JOIN change h
+      ON h.student_id = c.student_id AND h.rev = c.rev AND h.row_id = c.id WHERE h.rev IS NULL`,
+    fault: 'contacts are not in the list of changes',
+  },
+  {
+    needs: 'disclosure_day',
+    sql: `SELECT count(*) AS n FROM (
+      SELECT building_id, day, sum(n) AS n FROM (
+        SELECT building_id, day, n FROM disclosure_day
+        UNION ALL SELECT building_id, at / 86400000, -1 FROM disclosure
+      ) AS both_sides GROUP BY building_id, day HAVING sum(n) <> 0
+    ) AS wrong`,
+    fault: 'day counters do not fit the disclosure log',
+  },
+];
+
+/** An examiner over whatever runs a statement: the SQL is the same on both engines but for the list of tables. */
+export function createExaminer(engine: Engine, ask: Ask): Examiner {
+  const count = async (sql: string) => (await ask<{ n: number }>(sql))[0]?.n ?? 0;
+  const names = async () => (await ask<{ name: string }>(TABLES[engine])).map(({ name }) => name);
+
+  return {
+    engine,
+    async migrations() {
+      if (!(await names()).includes('migration')) return undefined;
+      return (await ask<{ name: string }>('SELECT name FROM migration ORDER BY name')).map(({ name }) => name);
+    },
+    async head() {
+      const [row] = await ask<{ size: number; stack: string }>('SELECT size, stack FROM audit_head');
+      if (row === undefined) return undefined;
+      const stack = JSON.parse(row.stack) as string[];
+      return { size: row.size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) };
+    },
+    lines: (after, limit) =>
+      ask<StoredLine>(`
+        SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.student_id AS "studentId", a.line, d.salt, d.detail
+        FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq
+        WHERE a.seq > ${Math.trunc(after)} ORDER BY a.seq LIMIT ${Math.trunc(limit)}`),
+    strayDetails: () =>
+      count('SELECT count(*) AS n FROM audit_detail d LEFT JOIN audit a ON a.seq = d.seq WHERE a.seq IS NULL'),
+    async newestEntryAt() {
+      return (await ask<{ at: number }>('SELECT at FROM audit ORDER BY seq DESC LIMIT 1'))[0]?.at;
+    },
+    async tables() {
+      const found: TableRows[] = [];
+      for (const table of await names()) {
+        found.push({ table, rows: await count(`SELECT count(*) AS n FROM "${table.replaceAll('"', '""')}"`) });
+      }
+      return found;
+    },
+    async derived() {
+      const present = await names();
+      const faults: string[] = [];
+      for (const { needs, sql, fault } of DERIVED) {
+        const wrong = present.includes(needs) ? await count(sql) : 0;
+        if (wrong > 0) faults.push(`${wrong} ${fault}`);
+      }
+      return faults;
+    },
+  };
+}
