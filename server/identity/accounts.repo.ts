@@ -47,8 +47,8 @@ export async function readGuard(q: Looker, usernameKey: string): Promise<Guard |
   return row;
 }
 
-/** Counts one more failure, in one statement, and gives the new count. */
-export async function countFailure(tx: Tender, usernameKey: string, at: number): Promise<number> {
+/** Counts one more failure, in one statement, and gives the guard as it is now: no other can change it meanwhile. */
+export async function countFailure(tx: Tender, usernameKey: string, at: number): Promise<Guard> {
   const { signInGuard } = tx.tables;
   const [row] = await tx.db
     .insert(signInGuard)
@@ -57,8 +57,8 @@ export async function countFailure(tx: Tender, usernameKey: string, at: number):
       target: signInGuard.usernameKey,
       set: { failures: sql`${signInGuard.failures} + 1`, lastAt: at },
     })
-    .returning({ failures: signInGuard.failures });
-  return row?.failures ?? 1;
+    .returning({ failures: signInGuard.failures, lockedUntil: signInGuard.lockedUntil });
+  return row ?? { failures: 1, lockedUntil: null };
 }
 
 /** Locks the name and starts counting anew for when it opens again. */

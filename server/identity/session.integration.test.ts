@@ -61,6 +61,15 @@ describe('signing in', () => {
     expect(statuses[3] === 200 || after.status === 429).toBe(true);
   });
 
+  it('answers guesses that come at once as it answers them one by one: two, and then the lock', async () => {
+    const { send, runtime } = await testServer();
+    const many = await Promise.all(Array.from({ length: 9 }, () => send('POST', '/v1/session', wrong)));
+    const codes = await Promise.all(many.map(code));
+    expect(codes.sort()).toEqual([...Array<string>(7).fill('locked'), 'wrong-sign-in', 'wrong-sign-in']);
+    runtime.advance(20 * MINUTE);
+    expect(await code(await send('POST', '/v1/session', wrong))).toBe('wrong-sign-in');
+  });
+
   it('records the right password that met a lock caused while it was being checked', async () => {
     const { store, runtime, one } = await testServer();
     const until = runtime.now() + MINUTE;

@@ -73,11 +73,16 @@ async function recordLocked(tx: Tx, until: number) {
   return { receipt, value: problems.locked(until) };
 }
 
-/** Counts the failure, locks at the third, and gives the problem to throw. */
+/**
+ * Counts the failure, locks at the third, and gives the problem to throw. A guess that was under way when another
+ * locked the name is answered as locked: else many sent at once would each learn whether they were right.
+ */
 function refuse(store: Store, context: AuditContext, key: string) {
   return store.write(context, async (tx: Tx) => {
-    const locked = (await countFailure(tx, key, context.at)) >= FAILURES_TO_LOCK;
-    const until = context.at + LOCK_MS;
+    const guard = await countFailure(tx, key, context.at);
+    const already = lockedAt(guard, context.at);
+    const locked = already !== undefined || guard.failures >= FAILURES_TO_LOCK;
+    const until = already ?? context.at + LOCK_MS;
     if (locked) await lockUntil(tx, key, until);
     const action = locked ? 'session.locked' : 'session.sign-in';
     const receipt = await append(tx, { action, resource: 'account', decision: 'failed' });
