@@ -53,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.crash.test.ts'],
+          globalSetup: ['test/crash/global-setup.ts'],
           // A soak of many kills sets its own limit by their number: see test/crash/kills.ts.
           testTimeout: 120_000,
           hookTimeout: 60_000,

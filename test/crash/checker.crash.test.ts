@@ -1,0 +1,65 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Engine, ENGINES, leftOut } from '../tools/engines.ts';
+import { check, checkDrained, checkPlace } from './checks/check.ts';
+import { acknowledged, type Ledger } from './load/ledger.ts';
+import { startTraffic } from './load/traffic.ts';
+import { readDump } from './place/dump.ts';
+import { newPlace } from './place/new-place.ts';
+import type { Place } from './place/place.ts';
+import { sabotages } from './sabotage.ts';
+import { seeded } from './seed.ts';
+import { startServer } from './server-process.ts';
+import { rest } from './waiting.ts';
+
+const TRAFFIC_MS = 400;
+
+/** A record that is in order, with what its clients know of it. */
+async function soundRecord(engine: Engine): Promise<{ place: Place; ledger: Ledger }> {
+  const { random } = seeded(`the checks, on ${engine}`);
+  const place = await newPlace(engine);
+  const server = await startServer(place);
+  onTestFinished(() => server.kill());
+  const traffic = await startTraffic({ urls: [server.url], random });
+  onTestFinished(() => traffic.abandon());
+  await rest(TRAFFIC_MS);
+  await traffic.drain();
+  await server.stop();
+  return { place, ledger: traffic.ledger };
+}
+
+describe.each(ENGINES)('the checks, on %s', (engine) => {
+  it.skipIf(leftOut(engine))(
+    'find nothing wrong with a sound record, and each fault that is put into a copy',
+    async () => {
+      const { place, ledger } = await soundRecord(engine);
+      expect(await checkDrained(place, ledger)).toEqual([]);
+      const copy = await place.copy();
+      onTestFinished(() => copy.remove());
+      expect(await checkPlace(copy, ledger)).toEqual([]);
+      for (const { what, sql, finds } of sabotages(engine, acknowledged(ledger), ledger.reads)) {
+        expect(await faultsAfter(copy, sql, ledger), what).toContainEqual(expect.stringMatching(finds));
+      }
+      expect(await checkPlace(copy, ledger), 'A sabotage was not undone.').toEqual([]);
+    },
+  );
+
+  it.skipIf(leftOut(engine))('say which op was never answered, and what a client should not have seen', async () => {
+    const { place, ledger } = await soundRecord(engine);
+    const [op] = acknowledged(ledger);
+    ledger.ops.set('another', { ...op!, opId: 'another', answer: undefined as never });
+    ledger.faults.push('a client saw something');
+    const faults = await checkDrained(place, ledger);
+    expect(faults).toEqual(['op another was sent and never answered', 'a client saw something']);
+  });
+});
+
+/** The faults with the statements carried out, which are undone again. */
+function faultsAfter(place: Place, sql: readonly string[], ledger: Ledger): Promise<string[]> {
+  return place.use(async (rows) => {
+    await rows.run('BEGIN');
+    for (const statement of sql) await rows.run(statement);
+    const dump = await readDump(rows, performance.now());
+    await rows.run('ROLLBACK');
+    return check(dump, ledger);
+  });
+}
