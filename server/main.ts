@@ -5,12 +5,13 @@ import { stopOnSignal } from './stop-on-signal.ts';
 /** `npm run serve`: the real server. Nothing is seeded and no default password exists. */
 async function main(): Promise<void> {
   const running = await serve(readConfig(process.env));
-  process.stdout.write(`Facesheet answers at ${running.url}\n`);
   stopOnSignal(async () => {
     process.stdout.write('Stopping. What is under way is finished first; a second signal ends at once.\n');
     await running.stop();
     process.stdout.write('Stopped.\n');
   });
+  // Last: whoever waits for this line may send a signal at once.
+  process.stdout.write(`Facesheet answers at ${running.url}\n`);
 }
 
 main().catch((error: unknown) => {

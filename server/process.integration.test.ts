@@ -22,16 +22,26 @@ interface Process {
   readonly ended: Promise<number | null>;
 }
 
-/** The compiled server as `npm run serve` starts it, on a free port, over an empty record. */
-async function startServer(): Promise<Process> {
+/** The compiled server, on a free port, over an empty record; `npm` runs it as npm does: through a shell. */
+async function startServer({ npm = false } = {}): Promise<Process> {
   const dataDir = mkdtempSync(join(tmpdir(), 'facesheet-process-'));
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'info', DATABASE_URL: undefined };
-  const child = spawn(process.execPath, ['dist/server/main.mjs'], { cwd: ROOT, env });
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'info',
+    DATABASE_URL: undefined,
+    npm_lifecycle_event: npm ? 'serve' : undefined,
+  };
+  const [command, ...args] = npm
+    ? ['sh', '-c', `"${process.execPath}" dist/server/main.mjs; exit $?`]
+    : [process.execPath, 'dist/server/main.mjs'];
+  const child = spawn(command, args, { cwd: ROOT, env, detached: true });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    killGroup(child);
     await ended;
     rmSync(dataDir, { recursive: true, force: true });
   });
@@ -44,6 +54,15 @@ async function startServer(): Promise<Process> {
     void ended.then(() => reject(new Error(said)));
   });
   return { child, port, dataDir, ended, said: () => said };
+}
+
+/** A server that lost its shell is still in the shell's group. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    process.kill(-(pid ?? Number.NaN), 'SIGKILL');
+  } catch {
+    // The whole group has ended by itself.
+  }
 }
 
 interface Client {
@@ -125,5 +144,12 @@ describe('a server that is told to stop', () => {
     expect(child.exitCode).toBe(null);
     child.kill('SIGINT');
     expect(await ended).toBe(1);
+  });
+
+  it('stops when the shell that npm ran it through is ended and leaves it behind', async () => {
+    const { child, ended, said } = await startServer({ npm: true });
+    child.kill('SIGTERM');
+    await ended;
+    await expect.poll(said, { timeout: 5000 }).toContain('Stopped.');
   });
 });

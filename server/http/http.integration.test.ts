@@ -143,7 +143,7 @@ describe('readiness', () => {
       return { state: 'ok', trailSize: 3 };
     });
     const app = createApp({ config: testConfig, store, log: createLog('silent') });
-    const answers = await Promise.all(Array.from({ length: 5 }, () => app.request('/health/ready')));
+    const answers = await Promise.all(Array.from({ length: 5 }, async () => app.request('/health/ready')));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(asked).toBe(1);
     await app.request('/health/ready');
