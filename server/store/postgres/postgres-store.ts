@@ -2,11 +2,11 @@ import type { Runtime } from '../../../shared/runtime.ts';
 import type { Trail } from '../../audit/trail.ts';
 import { mapStoreError, StoreError } from '../db-errors.ts';
 import { healthOf } from '../health.ts';
+import { migratePostgres } from '../migrate/postgres.ts';
 import { createNestingGuard } from '../nested.ts';
 import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx } from '../store.ts';
 import { createUnderWay } from '../under-way.ts';
 import { openPool, postgresHandle } from './connection.ts';
-import { migratePostgres } from './migrate.ts';
 import { createReadEntries } from './read-entries.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -17,7 +17,7 @@ import { createTransactions } from './transactions.ts';
 export async function openPostgresStore(url: string, runtime: Runtime): Promise<Store> {
   const pool = openPool(url);
   try {
-    await migratePostgres(pool, runtime.now());
+    await migratePostgres(pool, { now: runtime.now() });
   } catch (error) {
     await pool.end();
     throw unreachable(error);
