@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { TableRows } from '../examine/examiner.ts';
 import { postgresExaminer } from '../examine/postgres.ts';
 import { type OnStep, step } from '../examine/progress.ts';
+import { noteWorking } from '../postgres/presence.ts';
 import { withTaskClient } from '../postgres/task-client.ts';
 import { type FreshFile, openFreshFile } from './fresh-file.ts';
 import { type CopiedTable, quoted } from './tables.ts';
 
 const BATCH = 5_000;
+const LOCK_WAIT = '15s';
 
 /**
  * Copies a record on PostgreSQL, as it is at one moment, into a new SQLite file with the same tables. Writers do not
@@ -18,6 +20,8 @@ export async function copyPostgres(
   onStep: OnStep,
 ): Promise<void> {
   await withTaskClient(url, async (client) => {
+    await client.query(`SET lock_timeout = '${LOCK_WAIT}'`);
+    await noteWorking(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const examiner = postgresExaminer(client);
     const migrations = await examiner.migrations();

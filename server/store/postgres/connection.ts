@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createHandle } from '../handle.ts';
 import { postgresSchema } from '../schema.ts';
 import type { Change, Tender } from '../store.ts';
+import { noteWorking } from './presence.ts';
 
 /** What a server of ours calls itself: seen in `pg_stat_activity`. */
 export const APPLICATION_NAME = 'facesheet';
@@ -18,6 +19,9 @@ export function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
+    // One stays, so that a server at rest is seen to be there too.
+    min: 1,
+    onConnect: noteWorking,
     application_name: APPLICATION_NAME,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
