@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { studentRoutes } from './areas/cases/students.routes.ts';
+import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import type { Env, Server } from './http/context.ts';
 import { sessionRoutes } from './identity/session.routes.ts';
 import { adapterRoutes } from './sis/adapters.routes.ts';
 import { opsRoutes } from './sync/ops.routes.ts';
+import { pullRoutes } from './sync/pull.routes.ts';
 
 /** Everything below `/v1`. */
 export function v1Routes(server: Server): Hono<Env> {
@@ -13,5 +15,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', adapterRoutes(server))
     .route('/', studentRoutes(server))
     .route('/', opsRoutes(server))
+    .route('/', pullRoutes(server))
+    .route('/', disclosureRoutes(server))
     .route('/', auditRoutes(server));
 }

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, lte, not, or, type Placeholder, sql, type SQL } from 'drizzle-orm';
 import type { StudentAction } from '../../shared/access/actions.ts';
 import type { Day } from '../../shared/access/facts.ts';
+import type { FieldClass } from '../../shared/access/field-classes.ts';
 import { foldRules, type Residual } from '../../shared/access/fold.ts';
 import { type Rule, RULES } from '../../shared/access/rules.ts';
 import type { Schema } from '../store/schema.ts';
@@ -15,16 +16,36 @@ import type { Brand } from './brand.ts';
  * `q.prepared(`find:${filter.shape}`, (db, tables) => db.select(…).where(and(filter.where(tables), …)))`, then
  * `.execute({ ...filter.params, … })`.
  */
-export interface StudentFilter<A extends StudentAction = StudentAction> extends Brand<['filter', A]> {
+export interface StudentFilter<
+  A extends StudentAction = StudentAction,
+  C extends FieldClass | 'any' = FieldClass | 'any',
+> extends Brand<['filter', A, C]> {
   where(tables: Schema): SQL;
   /** Names the form of `where`, without any value: part of the prepared statement's name. */
   readonly shape: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: FilterParams;
+}
+
+interface FilterParams {
+  readonly policyStaff: string;
+  readonly policyAsOf: string;
+  readonly [building: string]: string;
 }
 
 /** The filter of an actor for an action. An actor whom no rule helps gets one that no student passes. */
-export function filterFor<A extends StudentAction>(actor: Actor, action: A, asOf: Day): StudentFilter<A> {
+export function filterFor<A extends StudentAction>(actor: Actor, action: A, asOf: Day): StudentFilter<A, 'any'> {
   return compileFilter(RULES, actor, action, asOf);
+}
+
+/** The same, for those students alone of whom a rule opens this field class. */
+export function classFilterFor<A extends StudentAction, C extends FieldClass>(
+  actor: Actor,
+  action: A,
+  fieldClass: C,
+  asOf: Day,
+): StudentFilter<A, C> {
+  const rules = RULES.filter((rule) => rule.effect === 'forbid' || rule.fieldClasses.includes(fieldClass));
+  return compileFilter(rules, actor, action, asOf) as unknown as StudentFilter<A, C>;
 }
 
 /** The same over any rule table, for tests of the compiler. */
@@ -33,15 +54,15 @@ export function compileFilter<A extends StudentAction>(
   actor: Actor,
   action: A,
   asOf: Day,
-): StudentFilter<A> {
+): StudentFilter<A, 'any'> {
   const residual = foldRules(rules, actor.roles, action, asOf);
-  const params: Record<string, string> = { policyStaff: actor.staffId, policyAsOf: asOf };
-  buildingsOf(residual).forEach((id, i) => void (params[`building${i}`] = id));
+  const buildings = buildingsOf(residual).map((id, i) => [`building${i}`, id] as const);
+  const params = { policyStaff: actor.staffId, policyAsOf: asOf, ...Object.fromEntries(buildings) };
   const where = (tables: Schema) => {
     let next = 0;
     return toSql(tables, residual, () => sql.placeholder(`building${next++}`));
   };
-  return { where, shape: shapeOf(residual), params } as unknown as StudentFilter<A>;
+  return { where, shape: shapeOf(residual), params } as unknown as StudentFilter<A, 'any'>;
 }
 
 /** Building ids are values: the shape says only how many there are. */

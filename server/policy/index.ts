@@ -21,4 +21,4 @@ export {
 } from './authorize.ts';
 export { explain, explainRefusal, type Locale } from './explain.ts';
 export { buildingName } from './facts.repo.ts';
-export { filterFor, type StudentFilter } from './filter.ts';
+export { classFilterFor, filterFor, type StudentFilter } from './filter.ts';

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Tx } from '../store/store.ts';
+import type { Looker, Tx } from '../store/store.ts';
 
 /**
  * The next store-wide revision, from one row. Take it after the business rows and before the audit head: two
@@ -14,6 +14,19 @@ export async function nextRev(tx: Tx): Promise<number> {
       .returning({ value: counter.value }),
   );
   const [row] = await bump.execute();
+  if (row === undefined) throw new Error('The revision counter is missing. Restore the last backup.');
+  return row.value;
+}
+
+/**
+ * The newest revision that is committed. Read it before the rows it is to vouch for: all up to it are then seen, and
+ * what comes later has a higher one.
+ */
+export async function currentRev(q: Looker): Promise<number> {
+  const current = q.prepared('rev.current', (db, { counter }) =>
+    db.select({ value: counter.value }).from(counter).where(eq(counter.name, 'rev')),
+  );
+  const [row] = await current.execute();
   if (row === undefined) throw new Error('The revision counter is missing. Restore the last backup.');
   return row.value;
 }

@@ -16,6 +16,7 @@ const CLASS_WORDS: Readonly<Record<FieldClass, string>> = {
 const ACTION_WORDS: Readonly<Record<Exclude<Action, 'student.view'>, string>> = {
   'contact.add': 'Adds contacts',
   'audit.read': 'Reads the audit trail',
+  'disclosure.list': 'Reads the disclosure log',
 };
 
 const OTHER_ACTIONS = Object.keys(ACTION_WORDS) as (keyof typeof ACTION_WORDS)[];

@@ -155,4 +155,17 @@ export const RULES: readonly Rule[] = [
     fieldClasses: ['identity'],
     when: role('recordsManager'),
   },
+  {
+    id: 'R119',
+    effect: 'permit',
+    title: {
+      en: 'Records managers, for the disclosure log and the names in it',
+      es: 'Responsables de archivos, para el registro de divulgaciones y los nombres que contiene',
+    },
+    source: 'R119; 515 XIII.E.4',
+    purpose: 'administrative',
+    actions: ['disclosure.list'],
+    fieldClasses: ['identity'],
+    when: role('recordsManager'),
+  },
 ];

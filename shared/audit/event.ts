@@ -8,6 +8,8 @@ export const AUDIT_ACTIONS = [
   'student.lookup',
   'student.view',
   'contact.add',
+  'students.pull',
+  'disclosure.list',
   'audit.read',
   'session.sign-in',
   'session.sign-out',

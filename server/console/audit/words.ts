@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'student.lookup': m.action_student_lookup,
   'student.view': m.action_student_view,
   'contact.add': m.action_contact_add,
+  'students.pull': m.action_students_pull,
+  'disclosure.list': m.action_disclosure_list,
   'audit.read': m.action_audit_read,
   'session.sign-in': m.action_session_sign_in,
   'session.sign-out': m.action_session_sign_out,

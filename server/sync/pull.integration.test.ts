@@ -1,0 +1,92 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { type PullAnswer, pullAnswerSchema } from '../../shared/wire/pull.ts';
+import { ids } from '../../test/tools/small-district.ts';
+import { testServer, type TestServer } from '../../test/tools/test-server.ts';
+
+async function note(server: TestServer, token: string, studentId: string, text: string): Promise<void> {
+  const form = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: text, happenedAt: 1 };
+  const op = { opId: v7(), kind: 'contact.add', body: { studentId, form } };
+  const answer = await server.send('POST', '/v1/ops', { ops: [op] }, token);
+  expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
+}
+
+async function pull(server: TestServer, token: string, held: { id: string; rev: number }[]): Promise<PullAnswer> {
+  const answer = await server.send('POST', '/v1/pull', { held }, token);
+  return pullAnswerSchema.parse(await answer.json());
+}
+
+describe('a pull', () => {
+  it('brings what is new about each held student, in order, and nothing twice', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    for (const text of ['one', 'two']) await note(server, token, ids.kiri, text);
+    await note(server, token, ids.maiOne, 'three');
+    await note(server, token, ids.maiTwo, 'not held');
+    const first = await pull(server, token, [
+      { id: ids.kiri, rev: 1 },
+      { id: ids.maiOne, rev: 0 },
+    ]);
+    expect(first.changed.map(({ rev, studentId, contact }) => [rev, studentId, contact.note])).toEqual([
+      [2, ids.kiri, 'two'],
+      [3, ids.maiOne, 'three'],
+    ]);
+    expect(first).toMatchObject({ cursor: 4, gone: [], more: false });
+    const again = await pull(server, token, [
+      { id: ids.kiri, rev: first.cursor },
+      { id: ids.maiOne, rev: first.cursor },
+    ]);
+    expect(again).toMatchObject({ cursor: 4, changed: [], gone: [] });
+  });
+
+  it('gives the contact word for word as the face sheet does', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    await note(server, token, ids.kiri, 'A "quoted" word, a ü and a\nnew line');
+    const sheet = (await (
+      await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)
+    ).json()) as { contacts: object[] };
+    const { changed } = await pull(server, token, [{ id: ids.kiri, rev: 0 }]);
+    expect(changed[0]?.contact).toEqual(sheet.contacts[0]);
+  });
+
+  it('says gone of the hidden, the ended and the unknown alike', async () => {
+    const server = await testServer();
+    const worker = await server.signIn('rortiz');
+    await note(server, worker, ids.kiri, 'hidden from others');
+    const teacher = await server.signIn('tsoderberg');
+    const unknown = '00000000-0000-7000-8000-00000000dead';
+    const answer = await pull(server, teacher, [
+      { id: ids.kiri, rev: 0 },
+      { id: unknown, rev: 0 },
+    ]);
+    expect(answer.changed).toEqual([]);
+    expect(answer.gone.sort()).toEqual([ids.kiri, unknown].sort());
+  });
+
+  it('comes in parts when there is much, and the parts together are whole', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    const many = 205;
+    for (let i = 0; i < many; i += 1) await note(server, token, ids.kiri, `note ${i}`);
+    const seen: number[] = [];
+    let rev = 0;
+    for (let more = true; more;) {
+      const part = await pull(server, token, [{ id: ids.kiri, rev }]);
+      seen.push(...part.changed.map((change) => change.rev));
+      ({ cursor: rev, more } = part);
+    }
+    expect(seen).toEqual(Array.from({ length: many }, (_, i) => i + 1));
+  });
+
+  it('leaves one entry, with counts under its commitment', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    await note(server, token, ids.kiri, 'one');
+    await pull(server, token, [{ id: ids.kiri, rev: 0 }]);
+    expect(await server.one("SELECT count(*) FROM audit WHERE action = 'students.pull'")).toBe(1);
+    expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
+      JSON.stringify({ held: 1, changed: 1, gone: 0, cursor: 1 }),
+    );
+  });
+});

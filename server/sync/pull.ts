@@ -1,0 +1,51 @@
+import { CHANGES_MAX, type Held } from '../../shared/wire/pull.ts';
+import type { SignedIn } from '../http/context.ts';
+import { type JsonText, jsonText, withMembers } from '../http/json-text.ts';
+import { classFilterFor, filterFor } from '../policy/index.ts';
+import { audited, type AuditContext, type Audited, type Reader, type Store } from '../store/store.ts';
+import { contactsSince, passing } from './pull.repo.ts';
+import { currentRev } from './rev.repo.ts';
+
+/**
+ * What is new about the students a client holds, and which of them it must forget. Rights are those of now. One entry
+ * a pull, with how many and which students changed under its commitment. The text is `pullAnswerSchema`'s.
+ */
+export function pull(
+  store: Store,
+  context: AuditContext,
+  signedIn: SignedIn,
+  asOf: string,
+  held: readonly Held[],
+): Promise<JsonText> {
+  return store.read(context, (q) => pulled(q, signedIn, asOf, held));
+}
+
+async function pulled(
+  q: Reader,
+  { actor, locale }: SignedIn,
+  asOf: string,
+  held: readonly Held[],
+): Promise<Audited<JsonText>> {
+  const now = await currentRev(q);
+  const ids = held.map(({ id }) => id);
+  const seen = filterFor(actor, 'student.view', asOf);
+  const permitted = new Set(await passing(q, seen, ids));
+  const gone = ids.filter((id) => !permitted.has(id));
+  const casework = classFilterFor(actor, 'student.view', 'casework', asOf);
+  // For most people the same rules open both: the same students then, and one question less.
+  const open = casework.shape === seen.shape ? permitted : new Set(await passing(q, casework, [...permitted]));
+  const caseworkOf = held.filter(({ id }) => open.has(id));
+  const rows = await contactsSince(q, casework, caseworkOf, locale);
+  const more = rows.length > CHANGES_MAX;
+  const changed = rows.slice(0, CHANGES_MAX);
+  const cursor = more ? (changed.at(-1)?.rev ?? now) : now;
+  const value = withMembers(
+    { cursor, gone, more },
+    { changed: jsonText(`[${changed.map(({ json }) => json).join(',')}]`) },
+  );
+  const detail = JSON.stringify({ held: ids.length, changed: changed.length, gone: gone.length, cursor });
+  return audited(
+    { action: 'students.pull', resource: 'held-students', decision: 'allowed', fieldClasses: ['casework'], detail },
+    value,
+  );
+}
