@@ -20,8 +20,13 @@ describe('the configuration', () => {
     expect(() => readConfig({ [name]: value })).not.toThrow(value);
   });
 
-  it('refuses a database address instead of making an empty record elsewhere', () => {
-    expect(() => readConfig({ DATABASE_URL: 'postgres://x' })).toThrow(/DATABASE_URL/);
+  it('takes a PostgreSQL address, and refuses any other kind instead of making an empty record elsewhere', () => {
+    expect(readConfig({ DATABASE_URL: 'postgres://facesheet@db/record' }).databaseUrl).toBe(
+      'postgres://facesheet@db/record',
+    );
+    for (const url of ['', 'mysql://x', 'postgres://', 'sqlite:///x.db', 'postgres://a b']) {
+      expect(() => readConfig({ DATABASE_URL: url })).toThrow(/DATABASE_URL/);
+    }
   });
 
   it('reads a value from a file', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factsOf, TODAY, TOMORROW } from './testing/cases.ts';
+import { ACTIONS, factsOf, TODAY, TOMORROW } from './testing/cases.ts';
 import { facts as anyFacts, rules as anyRules } from './testing/worlds.ts';
 import { all, relation, role } from './condition.ts';
 import { decide, wouldAllow } from './decide.ts';
@@ -77,7 +77,7 @@ describe('a decision', () => {
     fc.assert(
       fc.property(anyFacts, anyRules, (facts, rules) => {
         const permits = [...RULES, ...rules.filter(({ effect }) => effect === 'permit')];
-        for (const action of ['student.view', 'contact.add', 'audit.read'] as const) {
+        for (const action of ACTIONS) {
           const full = decide(permits, facts, action, TODAY);
           for (const less of lessOne(facts)) {
             const narrower = decide(permits, less, action, TODAY);

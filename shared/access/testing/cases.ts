@@ -1,4 +1,4 @@
-import type { Action } from '../actions.ts';
+import { type Action, GLOBAL_ACTIONS, STUDENT_ACTIONS } from '../actions.ts';
 import { decide } from '../decide.ts';
 import type { Day, Facts, Span } from '../facts.ts';
 import type { FieldClass } from '../field-classes.ts';
@@ -24,6 +24,8 @@ export interface AccessCase {
 interface Level {
   readonly needs: 'nothing' | 'own-building' | readonly RelationKind[];
   readonly rule: string;
+  /** Where another rule grants an action. */
+  readonly ruleFor?: Partial<Record<Action, string>>;
   readonly may: readonly Action[];
   readonly opens: readonly FieldClass[];
 }
@@ -61,7 +63,13 @@ const LEVELS: Readonly<Record<RoleId, Level | null>> = {
     opens: EVERYTHING,
   },
   executiveSecretary: { needs: 'nothing', rule: 'R52-secretary', may: ['student.view'], opens: EVERYTHING },
-  recordsManager: { needs: 'nothing', rule: 'R60', may: ['audit.read'], opens: ['identity'] },
+  recordsManager: {
+    needs: 'nothing',
+    rule: 'R60',
+    ruleFor: { 'disclosure.list': 'R119' },
+    may: ['audit.read', 'disclosure.list'],
+    opens: ['identity'],
+  },
   administrator: null,
 };
 
@@ -71,7 +79,7 @@ const PLACES = [
   ['another building', 'lakeside'],
   ['the district', null],
 ] as const;
-const ACTIONS: readonly Action[] = ['student.view', 'contact.add', 'audit.read'];
+export const ACTIONS: readonly Action[] = [...STUDENT_ACTIONS, ...GLOBAL_ACTIONS];
 const YEAR: Span = { since: AUGUST, until: JUNE };
 
 /** One actor with one role and at most one relation, all of it current. */
@@ -100,7 +108,7 @@ const EVERY_LEVEL: readonly AccessCase[] = ROLES.flatMap((role) =>
           name: `${role} at ${place}, relation ${relation ?? 'none'}, ${action}`,
           facts: factsOf(role, buildingId, relation),
           action,
-          rules: ok ? [level.rule] : [],
+          rules: ok ? [level.ruleFor?.[action] ?? level.rule] : [],
           opens: ok ? level.opens : [],
         };
       }),
