@@ -1,0 +1,40 @@
+/** Why the engines are not the same everywhere: the only differences that may be. */
+export const DELIBERATE: readonly {
+  readonly why: string;
+  readonly sqlite: readonly string[];
+  readonly postgres: readonly string[];
+}[] = [
+  {
+    why: 'SQLite has no booleans: drizzle keeps them as 0 and 1',
+    sqlite: booleans('integer'),
+    postgres: booleans('boolean'),
+  },
+  {
+    why: 'one trigger of SQLite minds one event; PostgreSQL can TRUNCATE, which SQLite cannot',
+    sqlite: [
+      'audit has the trigger audit_no_delete',
+      'audit has the trigger audit_no_update',
+      'disclosure has the trigger disclosure_uncounted',
+    ],
+    postgres: [
+      'audit has the trigger audit_no_change',
+      'audit has the trigger audit_no_truncate',
+      'disclosure has the trigger disclosure_no_truncate',
+    ],
+  },
+];
+
+/** What stands in the SQL and not in the code: the runner's own table, and what the column kit has no words for. */
+export const ONLY_IN_SQL = /^migration\b|^\w+ (?:has the trigger|checks) /;
+
+function booleans(type: string): string[] {
+  const columns = [
+    'account.disabled',
+    'building.active',
+    'class.active',
+    'course.active',
+    'staff.active',
+    'student.active',
+  ];
+  return columns.map((column) => `${column} is ${type} not null`);
+}
