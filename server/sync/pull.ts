@@ -38,7 +38,9 @@ async function pulled(
   const rows = await contactsSince(q, casework, caseworkOf, locale);
   const more = rows.length > CHANGES_MAX;
   const changed = rows.slice(0, CHANGES_MAX);
-  const cursor = more ? (changed.at(-1)?.rev ?? now) : now;
+  // Revisions commit in their order: whoever sees one has all before it, also those newer than `now`.
+  const last = changed.at(-1)?.rev ?? now;
+  const cursor = more ? last : Math.max(now, last);
   const value = withMembers(
     { cursor, gone, more },
     { changed: jsonText(`[${changed.map(({ json }) => json).join(',')}]`) },
