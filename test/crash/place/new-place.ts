@@ -5,10 +5,13 @@ import { fill } from './fill.ts';
 import { postgresPlace } from './postgres-place.ts';
 import { sqlitePlace } from './sqlite-place.ts';
 
-/** A place with the district in it, removed when the test ends. */
-export async function newPlace(engine: Engine): Promise<Place> {
+/** A place with the district in it, removed when the test ends, or at another end that is named. */
+export async function newPlace(
+  engine: Engine,
+  atEnd: (remove: () => Promise<void>) => void = onTestFinished,
+): Promise<Place> {
   const place = engine === 'sqlite' ? sqlitePlace() : await postgresPlace();
-  onTestFinished(() => place.remove());
+  atEnd(() => place.remove());
   await fill(place);
   return place;
 }
