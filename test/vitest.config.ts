@@ -54,7 +54,6 @@ export default defineConfig({
           name: 'crash',
           include: ['test/crash/**/*.crash.test.ts'],
           globalSetup: ['test/crash/global-setup.ts'],
-          // A soak of many kills sets its own limit by their number: see test/crash/kills.ts.
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,

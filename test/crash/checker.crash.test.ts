@@ -1,3 +1,5 @@
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Engine, ENGINES, leftOut } from '../tools/engines.ts';
 import { check, checkDrained, checkPlace } from './checks/check.ts';
@@ -12,6 +14,8 @@ import { startServer } from './server-process.ts';
 import { rest } from './waiting.ts';
 
 const TRAFFIC_MS = 400;
+const PAGE = 4096;
+const DAMAGE = Buffer.alloc(64, 'x');
 
 /** A record that is in order, with what its clients know of it. */
 async function soundRecord(engine: Engine): Promise<{ place: Place; ledger: Ledger }> {
@@ -50,6 +54,17 @@ describe.each(ENGINES)('the checks, on %s', (engine) => {
     ledger.faults.push('a client saw something');
     const faults = await checkDrained(place, ledger);
     expect(faults).toEqual(['op another was sent and never answered', 'a client saw something']);
+  });
+});
+
+describe.skipIf(leftOut('sqlite'))('the integrity of the embedded database', () => {
+  it('is not there when bytes in the middle of the file are others', async () => {
+    const { place } = await soundRecord('sqlite');
+    expect(await place.integrity()).toEqual([]);
+    const fd = openSync(join(place.env['DATA_DIR'] ?? '', 'facesheet.db'), 'r+');
+    for (let page = 1; page < fstatSync(fd).size / PAGE; page++) writeSync(fd, DAMAGE, 0, DAMAGE.length, page * PAGE);
+    closeSync(fd);
+    expect(await place.integrity()).not.toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { leftOut } from '../tools/engines.ts';
 import { PASSWORD } from '../tools/small-district.ts';
 import { checkDrained } from './checks/check.ts';
 import { crashRepeatedly } from './crash.ts';
-import { kills } from './kills.ts';
+import { kills, limitMs } from './kills.ts';
 import { newOp } from './load/client.ts';
 import { problemCode, type Reply, send, signIn } from './load/http.ts';
 import { newLedger } from './load/ledger.ts';
@@ -27,7 +27,7 @@ async function trySignIn(url: string, username: string, password: string): Promi
 }
 
 describe.skipIf(leftOut('postgres'))('two servers on one PostgreSQL database, killed at any moment', () => {
-  it('lose nothing and do nothing twice', async () => {
+  it('lose nothing and do nothing twice', { timeout: limitMs() }, async () => {
     const { random, seed } = seeded(`${kills()} kills of two servers`);
     const started = performance.now();
     const place = await newPlace('postgres');
