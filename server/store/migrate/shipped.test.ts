@@ -25,6 +25,11 @@ describe('the shipped changes', () => {
     expect(first?.hash).toBe('cf831924862b3600489b3e62e21b9c76d7b1d45afbdedf25722471cd5c9f6d14');
   });
 
+  it('are no drafts any more', () => {
+    const all = [...shippedProgram('sqlite', 0).migrations, ...shippedProgram('postgres', 0).migrations];
+    expect(all.filter(({ sql }) => sql.includes('-- DRAFT')).map(({ name }) => name)).toEqual([]);
+  });
+
   it('are the same text after a checkout on Windows', () => {
     const [unix] = read({ '0001_a.sql': 'SELECT 1;\nSELECT 2;\n' });
     const [windows] = read({ '0001_a.sql': 'SELECT 1;\r\nSELECT 2;\r\n' });

@@ -3,6 +3,8 @@ export interface TableShape {
   readonly name: string;
   readonly columns: readonly ColumnShape[];
   readonly key: readonly string[];
+  /** SQLite keeps its rows in the order of the key. Nothing says so elsewhere. */
+  readonly clustered?: boolean;
   readonly unique: readonly (readonly string[])[];
   readonly refers: readonly ReferenceShape[];
   readonly indexes: readonly IndexShape[];

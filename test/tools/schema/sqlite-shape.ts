@@ -12,6 +12,7 @@ export function sqliteShape(client: SqliteClient): TableShape[] {
     name,
     ...columnsOf(client, name),
     ...indexesOf(client, name),
+    clustered: /\bWITHOUT ROWID\b/i.test(sql),
     refers: refersOf(client, name),
     checks: [...sql.matchAll(/\bCHECK \(([^()]*)\)/gi)].map((match) => plainExpression(match[1] ?? '')),
     triggers: namesOf(client, 'trigger', name),
@@ -46,19 +47,23 @@ interface IndexRow {
   readonly origin: 'c' | 'u' | 'pk';
 }
 
+/** What is unique is a constraint of its table, or an index of a later change that bears a constraint's name. */
 function indexesOf(client: SqliteClient, table: string): Pick<TableShape, 'unique' | 'indexes'> {
   const rows = client
     .prepare<[string], IndexRow>('SELECT name, "unique", origin FROM pragma_index_list(?) ORDER BY name')
     .all(table);
   const columns = (index: string) =>
     client.prepare<[string], string>('SELECT name FROM pragma_index_info(?) ORDER BY seqno').pluck().all(index);
+  const all = rows
+    .filter(({ origin }) => origin !== 'pk')
+    .map(({ name, unique, origin }): IndexShape & { constraint: boolean } => {
+      const where = conditionOf(client, name);
+      const constraint = origin === 'u' || (unique === 1 && where === null && name.endsWith('_key'));
+      return { name, unique: unique === 1, columns: columns(name), where, constraint };
+    });
   return {
-    unique: rows.filter(({ origin }) => origin === 'u').map(({ name }) => columns(name)),
-    indexes: rows
-      .filter(({ origin }) => origin === 'c')
-      .map(({ name, unique }): IndexShape => {
-        return { name, unique: unique === 1, columns: columns(name), where: conditionOf(client, name) };
-      }),
+    unique: all.filter(({ constraint }) => constraint).map((index) => index.columns),
+    indexes: all.filter(({ constraint }) => !constraint),
   };
 }
 
