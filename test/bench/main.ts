@@ -1,21 +1,31 @@
 import { cpus, loadavg, totalmem } from 'node:os';
+import { brokenOff, cleanUp } from './clean-up.ts';
 import { benchExtension } from './extension/main.ts';
-import { type Options, readOptions } from './options.ts';
+import { type Options, type Part, readOptions } from './options.ts';
+import { benchGrowth } from './server/growth.ts';
 import { benchServer } from './server/main.ts';
 import { figure, say } from './table.ts';
 
 const GIB = 2 ** 30;
 
+const BENCHES: Readonly<Record<Part, (options: Options) => Promise<void>>> = {
+  server: benchServer,
+  extension: benchExtension,
+  growth: benchGrowth,
+};
+
 /** `npm run bench`: measures, prints, and never fails because something is slow: only when it does not work. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   describeMachine();
-  await parts(options);
+  await Promise.race([measure(options), brokenOff()]);
 }
 
-async function parts(options: Options): Promise<void> {
-  if (options.only !== 'extension') await benchServer(options);
-  if (options.only !== 'server') await benchExtension(options);
+async function measure(options: Options): Promise<void> {
+  for (const part of options.parts) {
+    await BENCHES[part](options);
+    await cleanUp();
+  }
 }
 
 function describeMachine(): void {
@@ -26,8 +36,9 @@ function describeMachine(): void {
   );
 }
 
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  await cleanUp();
   // A browser or a server that is still open must not keep a failed run alive.
   process.exit(1);
 });

@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
 
+const PARTS = ['server', 'extension', 'growth'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** What to measure, how long, on how much. */
 export interface Options {
-  readonly only: 'server' | 'extension' | undefined;
+  readonly parts: readonly Part[];
   readonly students: number;
+  /** The districts whose cost is compared, by their numbers of students. */
+  readonly sizes: readonly number[];
   readonly rounds: number;
   /** Length of one run of one work on one contender. */
   readonly seconds: number;
@@ -13,10 +18,12 @@ export interface Options {
   readonly profile: string | undefined;
 }
 
-const FULL = { students: 20_000, rounds: 3, seconds: 3, loads: 20 };
-const QUICK = { students: 2_000, rounds: 2, seconds: 1, loads: 5 };
+/** Growth needs gigabytes and minutes: it is measured only when it is asked for. */
+const USUAL: readonly Part[] = ['server', 'extension'];
+const FULL = { students: 20_000, rounds: 3, seconds: 3, loads: 20, sizes: '10000,100000,1000000' };
+const QUICK = { students: 2_000, rounds: 2, seconds: 1, loads: 5, sizes: '2000,20000' };
 const STUDENTS_MIN = 1_000;
-const MAX = { students: 1_000_000, rounds: 20, seconds: 60, loads: 200 };
+const MAX = { students: 1_000_000, sizes: 1_000_000, rounds: 20, seconds: 60, loads: 200 };
 
 /** Reads the command line. Throws a text that says what may be given. */
 export function readOptions(argv: readonly string[]): Options {
@@ -26,29 +33,42 @@ export function readOptions(argv: readonly string[]): Options {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       students: { type: 'string' },
+      sizes: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       loads: { type: 'string' },
       profile: { type: 'string' },
     },
   });
-  const { only, profile } = values;
-  if (only !== undefined && only !== 'server' && only !== 'extension')
-    throw new Error('--only takes server or extension.');
   const base = values.quick ? QUICK : FULL;
-  const count = (name: keyof typeof FULL, least = 1) => whole(name, values[name], base[name], least);
+  const count = (name: Exclude<keyof typeof FULL, 'sizes'>, least = 1) =>
+    whole(name, values[name] ?? base[name], least);
   return {
-    only,
+    parts: partsOf(values.only),
     students: count('students', STUDENTS_MIN),
+    sizes: sizesOf(values.sizes ?? base.sizes),
     rounds: count('rounds'),
     seconds: count('seconds'),
     loads: count('loads'),
-    profile,
+    profile: values.profile,
   };
 }
 
-function whole(name: keyof typeof MAX, given: string | undefined, otherwise: number, least: number): number {
-  if (given === undefined) return otherwise;
+function partsOf(only: string | undefined): readonly Part[] {
+  if (only === undefined) return USUAL;
+  const parts = PARTS.filter((part) => part === only);
+  if (parts.length === 0) throw new Error(`--only takes ${PARTS.join(', ')}: one of them.`);
+  return parts;
+}
+
+/** Two sizes or more, each once, the smallest first: it is what the others are compared to. */
+function sizesOf(given: string): number[] {
+  const sizes = [...new Set(given.split(',').map((size) => whole('sizes', size, STUDENTS_MIN)))];
+  if (sizes.length < 2) throw new Error('--sizes takes two numbers of students or more, such as 10000,100000.');
+  return sizes.sort((a, b) => a - b);
+}
+
+function whole(name: keyof typeof MAX, given: string | number, least: number): number {
   const value = Number(given);
   if (Number.isInteger(value) && value >= least && value <= MAX[name]) return value;
   throw new Error(`--${name} takes a whole number from ${least} to ${MAX[name]}.`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RoleId } from '../../../shared/access/roles.ts';
 import { randomPerson } from '../../demo/district/names.ts';
 import { createRandom } from '../../demo/district/random.ts';
 
@@ -8,34 +9,48 @@ export interface Shape {
   readonly staff: number;
   readonly contacts: number;
   readonly buildings: number;
+  /** Disclosures of each building, over three years. */
+  readonly disclosuresEach: number;
+  /** Social workers with a session. The next in the list of staff is the records manager, who has one too. */
   readonly workers: number;
 }
 
 const STUDENTS_PER_STAFF = 20;
 const CONTACTS_PER_STUDENT = 10;
 const STUDENTS_PER_BUILDING = 500;
-const WORKERS = 100;
-/** A social worker's caseload, as large as leaves nobody shared; a teacher's students. */
-const CASELOAD_MAX = 40;
+const DISCLOSURES_PER_BUILDING = 1_500;
+const WORKERS_MAX = 100;
+/** A social worker's caseload, which nobody shares; a teacher's students. */
+const CASELOAD = 150;
 const TAUGHT = 120;
 
 export function shapeOf(students: number): Shape {
-  const staff = Math.max(WORKERS * 2, Math.round(students / STUDENTS_PER_STAFF));
-  const buildings = Math.max(1, Math.round(students / STUDENTS_PER_BUILDING));
-  return { students, staff, contacts: students * CONTACTS_PER_STUDENT, buildings, workers: WORKERS };
+  const workers = Math.min(WORKERS_MAX, Math.floor(students / CASELOAD));
+  return {
+    students,
+    staff: Math.max(workers * 2, Math.round(students / STUDENTS_PER_STAFF)),
+    contacts: students * CONTACTS_PER_STUDENT,
+    buildings: Math.max(1, Math.round(students / STUDENTS_PER_BUILDING)),
+    disclosuresEach: DISCLOSURES_PER_BUILDING,
+    workers,
+  };
 }
+
+/** About how many rows the district has in a store, for showing how far a filling is. */
+export const rowCount = ({ students, staff, contacts, buildings, disclosuresEach }: Shape): number =>
+  students * 2 + staff * (2 + TAUGHT) + contacts + buildings * disclosuresEach;
 
 const HEX = 16;
 const TAIL = 12;
-const KINDS = { building: 'b', staff: 'a', student: '5', contact: 'c' } as const;
+const KINDS = { building: 'b', staff: 'a', student: '5', contact: 'c', disclosure: 'd' } as const;
 
 /** The id of the n-th of its kind: a version 7 UUID, so that it passes for one of ours, and ordered as n is. */
 export function idOf(kind: keyof typeof KINDS, n: number): string {
   return `0190000${KINDS[kind]}-0000-7000-8000-${n.toString(HEX).padStart(TAIL, '0')}`;
 }
 
-/** The session token of a worker. The stores hold only its hash, as for any session. */
-export const tokenOf = (worker: number): string => `bench-worker-${worker}-0123456789abcdef`;
+/** The session token of the n-th of staff. The stores hold only its hash, as for any session. */
+export const tokenOf = (staff: number): string => `bench-staff-${staff}-0123456789abcdef`;
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -44,10 +59,13 @@ export const UNTIL = '2099-06-30';
 
 const at = (n: number, size: number): number => n % size;
 
-/** Places in the student list of a worker's caseload. No two workers have a student in common. */
+/**
+ * Places in the student list of a worker's caseload. No two workers have a student in common, and a caseload lies
+ * scattered over the whole district: in a larger one, the same work touches pages that are further apart.
+ */
 export function caseloadOf({ students: count, workers }: Shape, worker: number): number[] {
-  const size = Math.min(CASELOAD_MAX, Math.floor(count / workers));
-  return Array.from({ length: size }, (_, i) => worker * size + i);
+  const step = Math.floor(count / (workers * CASELOAD));
+  return Array.from({ length: CASELOAD }, (_, i) => (i * workers + worker) * step);
 }
 
 /** Places in the student list of those a teacher teaches: scattered, as classes are. */
@@ -59,18 +77,20 @@ export function* buildings({ buildings: count }: Shape) {
   for (let n = 0; n < count; n++) yield { id: idOf('building', n), number: String(n + 300), name: `School ${n + 1}` };
 }
 
-/** Staff: the first are the social workers whose sessions put the load on, all others teach. */
-export function* staff({ staff: count, workers }: Shape) {
+function roleOf({ workers }: Shape, n: number): RoleId {
+  if (n === workers) return 'recordsManager';
+  return n < workers ? 'socialWorker' : 'teacher';
+}
+
+/** Places in the staff list of those whose sessions put the load on. */
+export const signedIn = ({ workers }: Shape): number[] => Array.from({ length: workers + 1 }, (_, n) => n);
+
+/** Staff: first the social workers, then the records manager; all others teach. */
+export function* staff(shape: Shape) {
   const random = createRandom('bench/staff');
-  for (let n = 0; n < count; n++) {
+  for (let n = 0; n < shape.staff; n++) {
     const { given, family } = randomPerson(random);
-    yield {
-      id: idOf('staff', n),
-      number: String(n + 1000),
-      given,
-      family,
-      role: n < workers ? 'socialWorker' : 'teacher',
-    };
+    yield { id: idOf('staff', n), number: String(n + 1000), given, family, role: roleOf(shape, n) };
   }
 }
 
@@ -92,10 +112,12 @@ export function* students({ students: count, buildings: places }: Shape) {
   }
 }
 
-/** Who stands in which relation to whom. */
+/** Who stands in which relation to whom; the records manager in none. */
 export function* relations(shape: Shape) {
   for (let n = 0; n < shape.staff; n++) {
-    const serves = n < shape.workers;
+    const role = roleOf(shape, n);
+    if (role === 'recordsManager') continue;
+    const serves = role === 'socialWorker';
     for (const student of new Set(serves ? caseloadOf(shape, n) : taughtBy(shape, n))) {
       yield {
         staffId: idOf('staff', n),

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { ContactForm } from '../../../shared/areas/contacts/contact.ts';
-import { caseloadOf, idOf, type Shape, tokenOf } from './people.ts';
+import { lastRev } from './contacts.ts';
+import { yearOf } from './disclosures.ts';
 import type { Work } from './load.ts';
+import { caseloadOf, idOf, type Shape, tokenOf } from './people.ts';
+import { contactAdd, inTurn, question } from './requests.ts';
 
 /** Who asks for whom. */
 interface Target {
@@ -9,43 +10,44 @@ interface Target {
   readonly studentId: string;
 }
 
-const NOTE = 'Called home about the attendance plan. The guardian asked for a meeting before school. '.repeat(3).trim();
-const FORM: ContactForm = {
-  kind: 'phone',
-  party: 'parent',
-  withName: '',
-  outcome: 'reached',
-  note: NOTE,
-  happenedAt: Date.parse('2026-01-12T15:00:00Z'),
-};
+export type Works = Record<'w1' | 'w2' | 'w3' | 'w4' | 'w5', Work>;
 
-/** The measured work. Students who are read are not written to, so that answers stay as long as they were. */
-export function worksOf(shape: Shape): { w1: Work; w2: Work; w4: Work } {
-  const mine = (parity: number) =>
-    targets(shape, (worker) => caseloadOf(shape, worker).filter((_, i) => i % 2 === parity));
-  const othersOf = (worker: number) => caseloadOf(shape, (worker + shape.workers / 2) % shape.workers);
+const PAGE = 50;
+/** One change in ten students is new to who pulls: 15 in a caseload of 150. */
+const NEW_SHARE = 10;
+
+/** The measured work. Workers who read are others than those who write, so that answers stay as long as they were. */
+export function worksOf(shape: Shape): Works {
+  const workers = Array.from({ length: shape.workers }, (_, n) => n);
+  const [readers, writers] = [0, 1].map((parity) => workers.filter((n) => n % 2 === parity)) as [number[], number[]];
+  const own = (worker: number) => caseloadOf(shape, worker);
+  const others = (worker: number) => caseloadOf(shape, (worker + 1) % shape.workers);
   return {
-    w1: {
-      name: 'W1 face sheet',
-      request: inTurn(mine(0).map(faceSheetRequest)),
-      isRight: ({ status }) => status === 200,
-    },
+    w1: { name: 'W1 face sheet', request: inTurn(targets(readers, own).map(faceSheet)), isRight: given },
     w2: {
       name: 'W2 add contact',
-      request: inTurn(mine(1).map(contactRequest)),
+      request: inTurn(targets(writers, own).map(({ token, studentId }) => contactAdd(token, studentId))),
       isRight: ({ status, body }) => status === 200 && body.includes('"applied"'),
     },
+    w3: { name: 'W3 disclosure log', request: inTurn(logs(shape)), isRight: given },
     w4: {
       name: 'W4 refused read',
-      request: inTurn(targets(shape, othersOf).map(faceSheetRequest)),
+      request: inTurn(targets(readers, others).map(faceSheet)),
       isRight: ({ status }) => status === 404,
+    },
+    w5: {
+      name: 'W5 pull of 150',
+      request: inTurn(readers.map((worker) => pull(shape, worker))),
+      isRight: ({ status, body }) => status === 200 && body.includes('"changed":[{'),
     },
   };
 }
 
+const given: Work['isRight'] = ({ status }) => status === 200;
+
 /** Worker by worker within each place of the caseload, so that neighbours in time are strangers in the table. */
-function targets(shape: Shape, studentsOf: (worker: number) => number[]): Target[] {
-  const all = Array.from({ length: shape.workers }, (_, worker) =>
+function targets(workers: readonly number[], studentsOf: (worker: number) => number[]): Target[] {
+  const all = workers.map((worker) =>
     studentsOf(worker).map((student, place) => ({
       place,
       token: tokenOf(worker),
@@ -55,45 +57,18 @@ function targets(shape: Shape, studentsOf: (worker: number) => number[]): Target
   return all.flat().sort((a, b) => a.place - b.place);
 }
 
-function inTurn(requests: readonly (() => Buffer)[]): () => Buffer {
-  let next = 0;
-  return () => {
-    const make = requests[next % requests.length];
-    if (make === undefined) throw new RangeError('There is nothing to ask.');
-    next += 1;
-    return make();
-  };
-}
+const faceSheet = ({ token, studentId }: Target) => question('/v1/students/face-sheet', token, { studentId });
 
-function faceSheetRequest({ token, studentId }: Target): () => Buffer {
-  const whole = request('/v1/students/face-sheet', token, JSON.stringify({ studentId }));
-  return () => whole;
-}
-
-const ID_LENGTH = 36;
-
-/** Every write is a new op: its id is put into a copy of the prepared request. */
-function contactRequest({ token, studentId }: Target): () => Buffer {
-  const blank = ' '.repeat(ID_LENGTH);
-  const whole = request(
-    '/v1/ops',
-    token,
-    JSON.stringify({ ops: [{ opId: blank, kind: 'contact.add', body: { studentId, form: FORM } }] }),
+/** A year of each building's log: the first page. */
+function logs({ buildings, workers }: Shape) {
+  return Array.from({ length: buildings }, (_, n) =>
+    question('/v1/disclosures/list', tokenOf(workers), { buildingId: idOf('building', n), ...yearOf(n), limit: PAGE }),
   );
-  const at = whole.indexOf(blank);
-  return () => {
-    const copy = Buffer.from(whole);
-    copy.write(randomUUID(), at, 'latin1');
-    return copy;
-  };
 }
 
-function request(path: string, token: string, body: string): Buffer {
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    'host: 127.0.0.1',
-    'content-type: application/json',
-    `authorization: Bearer ${token}`,
-  ];
-  return Buffer.from([...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'));
+/** What is new about a whole caseload, of which everything older is known. */
+function pull(shape: Shape, worker: number) {
+  const rev = lastRev(shape) - Math.floor(shape.students / NEW_SHARE);
+  const held = caseloadOf(shape, worker).map((student) => ({ id: idOf('student', student), rev }));
+  return question('/v1/pull', tokenOf(worker), { held });
 }
