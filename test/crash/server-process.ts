@@ -18,7 +18,9 @@ export interface ServerProcess {
   pid(): number | undefined;
   /** Starts it without waiting. */
   launch(): void;
-  /** Waits until it says it is ready. Throws what it said when it ended instead. */
+  /** Waits until it answers at all. Throws what it said when it ended instead. */
+  live(): Promise<void>;
+  /** Waits until it says that it can serve. Throws what it said when it ended instead. */
   ready(): Promise<void>;
   /** SIGKILL: nothing is finished, nothing is closed. */
   kill(): Promise<void>;
@@ -38,6 +40,12 @@ export async function serverFor(place: Place): Promise<ServerProcess> {
   const url = `http://${HOST}:${port}`;
   let child: ChildProcess | undefined;
   let said = '';
+  const answers = (path: string) =>
+    untilOk(
+      url + path,
+      () => child,
+      () => said,
+    );
   return {
     url,
     pid: () => (child !== undefined && isAlive(child) ? child.pid : undefined),
@@ -48,12 +56,8 @@ export async function serverFor(place: Place): Promise<ServerProcess> {
         (text) => (said = (said + text).slice(-SAID_MAX)),
       );
     },
-    ready: () =>
-      untilReady(
-        url,
-        () => child,
-        () => said,
-      ),
+    live: () => answers('/health/live'),
+    ready: () => answers('/health/ready'),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   };
@@ -80,17 +84,17 @@ function spawnServer(env: Record<string, string>, hear: (text: string) => void):
 
 const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
 
-async function untilReady(url: string, child: () => ChildProcess | undefined, said: () => string): Promise<void> {
+async function untilOk(url: string, child: () => ChildProcess | undefined, said: () => string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline) {
     const now = child();
     if (now === undefined || !isAlive(now)) throw new Error(`The server ended at its start. It said:\n${said()}`);
-    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    const answer = await fetch(url).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  throw new Error(`The server was not ready within ${START_LIMIT_MS / 1000} s. It said:\n${said()}`);
+  throw new Error(`The server was not as it should be within ${START_LIMIT_MS / 1000} s. It said:\n${said()}`);
 }
 
 async function end(child: ChildProcess | undefined, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
