@@ -18,10 +18,11 @@ export async function cleanUp(): Promise<void> {
   }
 }
 
-/** Rejects when the user breaks the bench off. */
+/** Rejects when the user breaks the bench off, or nobody reads what it prints any more. */
 export function brokenOff(): Promise<never> {
   return new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => reject(new Error('The bench was broken off.')));
+    const end = () => reject(new Error('The bench was broken off.'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', end);
   });
 }

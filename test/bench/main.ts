@@ -37,8 +37,8 @@ function describeMachine(): void {
 }
 
 main().catch(async (error: unknown) => {
-  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   await cleanUp();
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   // A browser or a server that is still open must not keep a failed run alive.
   process.exit(1);
 });
