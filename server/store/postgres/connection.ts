@@ -28,8 +28,10 @@ export function openPool(url: string): pg.Pool {
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   });
-  // An idle connection that the server ends is no error of anybody's: the next query makes another.
+  // An idle connection that the server ends is no error of anybody's: the next query makes another. One at work fails
+  // its query; that it says so a second time, as an event, must not end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
