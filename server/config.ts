@@ -61,6 +61,27 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** A setting as the environment gives it. */
+export interface GivenSetting {
+  readonly name: string;
+  /** What is in force, where no file holds it; undefined: nothing is, or what was given is not usable. */
+  readonly value: string | undefined;
+  /** The file that holds it. It is not read. */
+  readonly file: string | undefined;
+  readonly origin: 'given' | 'default' | 'not usable';
+}
+
+/** Every setting there is, usable or not, for a look at how a server would be set. Throws never. */
+export function givenSettings(env: Record<string, string | undefined>): GivenSetting[] {
+  return Object.entries(environment.shape).map(([name, schema]) => {
+    const [given, file] = [env[name], env[`${name}_FILE`]];
+    const parsed = schema.safeParse(given);
+    const origin = !parsed.success ? 'not usable' : given === undefined ? 'default' : 'given';
+    const value = parsed.data === undefined || file !== undefined ? undefined : String(parsed.data);
+    return { name, value, file, origin };
+  });
+}
+
 /** The key in a file, as `DB_KEY_FILE` names one. `named`: how the person named the file. Throws in words. */
 export function readKeyFile(file: string, named: string): string {
   const key = keySchema.safeParse(contentOf(file, named));

@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   });
   // Last: whoever waits for this line may send a signal at once.
   process.stdout.write(`Facesheet answers at ${running.url}\n`);
+  // A damaged record opens no door; once that is known, the program ends and says what to do.
+  await running.store.sound();
 }
 
 main().catch((error: unknown) => {

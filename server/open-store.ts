@@ -15,6 +15,7 @@ export async function openStore(config: Config, { check = 'first' }: SqliteOptio
     const { openPostgresStore } = await import('./store/postgres/postgres-store.ts');
     return openPostgresStore(databaseUrl, machineRuntime);
   }
-  mkdirSync(dataDir, { recursive: true });
+  // It will hold everything: nobody else on the machine may look into it.
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return openSqliteStore(databaseFile, machineRuntime, { check, key });
 }

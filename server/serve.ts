@@ -14,7 +14,7 @@ export interface Running {
 
 /** Serves until stopped. Throws a text that says what to do when the port is taken. */
 export async function serve(config: Config, given?: Store): Promise<Running> {
-  const store = given ?? (await openStore(config));
+  const store = given ?? (await openStore(config, { check: 'beside' }));
   let draining = false;
   const app = createApp({ config, store, log: createLog(config.logLevel), draining: () => draining });
   const socket = await bind(app.fetch, config).catch(async (error: unknown) => {

@@ -21,7 +21,15 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const MINUTE_MS = 60_000;
+/** The last answer: days begin on whole minutes everywhere, and a server is asked for the same minute all the time. */
+let last = { timeZone: '', minute: Number.NaN, day: '' };
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in an IANA time zone: what "today" means to a school. */
 export function dayIn(timeZone: string, at: number): string {
-  return calendarOf(timeZone).format(new Date(at)).slice(0, DAY_IN_UTC);
+  const minute = Math.floor(at / MINUTE_MS);
+  if (minute !== last.minute || timeZone !== last.timeZone) {
+    last = { timeZone, minute, day: calendarOf(timeZone).format(new Date(at)).slice(0, DAY_IN_UTC) };
+  }
+  return last.day;
 }

@@ -13,7 +13,7 @@ import { systemContext } from './context.ts';
 import { abortOnSignal } from './end-on-signal.ts';
 import { showSteps } from './progress-line.ts';
 import { runCommand } from './run-command.ts';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../size-text.ts';
 
 const USAGE = `Usage: npm run backup [-- options]
   --to DIR       where backups lie (else DATA_DIR/backups)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Looker, Store, Tender, Tx } from '../store/store.ts';
 import { ABSOLUTE_LIFE_MS, luciaAdapter, type SessionKind } from './lucia-adapter.ts';
@@ -30,7 +30,17 @@ function lucia(q: Looker, now: () => number, change?: Tender) {
   });
 }
 
-const hashed = (text: string) => createHash('sha256').update(text).digest('hex');
+const hashed = (text: string) => hash('sha256', text, 'hex');
+
+/** One a handle: making one costs more than the check. */
+const checkers = new WeakMap<Looker, ReturnType<typeof lucia>>();
+
+function checker(q: Looker, now: () => number): ReturnType<typeof lucia> {
+  const made = checkers.get(q) ?? lucia(q, now);
+  checkers.set(q, made);
+  return made;
+}
+
 const refOf = (id: string) => hashed(id).slice(0, REF_LENGTH);
 
 /** Starts a session in the caller's transaction. The token is given out once; only its hash is kept. */
@@ -52,7 +62,7 @@ export async function issueSession(
 export async function validateSession(store: Store, token: string): Promise<ValidSession | undefined> {
   const id = hashed(token);
   const now = store.runtime.now();
-  const { session } = await store.look((q) => lucia(q, store.runtime.now).validateSession(id));
+  const { session } = await store.look((q) => checker(q, store.runtime.now).validateSession(id));
   if (session === null) return undefined;
   const absoluteEnd = session.createdAt + ABSOLUTE_LIFE_MS;
   if (now >= Math.min(session.lastSeenAt + IDLE_LIFE_MS, absoluteEnd)) return undefined;

@@ -86,7 +86,7 @@ function toSql(tables: Schema, residual: Residual, bind: Bind): SQL {
   if (typeof residual === 'boolean') return residual ? sql`1 = 1` : sql`1 = 0`;
   switch (residual.node) {
     case 'relation':
-      return related(tables, residual.relation);
+      return related(tables, [residual.relation]);
     case 'enrolledAt':
       return enrolled(tables, residual.buildings.map(bind));
     case 'not':
@@ -94,7 +94,7 @@ function toSql(tables: Schema, residual: Residual, bind: Bind): SQL {
     case 'all':
       return whole(and(...residual.of.map((part) => toSql(tables, part, bind))));
     case 'any':
-      return whole(or(...residual.of.map((part) => toSql(tables, part, bind))));
+      return anyOf(tables, residual.of, bind);
   }
 }
 
@@ -103,10 +103,18 @@ function whole(joined: SQL | undefined): SQL {
   return joined ?? sql`1 = 0`;
 }
 
-function related({ relation, student }: Schema, kind: string): SQL {
+/** Several relations are one question: the actor's rows are walked once. */
+function anyOf(tables: Schema, parts: readonly Residual[], bind: Bind): SQL {
+  const kinds = parts.flatMap((part) => (typeof part === 'object' && part.node === 'relation' ? [part.relation] : []));
+  const others = parts.filter((part) => typeof part !== 'object' || part.node !== 'relation');
+  const one = kinds.length === 0 ? [] : [related(tables, kinds)];
+  return whole(or(...one, ...others.map((part) => toSql(tables, part, bind))));
+}
+
+function related({ relation, student }: Schema, kinds: readonly string[]): SQL {
   const mine = and(
     eq(relation.staffId, sql.placeholder('policyStaff')),
-    eq(relation.relation, sql`${kind}`),
+    inArray(relation.relation, [...kinds]),
     current(relation),
   );
   return sql`${student.id} IN (SELECT ${relation.studentId} FROM ${relation} WHERE ${mine})`;

@@ -59,11 +59,11 @@ const NETWORK = /^E[A-Z]{4,}$/u;
 /** An engine's error as a `StoreError`; anything else comes back as it is. */
 export function mapStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
-  const code = codeOf(error) ?? (error.cause instanceof Error ? codeOf(error.cause) : undefined);
+  // What drizzle wraps repeats the statement and its values, whatever is inside. Other causes belong to our own texts.
+  const wrapped = error.constructor.name === 'DrizzleQueryError';
+  const code = codeOf(error) ?? (wrapped && error.cause instanceof Error ? codeOf(error.cause) : undefined);
   if (code !== undefined) return new StoreError(kindOf(code), code);
-  // What drizzle wraps repeats the statement and its values, whatever is inside.
-  if (error.constructor.name === 'DrizzleQueryError') return new StoreError('away', 'no code');
-  return error;
+  return wrapped ? new StoreError('away', 'no code') : error;
 }
 
 function codeOf(error: Error): string | undefined {

@@ -97,6 +97,8 @@ export interface Store {
   read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T>;
   look<T>(work: (q: Looker) => Promise<T>): Promise<T>;
   tend<T>(work: (tx: Tender) => Promise<T>): Promise<T>;
+  /** Resolves when the integrity check has ended well, rejects with a text that says what to do when it has not. */
+  sound(): Promise<void>;
   /** Whether it can serve now, and if not, why. Writes a byte to find out when the last write failed. */
   health(): Promise<StoreHealth>;
   /** Finishes what is under way, then closes. */

@@ -11,7 +11,7 @@ export async function disclosuresOf(
   q: Reader,
   _may: Authorized<'disclosure.list'>,
   { buildingId, from, until, before, limit }: DisclosureListRequest,
-): Promise<{ at: number; id: string; json: string }[]> {
+): Promise<string[]> {
   const page = q.prepared('disclosure.page', (db, { disclosure, student }) => {
     const { at, id } = disclosure;
     const json = jsonObject(q, {
@@ -29,7 +29,7 @@ export async function disclosuresOf(
       outcome: disclosure.outcome,
     });
     return db
-      .select({ at, id, json: jsonText(q, json) })
+      .select({ json: jsonText(q, json) })
       .from(disclosure)
       .innerJoin(student, eq(student.id, disclosure.studentId))
       .where(
@@ -43,7 +43,8 @@ export async function disclosuresOf(
       .limit(sql.placeholder('limit'));
   });
   const end = before ?? { at: until, id: '' };
-  return page.execute({ buildingId, from, beforeAt: end.at, beforeId: end.id, limit });
+  const rows = await page.execute({ buildingId, from, beforeAt: end.at, beforeId: end.id, limit });
+  return rows.map(({ json }) => json);
 }
 
 /**

@@ -34,9 +34,14 @@ export async function listDisclosures(
 async function page(q: Reader, may: Authorized<'disclosure.list'>, asked: DisclosureListRequest) {
   const found = await disclosuresOf(q, may, { ...asked, limit: asked.limit + 1 });
   const rows = found.slice(0, asked.limit);
-  const last = rows.at(-1);
-  const next = found.length > rows.length && last !== undefined ? { at: last.at, id: last.id } : null;
+  const next = found.length > rows.length ? placeOf(rows.at(-1)) : null;
   const total = await countDisclosures(q, may, asked);
-  const text = withMembers({ total, next }, { rows: jsonText(`[${rows.map(({ json }) => json).join(',')}]`) });
+  const text = withMembers({ total, next }, { rows: jsonText(`[${rows.join(',')}]`) });
   return { text, count: rows.length };
+}
+
+function placeOf(row: string | undefined): { at: number; id: string } | null {
+  if (row === undefined) return null;
+  const { at, id } = JSON.parse(row) as { at: number; id: string };
+  return { at, id };
 }

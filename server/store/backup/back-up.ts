@@ -39,6 +39,7 @@ export async function backUp(place: Place, { folder, keep, at, signal, ...option
     signal?.throwIfAborted();
     options.onStep(step);
   };
+  if (place.engine === 'sqlite' && !existsSync(place.file)) throw new Error(`There is no database ${place.file} yet.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const part = createPart(join(folder, partName(at)), signal);
   try {

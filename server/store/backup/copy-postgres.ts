@@ -8,7 +8,6 @@ import { type FreshFile, openFreshFile } from './fresh-file.ts';
 import { type CopiedTable, quoted } from './tables.ts';
 
 const BATCH = 5_000;
-const LOCK_WAIT = '15s';
 
 /**
  * Copies a record on PostgreSQL, as it is at one moment, into a new SQLite file with the same tables. Writers do not
@@ -20,7 +19,6 @@ export async function copyPostgres(
   onStep: OnStep,
 ): Promise<void> {
   await withTaskClient(url, async (client) => {
-    await client.query(`SET lock_timeout = '${LOCK_WAIT}'`);
     await noteWorking(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const examiner = postgresExaminer(client);

@@ -8,18 +8,18 @@ const LOOK_MS = 250;
 
 /**
  * Copies the file of a server that may be running into `into`, a file that is empty yet: whole, as it was at one
- * moment, with the same key. Nobody waits for it.
+ * moment, with the same key. Nobody waits for it. When `onStep` throws, it is given up.
  */
 export async function copySqlite(file: string, key: string | undefined, into: string, onStep: OnStep): Promise<void> {
   const total = sizeOf(file, key);
-  const tell = () => onStep({ what: 'Copying the database', done: statSync(into).size, total });
-  const watch = setInterval(tell, LOOK_MS);
-  try {
-    tell();
-    await vacuumInto({ file, into, pragmas: key === undefined ? [] : [keyPragma(key)] });
-  } finally {
-    clearInterval(watch);
-  }
+  const tell = () => {
+    const done = statSync(into, { throwIfNoEntry: false })?.size ?? 0;
+    onStep({ what: 'Copying the database', done, total });
+  };
+  tell();
+  const work = { file, into, pragmas: key === undefined ? [] : [keyPragma(key)] };
+  const worker = new Worker(new URL('./vacuum-worker.mjs', import.meta.url), { workerData: work });
+  await ended(worker, tell);
 }
 
 /** Bytes of the database with what is still in its WAL. Throws in words when it cannot be opened. */
@@ -32,10 +32,25 @@ function sizeOf(file: string, key: string | undefined): number {
   }
 }
 
-function vacuumInto(workerData: { file: string; into: string; pragmas: readonly string[] }): Promise<void> {
-  const worker = new Worker(new URL('./vacuum-worker.mjs', import.meta.url), { workerData });
+function ended(worker: Worker, tell: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', () => resolve());
+    const watch = setInterval(() => {
+      try {
+        tell();
+      } catch (error) {
+        giveUp(error as Error);
+      }
+    }, LOOK_MS);
+    const giveUp = (error: Error) => {
+      clearInterval(watch);
+      // It ends when SQLite's one long call does; nobody has to wait for that.
+      void worker.terminate();
+      reject(error);
+    };
+    worker.once('error', giveUp);
+    worker.once('exit', () => {
+      clearInterval(watch);
+      resolve();
+    });
   });
 }

@@ -21,6 +21,7 @@ export function openPool(url: string): pg.Pool {
     max: CONNECTIONS,
     // One stays, so that a server at rest is seen to be there too.
     min: 1,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it; only its types do not say so.
     onConnect: noteWorking,
     application_name: APPLICATION_NAME,
     connectionTimeoutMillis: CONNECT_MS,

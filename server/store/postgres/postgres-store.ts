@@ -18,6 +18,8 @@ export async function openPostgresStore(url: string, runtime: Runtime): Promise<
   const pool = openPool(url);
   try {
     await migratePostgres(pool, { now: runtime.now() });
+    // The connection that migrated is gone. From here on one is always there, for a restore to see.
+    await pool.query('SELECT 1');
   } catch (error) {
     await pool.end();
     throw unreachable(error);
@@ -61,6 +63,7 @@ export async function openPostgresStore(url: string, runtime: Runtime): Promise<
     read: (context, work) => underWay.track(read(context, work)),
     look,
     tend,
+    sound: () => Promise.resolve(),
     health: () => healthOf({ look, tend }),
     async close() {
       if (closed) return;

@@ -3,11 +3,16 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { createHandle } from '../handle.ts';
 import { sqliteSchema } from '../schema.ts';
 import type { Change, Tender } from '../store.ts';
+import { fastStatement } from './fast-statement.ts';
 import { unlock } from './encryption.ts';
 
 export type SqliteClient = Database.Database;
 
 const BUSY_MS = 10_000;
+/** Read from the file as if it were memory: the system keeps what is used, and an idle server holds none of it. */
+const MMAP_BYTES = 8 * 1024 ** 3;
+/** What the writer may keep of the pages it changes again and again: indexes, the trail's end. */
+const CACHE_KIB = 64 * 1024;
 
 /** In this order: `busy_timeout` first, so that turning WAL on can wait for another process. */
 const PRAGMAS: readonly (readonly [name: string, value: string | number, reads: unknown])[] = [
@@ -31,7 +36,13 @@ export function openWriter(file: string, key?: string): SqliteClient {
     const now: unknown = client.pragma(name, { simple: true });
     if (now !== reads) throw new Error(`SQLite did not take ${name}=${value} (it says ${String(now)}).`);
   }
+  client.pragma(`cache_size = -${CACHE_KIB}`);
   return client;
+}
+
+/** The pragmas that every writer sets, as they are on this connection. */
+export function pragmasOf(client: SqliteClient): { readonly name: string; readonly value: string }[] {
+  return PRAGMAS.map(([name]) => ({ name, value: String(client.pragma(name, { simple: true })) }));
 }
 
 /** A second connection that cannot write, so that a read never sees what is not committed. */
@@ -41,19 +52,26 @@ export function openReader(file: string, key?: string): SqliteClient {
   client.pragma(`busy_timeout = ${BUSY_MS}`);
   client.pragma('query_only = ON');
   client.pragma('trusted_schema = OFF');
-  client.pragma('mmap_size = 268435456');
+  client.pragma(`mmap_size = ${MMAP_BYTES}`);
   return client;
 }
 
 /** Throws with what to do when the file is damaged: serving a damaged record is worse than not serving. */
 export function assertSound(client: SqliteClient, file: string): void {
   const answer: unknown = client.pragma('quick_check(1)', { simple: true });
-  if (answer !== 'ok') {
-    throw new Error(`The database ${file} is damaged (${String(answer)}). Restore the last backup before you serve.`);
-  }
+  if (answer !== 'ok') throw damaged(file);
+}
+
+export function damaged(file: string): Error {
+  return new Error(`The database ${file} is damaged. Nothing was served from it; restore the last backup.`);
 }
 
 /** The handle of a connection: drizzle over it, with its prepared statements. */
 export function sqliteHandle(client: SqliteClient): Tender {
-  return createHandle('sqlite', drizzle({ client, casing: 'snake_case' }) as unknown as Change, sqliteSchema);
+  return createHandle(
+    'sqlite',
+    drizzle({ client, casing: 'snake_case' }) as unknown as Change,
+    sqliteSchema,
+    fastStatement,
+  );
 }

@@ -6,7 +6,7 @@ import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx
 import { migrateSqlite } from '../migrate/sqlite.ts';
 import { createUnderWay } from '../under-way.ts';
 import { checkBeside } from './check.ts';
-import { assertSound, openReader, openWriter, sqliteHandle } from './connection.ts';
+import { assertSound, damaged, openReader, openWriter, sqliteHandle } from './connection.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 export interface SqliteOptions {
@@ -78,6 +78,10 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
     read: (context, work) => underWay.track(read(context, work)),
     look,
     tend,
+    async sound() {
+      await sound?.ended;
+      if (sound?.result() === 'damaged') throw damaged(file);
+    },
     async health(): Promise<StoreHealth> {
       if (sound !== undefined && sound.result() !== 'ok') return { state: sound.result() ?? 'checking' };
       return healthOf({ look, tend });
