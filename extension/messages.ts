@@ -12,6 +12,7 @@ import type { Candidate, FaceSheet } from '../shared/areas/cases/face-sheet.ts';
 import type { ContactForm } from '../shared/areas/contacts/contact.ts';
 import type { Adapter } from '../shared/sis/adapter.ts';
 import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
+import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Me } from '../shared/wire/session.ts';
 
 /** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
@@ -72,6 +73,8 @@ export type Trouble =
   | { cause: 'offline' }
   | { cause: 'nonsense' }
   | { cause: 'server'; requestId: string }
+  /** Our server is there, its store cannot do its work: `what` says why. */
+  | { cause: 'store'; what: StoreCode; requestId: string }
   | { cause: 'signed-out' }
   | { cause: 'not-allowed'; wouldAllow: string[] }
   | { cause: 'mismatch' }
@@ -119,7 +122,7 @@ export interface PageRequests {
       | { ok: true }
       | {
           ok: false;
-          code: 'wrong-sign-in' | 'locked' | 'offline' | 'nonsense' | 'server' | 'too-many';
+          code: 'wrong-sign-in' | 'locked' | 'offline' | 'nonsense' | 'server' | 'too-many' | StoreCode;
           retryAt?: number;
         }
     ),

@@ -34,6 +34,11 @@ export const TITLES: Record<ProblemCode, string> = {
   'too-many': 'Too many tries',
   'client-too-old': 'This version of the extension is too old',
   'not-ready': 'The server is not ready',
+  'storage-full': 'The storage of the server is full',
+  'storage-read-only': 'The server cannot write to its storage',
+  'storage-damaged': 'The record is damaged and is not served',
+  busy: 'The server is busy',
+  away: 'The database does not answer',
   unexpected: 'Something went wrong on the server',
 };
 

@@ -63,6 +63,8 @@ describe('the client', () => {
       () => problem('not-allowed', 403, { wouldAllow: ['x'] }),
       { cause: 'not-allowed', wouldAllow: ['x'] },
     ],
+    ['a full disk', () => problem('storage-full', 503), { cause: 'store', what: 'storage-full', requestId: 'req-1' }],
+    ['a stranger who is full', () => json({ code: 'storage-full' }, 503), { cause: 'offline' }],
     ['a fault', () => problem('unexpected', 500), { cause: 'server', requestId: 'req-1' }],
     [
       'wrong fields',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problemSchema, type Problem } from '../../shared/wire/problem.ts';
+import { isStoreCode, problemSchema, type Problem } from '../../shared/wire/problem.ts';
 import type { Trouble } from '../messages.ts';
 
 /** What came of a call: the checked value, or why not. `problem` is our server's own word, where it spoke. */
@@ -25,6 +25,8 @@ export function faultOf(status: number, body: unknown): { ok: false; why: Troubl
 }
 
 function troubleOf(problem: Problem): Trouble {
+  const { requestId } = problem;
+  if (isStoreCode(problem.code)) return { cause: 'store', what: problem.code, requestId };
   switch (problem.code) {
     case 'signed-out':
       return { cause: 'signed-out' };
@@ -36,6 +38,6 @@ function troubleOf(problem: Problem): Trouble {
     case 'invalid':
       return { cause: 'invalid', issues: problem.issues ?? [] };
     default:
-      return { cause: 'server', requestId: problem.requestId };
+      return { cause: 'server', requestId };
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../shared/sis/sighting.ts';
 import type { Op, OpAnswer } from '../../shared/wire/ops.ts';
+import { STORE_CODES } from '../../shared/wire/problem.ts';
 import type { Client } from './client.ts';
 import { Drafts } from './drafts.ts';
-import { failed, type Called } from './faults.ts';
+import { failed, faultOf, type Called } from './faults.ts';
 import { saveContact, type SaveParts } from './save-contact.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { fakeKept } from './testing/fake-kept.ts';
@@ -81,6 +82,21 @@ describe('saving a contact', () => {
     state.answer = applied;
     expect(await saveContact(parts, tab, ask)).toEqual({ ok: true });
     expect(sent[1]?.opId).toBe(sent[0]?.opId);
+  });
+
+  it.each(STORE_CODES)('keeps the text and says why when the store of our server is in trouble: %s', async (what) => {
+    const { parts, state, drafts } = setUp();
+    const problem = { type: 't', title: 't', status: 503, detail: 'd', code: what, requestId: 'r' };
+    state.answer = () => faultOf(503, problem);
+    expect(await saveContact(parts, tab, ask)).toEqual({ ok: false, why: { cause: 'store', what, requestId: 'r' } });
+    expect(await drafts.ownedBy(owner)).toMatchObject([{ form, sisId: '1' }]);
+  });
+
+  it('takes a stranger’s 503 for a server that is out of reach, and keeps the text', async () => {
+    const { parts, state, drafts } = setUp();
+    state.answer = () => faultOf(503, { status: 503, error: 'no healthy upstream' });
+    expect(await saveContact(parts, tab, ask)).toEqual({ ok: false, why: { cause: 'offline' } });
+    expect(await drafts.ownedBy(owner)).toHaveLength(1);
   });
 
   it('keeps what was typed while it was being sent', async () => {

@@ -6,7 +6,7 @@ import { fakeKept } from './testing/fake-kept.ts';
 import { me } from './testing/samples.ts';
 
 const URL_A = 'https://a.test';
-const problem = (code: 'wrong-sign-in' | 'locked', retryAt?: number) => ({
+const problem = (code: 'wrong-sign-in' | 'locked' | 'storage-full', retryAt?: number) => ({
   type: 'x',
   title: 't',
   status: 401,
@@ -40,6 +40,10 @@ describe('the session', () => {
       [failed({ cause: 'server', requestId: 'r' }, problem('wrong-sign-in')), { ok: false, code: 'wrong-sign-in' }],
       [failed({ cause: 'server', requestId: 'r' }, problem('locked', 99)), { ok: false, code: 'locked', retryAt: 99 }],
       [failed({ cause: 'server', requestId: 'r' }), { ok: false, code: 'server' }],
+      [
+        failed({ cause: 'store', what: 'storage-full', requestId: 'r' }, problem('storage-full')),
+        { ok: false, code: 'storage-full' },
+      ],
     ] as const;
     for (const [said, expected] of cases)
       expect(await signIn(kept, saying(said), URL_A, { username: 'a', password: 'b' })).toEqual(expected);

@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/wire/session.ts';
 import type { PageRequests, Trouble } from '../messages.ts';
+import { isStoreCode } from '../../shared/wire/problem.ts';
 import type { Client } from './client.ts';
 import type { Called } from './faults.ts';
 import type { Kept } from './kept.ts';
@@ -53,5 +54,6 @@ function refusalOf({ why, problem }: Extract<Called<never>, { ok: false }>): Sig
   const retryAt = problem?.retryAt === undefined ? {} : { retryAt: problem.retryAt };
   const code = problem?.code;
   if (code === 'wrong-sign-in' || code === 'locked' || code === 'too-many') return { ok: false, code, ...retryAt };
+  if (code !== undefined && isStoreCode(code)) return { ok: false, code };
   return { ok: false, code: CODES[why.cause] ?? 'server' };
 }

@@ -14,7 +14,7 @@ export interface Reduced {
 const FRESH_MS = 5 * 60_000;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_LONGEST_MS = 60_000;
-const RETRIED = new Set(['offline', 'server', 'nonsense']);
+const RETRIED = new Set(['offline', 'server', 'nonsense', 'store']);
 
 /** The whole behaviour of a tab: an event in, the new state and what is to be done out. Pure. */
 export function reduce(before: TabState, event: TabEvent, around: Surroundings): Reduced {

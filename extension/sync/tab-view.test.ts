@@ -61,6 +61,9 @@ describe('what the panel is told', () => {
       since: 7,
       tries: 0,
     };
-    expect(view({ ...tab, answer }).view).toMatchObject({ kind: 'trouble', since: 7, draft: { form } });
+    expect(view({ ...tab, answer })).toMatchObject({
+      view: { kind: 'trouble', since: 7, draft: { form } },
+      otherDrafts: 0,
+    });
   });
 });

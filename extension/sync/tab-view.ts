@@ -17,16 +17,21 @@ export interface ViewParts {
 /** The whole of what the panel of a tab is told. Student data only when it answers what the tab shows now. */
 export function panelState(state: TabState, { settings, session, drafts }: ViewParts): PanelState {
   const view = viewOf(state, { settings, session, drafts });
-  const shownId = view.kind === 'student' ? view.faceSheet.student.id : undefined;
   return {
     epoch: state.epoch,
     me: session.me,
     view,
     save: state.save,
-    otherDrafts: session.me ? drafts.filter(({ studentId }) => studentId !== shownId).length : 0,
+    otherDrafts: session.me ? drafts.filter((draft) => !isShown(draft, view)).length : 0,
     serverUrl: settings.serverUrl,
     locale: settings.locale,
   };
+}
+
+/** Whether the draft is for the student whom the view is about; while the record is out of reach, by its number. */
+function isShown({ studentId, sisId }: KeptDraft, view: PanelView): boolean {
+  if (view.kind === 'student') return studentId === view.faceSheet.student.id;
+  return view.kind === 'trouble' && sisId !== null && sisId === view.seen?.sisId;
 }
 
 function viewOf(state: TabState, { settings, session, drafts }: ViewParts): PanelView {

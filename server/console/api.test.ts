@@ -54,6 +54,7 @@ test.each([
     { cause: 'not-allowed', wouldAllow: ['Records managers'] },
   ],
   [500, problem('unexpected'), { cause: 'server', requestId: 'R1' }],
+  [503, problem('storage-full'), { cause: 'store', what: 'storage-full', requestId: 'R1' }],
   [502, '<html>gateway</html>', { cause: 'nonsense' }],
   [200, '<html>sign in to the network</html>', { cause: 'nonsense' }],
   [200, { staffId: 'no' }, { cause: 'nonsense' }],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type AuditListAnswer, auditListAnswerSchema } from '../../shared/wire/audit.ts';
-import { problemSchema } from '../../shared/wire/problem.ts';
+import { isStoreCode, problemSchema, type StoreCode } from '../../shared/wire/problem.ts';
 import { type Me, meSchema, sessionSchema } from '../../shared/wire/session.ts';
 
 /** Why an answer could not be had: what the server said, or that nothing of ours answered. */
@@ -11,6 +11,7 @@ export type Fault =
   | { readonly cause: 'not-allowed'; readonly wouldAllow: readonly string[] }
   | { readonly cause: 'wrong-sign-in' }
   | { readonly cause: 'locked' | 'too-many'; readonly retryAt: number | undefined }
+  | { readonly cause: 'store'; readonly what: StoreCode; readonly requestId: string }
   | { readonly cause: 'server'; readonly requestId: string };
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
@@ -67,6 +68,7 @@ function faultOf(body: unknown): Fault {
   const parsed = problemSchema.safeParse(body);
   if (!parsed.success) return { cause: 'nonsense' };
   const { code, requestId, retryAt, wouldAllow } = parsed.data;
+  if (isStoreCode(code)) return { cause: 'store', what: code, requestId };
   switch (code) {
     case 'signed-out':
     case 'wrong-sign-in':

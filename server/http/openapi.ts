@@ -5,6 +5,9 @@ import { problemSchema } from '../../shared/wire/problem.ts';
 
 type Responses = NonNullable<DescribeRouteOptions['responses']>;
 
+/** Any route may meet it: even a read writes its entry. */
+const UNAVAILABLE = 503;
+
 const PROBLEMS: Record<number, string> = {
   400: 'The request could not be read',
   401: 'Not signed in',
@@ -12,6 +15,7 @@ const PROBLEMS: Record<number, string> = {
   404: 'Not there, or not visible to this person',
   422: 'Some fields need attention',
   429: 'Locked or too many tries',
+  503: 'The store cannot do its work now; the code says why',
 };
 
 /** The answers of a route for the API document: the good one, and a problem for each status named. */
@@ -20,7 +24,7 @@ export function answers(status: number, schema: z.ZodMiniType | null, ...problem
     schema === null
       ? { description: 'Done' }
       : { description: 'Answer', content: { 'application/json': { schema: resolver(schema) } } };
-  const problems = problemStatuses.map((code) => [
+  const problems = [...problemStatuses, UNAVAILABLE].map((code) => [
     code,
     {
       description: PROBLEMS[code] ?? 'Problem',

@@ -1,10 +1,14 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Problem } from '../../shared/wire/problem.ts';
+import type { Problem, ProblemCode } from '../../shared/wire/problem.ts';
 import { ProblemError, problems, TITLES } from '../errors.ts';
 import { StoreError } from '../store/db-errors.ts';
+import { storeProblem } from './store-problem.ts';
 import type { Env, Server } from './context.ts';
+
+const SECOND = 1000;
+const RETRY_AFTER_S: Partial<Record<ProblemCode, number>> = { busy: 2, away: 10 };
 
 /** Answers with problem+json (RFC 9457): public text only. */
 export function sendProblem(c: Context<Env>, error: ProblemError): Response {
@@ -17,7 +21,16 @@ export function sendProblem(c: Context<Env>, error: ProblemError): Response {
     requestId: c.get('requestId'),
     ...error.extra,
   };
-  return c.json(body, error.status as ContentfulStatusCode, { 'content-type': 'application/problem+json' });
+  const wait = retryAfter(error, c.get('at'));
+  return c.json(body, error.status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+    ...(wait === undefined ? {} : { 'retry-after': String(wait) }),
+  });
+}
+
+/** Seconds until trying again can help; undefined where only a person can put it right. */
+function retryAfter({ code, extra: { retryAt } }: ProblemError, now: number): number | undefined {
+  return retryAt === undefined ? RETRY_AFTER_S[code] : Math.max(1, Math.ceil((retryAt - now) / SECOND));
 }
 
 /** Turns whatever a route threw into a problem. What is not ours is logged by kind and answered without detail. */
@@ -25,7 +38,10 @@ export function problemHandler({ log }: Pick<Server, 'log'>) {
   return function onError(error: Error, c: Context<Env>): Response {
     if (error instanceof ProblemError) return sendProblem(c, error);
     if (error instanceof HTTPException && error.status < 500) return sendProblem(c, problems.badRequest());
-    log.error({ requestId: c.get('requestId'), kind: errorKind(error), at: firstOwnFrame(error) }, 'unexpected error');
+    const trouble = error instanceof StoreError ? storeProblem(error) : undefined;
+    const about = { requestId: c.get('requestId'), kind: errorKind(error), at: firstOwnFrame(error) };
+    log.error(about, trouble === undefined ? 'unexpected error' : 'the store could not do its work');
+    if (trouble !== undefined) return sendProblem(c, trouble);
     const detail = 'Nothing was changed. Try again; if it goes on, tell your administrator the reference.';
     return sendProblem(c, new ProblemError('unexpected', 500, detail));
   };

@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+
 /**
  * The one place that looks at a database's errors. Only a kind and the engine's code go on: drivers repeat SQL,
  * parameter values and keys in their messages, and those would put student data into the log.
@@ -55,6 +57,9 @@ const POSTGRES_KINDS: readonly (readonly [prefix: string, kind: StoreErrorKind])
 
 const SQLSTATE = /^[0-9A-Z]{5}$/u;
 const NETWORK = /^E[A-Z]{4,}$/u;
+/** What PostgreSQL's driver says, without a code, of a connection that is lost or cannot be had. */
+const NO_CONNECTION =
+  /^(Connection terminated|timeout (expired|exceeded)|Query read timeout|Client (was closed|has encountered a connection error))/u;
 
 /** An engine's error as a `StoreError`; anything else comes back as it is. */
 export function mapStoreError(error: unknown): unknown {
@@ -63,7 +68,22 @@ export function mapStoreError(error: unknown): unknown {
   const wrapped = error.constructor.name === 'DrizzleQueryError';
   const code = codeOf(error) ?? (wrapped && error.cause instanceof Error ? codeOf(error.cause) : undefined);
   if (code !== undefined) return new StoreError(kindOf(code), code);
+<<<<<<< ours
   return wrapped ? new StoreError('away', 'no code') : error;
+}
+
+/** Runs work whose engine errors come out as `StoreError`s. */
+export async function mapped<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw mapStoreError(error);
+  }
+=======
+  // What drizzle wraps repeats the statement and its values, whatever is inside.
+  if (error instanceof DrizzleQueryError || NO_CONNECTION.test(error.message)) return new StoreError('away', 'no code');
+  return error;
+>>>>>>> theirs
 }
 
 function codeOf(error: Error): string | undefined {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from './locale.svelte.ts';
+import { STORE_CODES } from '../wire/problem.ts';
 import { missing, signInText } from './sign-in.ts';
 
 beforeEach(() => setLocale('en'));
@@ -16,6 +17,6 @@ test('a locked account says until when, as far as it is known', () => {
 });
 
 test('every failure has its own words', () => {
-  const codes = ['wrong-sign-in', 'locked', 'too-many', 'offline', 'nonsense', 'server'] as const;
+  const codes = ['wrong-sign-in', 'locked', 'too-many', 'offline', 'nonsense', 'server', ...STORE_CODES] as const;
   expect(new Set(codes.map((code) => signInText({ code }, 'en'))).size).toBe(codes.length);
 });

@@ -1,9 +1,11 @@
 import { m } from '../messages/generated/messages.js';
+import { isStoreCode, type StoreCode } from '../wire/problem.ts';
 import { timeOf } from './dates.ts';
+import { storeWords } from './store-trouble.ts';
 
 /** Why a sign-in did not happen. `wrong-sign-in` never says which half was wrong. */
 export type SignInFailure = {
-  readonly code: 'wrong-sign-in' | 'locked' | 'too-many' | 'offline' | 'nonsense' | 'server';
+  readonly code: 'wrong-sign-in' | 'locked' | 'too-many' | 'offline' | 'nonsense' | 'server' | StoreCode;
   /** For `locked` and `too-many`: when to try again, epoch ms. */
   readonly retryAt?: number | undefined;
 };
@@ -21,6 +23,7 @@ export function missing(username: string, password: string): { username?: string
 
 /** The failure in words that say what to do next. */
 export function signInText({ code, retryAt }: SignInFailure, locale: string): string {
+  if (isStoreCode(code)) return `${storeWords(code).heading}. ${storeWords(code).text}`;
   const time = retryAt === undefined ? null : timeOf(retryAt, { locale });
   switch (code) {
     case 'wrong-sign-in':

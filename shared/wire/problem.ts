@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 
+/** The store behind the server cannot do its work: nothing the person did, and nothing the person can mend. */
+export const STORE_CODES = ['storage-full', 'storage-read-only', 'storage-damaged', 'busy', 'away'] as const;
+export type StoreCode = (typeof STORE_CODES)[number];
+
 /** Stable words for what went wrong; texts for people hang on these, in the reader's language. */
 export const PROBLEM_CODES = [
   'bad-request',
@@ -14,6 +18,7 @@ export const PROBLEM_CODES = [
   'too-many',
   'client-too-old',
   'not-ready',
+  ...STORE_CODES,
   'unexpected',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -36,3 +41,10 @@ export const problemSchema = z.object({
   retryAt: z.optional(z.int()),
 });
 export type Problem = z.infer<typeof problemSchema>;
+
+const STORE: ReadonlySet<string> = new Set(STORE_CODES);
+
+/** Whether a problem is the store's. */
+export function isStoreCode(code: string): code is StoreCode {
+  return STORE.has(code);
+}

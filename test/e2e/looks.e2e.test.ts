@@ -70,6 +70,30 @@ describe('the panel', () => {
   });
 });
 
+describe('the panel of a server whose storage is full', () => {
+  it('says so beside the note and without one, has no accessibility fault, and fits 320 px', async () => {
+    const page = await beside(browser.context, world, 'rortiz', KIRI, true);
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    await panel.getByRole('button', { name: /Note a contact/ }).click();
+    await panel.getByLabel('What happened').fill('Grandmother picks up on Fridays.');
+    world.behave('full');
+    try {
+      await panel.getByRole('button', { name: /^Save/ }).click();
+      await panel.getByText("The server's storage is full").waitFor();
+      await inBothSchemes(page, 'facesheet-host');
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.reload();
+      const unread = await panelOf(page);
+      await unread.getByText("The server's storage is full").waitFor();
+      await inBothSchemes(page, 'facesheet-host');
+    } finally {
+      world.behave('well');
+      await page.close();
+    }
+  });
+});
+
 describe('the console', () => {
   it('has no accessibility fault at the door and on the trail, wide and at 320 px', async () => {
     const page = await browser.context.newPage();

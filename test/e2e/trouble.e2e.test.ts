@@ -108,6 +108,20 @@ describe('while a note is being typed', () => {
     await panel.getByText(/^Saved \d/).waitFor();
   });
 
+  it('says that the storage is full, keeps the text, and saves it when there is room', async () => {
+    const panel = await signedIn();
+    await typeNote(panel, 'Bus 12 from Monday on.');
+    world.behave('full');
+    await save(panel);
+    await panel.getByText("The server's storage is full").first().waitFor();
+    await panel.getByText("Your note isn't saved yet; its text is kept.", { exact: false }).waitFor();
+    await panel.getByText('ref-1').waitFor();
+    expect(await panel.getByLabel('What happened').inputValue()).toBe('Bus 12 from Monday on.');
+    world.behave('well');
+    await save(panel);
+    await panel.getByText(/^Saved \d/).waitFor();
+  });
+
   it('gives the draft back on the right student only, after the page moved', async () => {
     const panel = await signedIn();
     await typeNote(panel, 'Half a sentence about');

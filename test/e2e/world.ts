@@ -8,12 +8,13 @@ import { machineRuntime } from '../../server/runtime.ts';
 import { bind } from '../../server/socket.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
+import type { ProblemCode } from '../../shared/wire/problem.ts';
 import { generateDistrict } from '../demo/district/index.ts';
 import { publishDemoAdapters } from '../demo/seed.ts';
 import { createDemoSis } from '../demo/sis/app.ts';
 
 /** How the server behaves, so that tests can take it away from under the panel. */
-export type Mood = 'well' | 'nonsense' | 'broken';
+export type Mood = 'well' | 'nonsense' | 'broken' | 'full';
 
 export interface World {
   readonly url: string;
@@ -50,11 +51,8 @@ export async function startWorld(): Promise<World> {
   const answer = (request: Request): Response | Promise<Response> => {
     if (mood === 'nonsense')
       return new Response('<html>Welcome to the school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
-    if (mood === 'broken')
-      return Response.json(
-        { code: 'unexpected', status: 500, title: 'x', detail: 'x', type: 'x', requestId: 'ref-1' },
-        { status: 500 },
-      );
+    if (mood === 'broken') return problem('unexpected', 500);
+    if (mood === 'full') return problem('storage-full', 503);
     return app.fetch(request);
   };
   let socket = await bind(answer, { host: HOST, port: 0 });
@@ -80,4 +78,8 @@ export async function startWorld(): Promise<World> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function problem(code: ProblemCode, status: number): Response {
+  return Response.json({ code, status, title: 'x', detail: 'x', type: 'x', requestId: 'ref-1' }, { status });
 }

@@ -23,6 +23,8 @@ export function statusOf(state: Pick<PanelState, 'view' | 'otherDrafts' | 'local
   if (view.kind === 'changing') return plain(Loader, m.status_waiting_page());
   if (view.kind === 'conflict' || view.kind === 'disagrees')
     return { icon: OctagonX, tone: 'danger', text: m.saving_off() };
+  if (view.kind === 'trouble' && view.draft !== null && line.kind === 'idle')
+    return plain(PencilLine, m.status_draft({ time: timeOf(view.draft.keptAt, state) }));
   return view.kind === 'student' || view.kind === 'trouble' ? lineWords(line, state) : idle(state);
 }
 

@@ -1,5 +1,7 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { timeOf } from '../../../shared/ui/dates.ts';
+import { storeWords } from '../../../shared/ui/store-trouble.ts';
+import type { StoreCode } from '../../../shared/wire/problem.ts';
 import type { Trouble } from '../../messages.ts';
 
 /** A cause in words: what happened, that nothing is lost, and what to do. */
@@ -21,6 +23,10 @@ export function readTrouble(why: Trouble, since: number, locale: string): Troubl
       return words(m.trouble_nonsense_heading(), m.trouble_nonsense(), true);
     case 'server':
       return { ...words(m.trouble_server_heading(), m.trouble_server(), true), reference: referenceOf(why.requestId) };
+    case 'store': {
+      const { heading, text } = storeWords(why.what);
+      return { ...words(heading, text, true), reference: referenceOf(why.requestId) };
+    }
     default:
       return saveTrouble(why);
   }
@@ -35,6 +41,8 @@ export function saveTrouble(why: Trouble): TroubleWords {
       return words(m.trouble_nonsense_heading(), m.save_try_again(), true);
     case 'server':
       return { ...words(m.trouble_server_heading(), m.save_try_again(), true), reference: referenceOf(why.requestId) };
+    case 'store':
+      return { ...storeSaveTrouble(why.what), reference: referenceOf(why.requestId) };
     case 'signed-out':
       return words(m.trouble_signed_out_heading(), m.trouble_signed_out(), false);
     case 'not-allowed':
@@ -46,6 +54,12 @@ export function saveTrouble(why: Trouble): TroubleWords {
     case 'too-old':
       return words(m.trouble_too_old_heading(), m.trouble_too_old(), false);
   }
+}
+
+/** A connection that was lost may have been lost after the note was in: only then is that not certain. */
+function storeSaveTrouble(what: StoreCode): TroubleWords {
+  const { heading, text } = storeWords(what);
+  return words(heading, `${what === 'away' ? m.save_unsure() : m.save_kept()} ${text}`, true);
 }
 
 function words(heading: string, text: string, again: boolean): TroubleWords {

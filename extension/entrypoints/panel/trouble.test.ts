@@ -1,0 +1,37 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { STORE_CODES } from '../../../shared/wire/problem.ts';
+import { readTrouble, saveTrouble } from './trouble.ts';
+
+const store = (what: (typeof STORE_CODES)[number]) => ({ cause: 'store', what, requestId: 'r-1' }) as const;
+
+afterEach(() => setLocale('en'));
+
+describe('trouble of the store, in words', () => {
+  it.each([
+    ['en', 'full', /Your note isn't saved yet; its text is kept/, /Tell your administrator/],
+    ['es', 'lleno', /Su nota aún no se guardó; el texto se conserva/, /Avise a su administrador/],
+  ] as const)(
+    'says in %s that the storage is full, what became of the text and who must know',
+    (locale, word, ...says) => {
+      setLocale(locale);
+      const words = saveTrouble(store('storage-full'));
+      expect(words.heading).toContain(word);
+      for (const said of says) expect(words.text).toMatch(said);
+      expect(words).toMatchObject({ again: true, reference: expect.stringContaining('r-1') });
+    },
+  );
+
+  it.each(['en', 'es'] as const)('is told apart in %s, saving and reading', (locale) => {
+    setLocale(locale);
+    for (const wordsOf of [saveTrouble, (why: ReturnType<typeof store>) => readTrouble(why, 0, locale)]) {
+      expect(new Set(STORE_CODES.map((what) => wordsOf(store(what)).heading)).size).toBe(STORE_CODES.length);
+      expect(new Set(STORE_CODES.map((what) => wordsOf(store(what)).text)).size).toBe(STORE_CODES.length);
+    }
+  });
+
+  it('promises only what is certain: a lost connection may have been lost after the note was in', () => {
+    expect(saveTrouble(store('away')).text).toMatch(/may not have been saved/);
+    expect(readTrouble(store('away'), 0, 'en').text).not.toMatch(/saved/);
+  });
+});
