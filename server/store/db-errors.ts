@@ -65,11 +65,10 @@ const NO_CONNECTION =
 export function mapStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
   // What drizzle wraps repeats the statement and its values, whatever is inside. Other causes belong to our own texts.
-  const wrapped = error.constructor.name === 'DrizzleQueryError';
+  const wrapped = error instanceof DrizzleQueryError;
   const code = codeOf(error) ?? (wrapped && error.cause instanceof Error ? codeOf(error.cause) : undefined);
   if (code !== undefined) return new StoreError(kindOf(code), code);
-<<<<<<< ours
-  return wrapped ? new StoreError('away', 'no code') : error;
+  return wrapped || NO_CONNECTION.test(error.message) ? new StoreError('away', 'no code') : error;
 }
 
 /** Runs work whose engine errors come out as `StoreError`s. */
@@ -79,11 +78,6 @@ export async function mapped<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw mapStoreError(error);
   }
-=======
-  // What drizzle wraps repeats the statement and its values, whatever is inside.
-  if (error instanceof DrizzleQueryError || NO_CONNECTION.test(error.message)) return new StoreError('away', 'no code');
-  return error;
->>>>>>> theirs
 }
 
 function codeOf(error: Error): string | undefined {
