@@ -13,7 +13,8 @@ describe.each(SIZES)('the measured district of %i students', (students) => {
 
   it('gives out every revision once, the contacts behind the disclosures', () => {
     const revs = [...disclosures(shape), ...contacts(shape)].map(({ rev }) => rev).sort((a, b) => a - b);
-    expect(revs).toEqual(Array.from({ length: lastRev(shape) }, (_, n) => n + 1));
+    expect(revs).toHaveLength(lastRev(shape));
+    expect(revs.findIndex((rev, n) => rev !== n + 1)).toBe(-1);
   });
 
   it('has nobody in two caseloads', () => {
