@@ -40,7 +40,7 @@ describe.skipIf(leftOut('postgres'))('changes of the schema on a server', () => 
     expect(made).toEqual([]);
     const { backup } = await database.migrate(tinyProgram('1.1.0', FIRST, SECOND), noting(made));
     expect({ made, backup }).toEqual({ made: ['0001_change_1.sql'], backup: BACKUP });
-    await expect(database.migrate(tinyProgram('1.0.0', FIRST), noting(made))).rejects.toThrow(`the backup ${BACKUP}`);
+    await expect(database.migrate(tinyProgram('1.0.0', FIRST), noting(made))).rejects.toThrow(`restore -- ${BACKUP}`);
   });
 
   it('changes nothing when the backup fails', async () => {

@@ -57,7 +57,7 @@ describe('changes of the schema in the embedded database', () => {
     await database.migrate(tinyProgram('1.1.0', FIRST, SECOND));
     await database.migrate(tinyProgram('1.2.0', FIRST, SECOND, 'CREATE TABLE more (id TEXT)'));
     await expect(database.migrate(tinyProgram('1.0.0', FIRST))).rejects.toThrow(
-      `restore the backup ${database.folder}/backups/${BACKUP}`,
+      `restore -- ${database.folder}/backups/${BACKUP}`,
     );
     await expect(database.migrate(tinyProgram('1.0.0'))).rejects.toThrow(/No backup from before/);
   });

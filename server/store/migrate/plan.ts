@@ -28,7 +28,7 @@ function newer(program: Program, newest: Applied, backup: string | undefined): M
   const back =
     backup === undefined
       ? 'No backup from before that change lies here.'
-      : `To go back instead, restore the backup ${backup}: what was recorded since then is not in it.`;
+      : `To go back instead: npm run restore -- ${backup} (what was recorded since then is not in it).`;
   return new MigrationError(
     [
       `The database is newer than this program. Its newest change is ${shown(newest.name)}, made by ${maker};`,

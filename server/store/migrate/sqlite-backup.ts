@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { putInPlace } from '../backup/durable.ts';
 import { createPart } from '../backup/part.ts';
-import { mapStoreError, StoreError } from '../db-errors.ts';
+import { StoreError } from '../db-errors.ts';
 import { openReader, type SqliteClient } from '../sqlite/connection.ts';
 import { beforeName } from './before.ts';
-import { MigrationError } from './migration.ts';
+import { noBackup } from './no-backup.ts';
 
 /** Where the backups of a database lie: beside it. */
 export const backupFolder = (client: SqliteClient): string => join(dirname(client.name), 'backups');
@@ -28,7 +28,7 @@ export function backUpSqlite(client: SqliteClient, newest: string, now: number, 
       part.discard();
     }
   } catch (error) {
-    throw noBackup(folder, mapStoreError(error));
+    throw noBackup(folder, error);
   }
   return file;
 }
@@ -41,15 +41,4 @@ function assertWhole(file: string, key: string | undefined): void {
   } finally {
     copy.close();
   }
-}
-
-function noBackup(folder: string, error: unknown): MigrationError {
-  const reason = error instanceof Error ? error.message : 'unknown';
-  const todo =
-    error instanceof StoreError && error.kind === 'damaged'
-      ? 'The database is damaged: restore the last backup that is whole'
-      : 'Make room there, or let this user write there, and start again';
-  return new MigrationError(
-    `Before the database can be brought to this version it is copied to ${folder}, and that failed (${reason}). Nothing was changed. ${todo}.`,
-  );
 }
