@@ -10,10 +10,14 @@ const TABLES = Object.values(sqliteSchema).map(getTableName);
 
 /** Every row of every table as text, in an order that does not depend on the engine: what records are compared by. */
 export async function contentOf(place: Place): Promise<Record<string, string[]>> {
-  const entries = await withRows(place, (rowsOf) =>
-    Promise.all(TABLES.map(async (table) => [table, (await rowsOf(table)).sort(bySeq).map(asText)] as const)),
-  );
-  return Object.fromEntries(entries.map(([table, rows]) => [table, table.startsWith('audit') ? rows : rows.sort()]));
+  return withRows(place, async (rowsOf) => {
+    const content: Record<string, string[]> = {};
+    for (const table of TABLES) {
+      const rows = (await rowsOf(table)).sort(bySeq).map(asText);
+      content[table] = table.startsWith('audit') ? rows : rows.sort();
+    }
+    return content;
+  });
 }
 
 async function withRows<T>(place: Place, use: (rowsOf: (table: string) => Promise<Row[]>) => Promise<T>): Promise<T> {
@@ -37,4 +41,12 @@ function asText(row: Row): string {
   return JSON.stringify(
     columns.map((column) => [column, typeof row[column] === 'boolean' ? Number(row[column]) : row[column]]),
   );
+}
+
+/** The content of the record that a restore has put aside, by the words it says where. */
+export function asideContent(place: Place, aside: string): Promise<Record<string, string[]>> {
+  if (place.engine === 'sqlite') return contentOf({ ...place, file: aside });
+  const url = new URL(place.url);
+  url.searchParams.set('options', `-c search_path=${/before_restore_\w+/.exec(aside)?.[0]}`);
+  return contentOf({ ...place, url: url.href });
 }

@@ -1,17 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { append } from '../../server/audit/append.ts';
 import type { Place } from '../../server/store/place.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
+import { openWriter } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Engine, Store } from '../../server/store/store.ts';
 import { nextRev } from '../../server/sync/rev.repo.ts';
-import { createDatabase } from '../tools/postgres.ts';
+import { createDatabase, withClient } from '../tools/postgres.ts';
 import { testRuntime, type TestRuntime } from '../tools/runtime.ts';
 import { ids, smallDistrict } from '../tools/small-district.ts';
 import { systemContext } from '../tools/temp-store.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A record of its own on an engine, with a folder for what is made of it. All of it goes when the test ends. */
 export interface TestRecord {
@@ -21,6 +25,8 @@ export interface TestRecord {
   readonly runtime: TestRuntime;
   /** A server's store over it, closed when the test ends. */
   open(): Promise<Store>;
+  /** Does what only somebody with the database's own tools can do: triggers are out of the way. */
+  tamper(sql: string): Promise<void>;
 }
 
 export function temporaryFolder(): string {
@@ -29,47 +35,114 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A file, or a database by its name, to copy from. */
+interface Filled {
+  readonly source: string;
+  remove(): Promise<void>;
+}
+
 /** Nothing is there yet: no file, or a database without a table. */
-export async function emptyRecord(engine: Engine, key?: string): Promise<TestRecord> {
-  const folder = temporaryFolder();
-  const data = join(folder, 'data');
-  mkdirSync(data);
-  const place = await placeOn(engine, data, key);
+export async function emptyRecord(engine: Engine, key?: string, filled?: Filled): Promise<TestRecord> {
+  const dataDir = join(temporaryFolder(), 'data');
+  mkdirSync(dataDir, { mode: 0o700 });
+  const place = await placeOn(engine, dataDir, key, filled?.source);
   const runtime = testRuntime();
   return {
     place,
-    dataDir: data,
-    backups: join(data, 'backups'),
+    dataDir,
+    backups: join(dataDir, 'backups'),
     runtime,
     async open() {
       const store = await openAt(place, runtime);
       onTestFinished(() => store.close());
       return store;
     },
+    tamper: (sql) => (place.engine === 'sqlite' ? tamperWithFile(place.file, sql, key) : tamperAt(place.url, sql)),
   };
 }
 
-async function placeOn(engine: Engine, folder: string, key: string | undefined): Promise<Place> {
-  if (engine === 'sqlite') return { engine, file: join(folder, 'facesheet.db'), key };
-  const database = await createDatabase();
+async function placeOn(engine: Engine, folder: string, key: string | undefined, source?: string): Promise<Place> {
+  if (engine === 'sqlite') {
+    const file = join(folder, 'facesheet.db');
+    if (source !== undefined) copyFileSync(source, file);
+    return { engine, file, key };
+  }
+  const database = await createDatabase(source === undefined ? {} : { template: source });
   onTestFinished(() => database.drop());
   return { engine, url: database.url, key };
 }
 
 function openAt(place: Place, runtime: TestRuntime): Promise<Store> {
   if (place.engine === 'postgres') return openPostgresStore(place.url, runtime);
-  return Promise.resolve(openSqliteStore(place.file, runtime, place.key === undefined ? {} : { key: place.key }));
+  return Promise.resolve(openSqliteStore(place.file, runtime, { key: place.key }));
 }
 
-/** The small district, some contacts and disclosures, and the entries that say so. The store is closed again. */
-export async function filledRecord(engine: Engine, key?: string): Promise<TestRecord> {
-  const record = await emptyRecord(engine, key);
-  const store = await record.open();
-  await smallDistrict(store, record.runtime);
-  await Promise.all(Array.from({ length: 12 }, (_, i) => note(store, record.runtime, `Note ${i} on Kiri's day`)));
-  await disclose(store, record.runtime);
-  await store.close();
+/** Changes a file as its owner could: the triggers are taken away for it and put back. */
+export async function tamperWithFile(file: string, sql: string, key?: string): Promise<void> {
+  const client = openWriter(file, key);
+  client.pragma('foreign_keys = OFF');
+  const triggers = client
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all();
+  for (const { name } of triggers) client.exec(`DROP TRIGGER ${name}`);
+  client.exec(sql);
+  for (const trigger of triggers) client.exec(trigger.sql);
+  client.pragma('journal_mode = DELETE');
+  client.close();
+}
+
+function tamperAt(url: string, sql: string): Promise<void> {
+  return withClient(url, async (client) => {
+    await client.query('SET session_replication_role = replica');
+    await client.query(sql);
+  });
+}
+
+/** The small district, some contacts and disclosures, and the entries that say so. No store is open. */
+export async function filledRecord(engine: Engine): Promise<TestRecord> {
+  const filled = await (filledOnce[engine] ??= fill(engine));
+  return emptyRecord(engine, undefined, filled);
+}
+
+/** The same, made anew: with a key. */
+export async function encryptedRecord(key: string): Promise<TestRecord> {
+  const record = await emptyRecord('sqlite', key);
+  await addDistrict(await record.open(), record.runtime);
   return record;
+}
+
+/** Made once a file of tests, since hashing the passwords takes longest, and copied for each test. */
+const filledOnce: Partial<Record<Engine, Promise<Filled>>> = {};
+afterAll(async () => {
+  for (const filled of Object.values(filledOnce)) await (await filled).remove();
+});
+
+async function fill(engine: Engine): Promise<Filled> {
+  // An hour before the tests: their ids are made of the time.
+  const runtime = testRuntime(testRuntime().now() - HOUR_MS);
+  if (engine === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'facesheet-'));
+    const source = join(folder, 'filled.db');
+    await addDistrict(openSqliteStore(source, runtime), runtime);
+    return { source, remove: () => Promise.resolve(rmSync(folder, { recursive: true })) };
+  }
+  const database = await createDatabase();
+  await addDistrict(await openPostgresStore(database.url, runtime), runtime);
+  return { source: database.name, remove: () => database.drop() };
+}
+
+async function addDistrict(store: Store, runtime: TestRuntime): Promise<void> {
+  await smallDistrict(store, runtime);
+  await Promise.all(Array.from({ length: 12 }, (_, i) => note(store, runtime, `Note ${i} on Kiri's day`)));
+  await disclose(store, runtime);
+  await store.close();
+}
+
+/** Opens the store for a piece of work and closes it again. */
+export async function adding(record: TestRecord, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await record.open();
+  await work(store);
+  await store.close();
 }
 
 /** One contact with its entry. */
@@ -97,7 +170,6 @@ export async function note(store: Store, runtime: TestRuntime, text: string): Pr
 }
 
 async function disclose(store: Store, runtime: TestRuntime): Promise<void> {
-  const DAY_MS = 86_400_000;
   await store.tend(async (tx) => {
     for (const days of [0, 0, 1, 3]) {
       await tx.db.insert(tx.tables.disclosure).values({

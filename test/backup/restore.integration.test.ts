@@ -1,57 +1,141 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backUp } from '../../server/store/backup/back-up.ts';
-import { restore, type RestorePlan } from '../../server/store/restore/restore.ts';
+import type { RestorePlan } from '../../server/store/restore/restore.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
-import { systemContext } from '../tools/temp-store.ts';
-import { contentOf } from './content.ts';
-import { emptyRecord, filledRecord, note, type TestRecord } from './record.ts';
-
-const quiet = () => undefined;
-
-async function backupOf({ place, backups, runtime }: TestRecord): Promise<string> {
-  return (await backUp(place, { folder: backups, keep: 14, at: runtime.now(), onStep: quiet })).file;
-}
-
-function put(record: TestRecord, backup: string, options: { confirm?: (plan: RestorePlan) => Promise<boolean> } = {}) {
-  const { place, runtime, dataDir } = record;
-  return restore(place, {
-    backup,
-    backupKey: undefined,
-    dataDir,
-    runtime,
-    context: systemContext(runtime),
-    onStep: quiet,
-    confirm: () => Promise.resolve(true),
-    ...options,
-  });
-}
+import { asideContent, contentOf } from './content.ts';
+import { backUpOf, oneIn, restoreOver } from './make.ts';
+import { olderDatabase } from './older.ts';
+import { adding, emptyRecord, filledRecord, note, tamperWithFile, temporaryFolder } from './record.ts';
 
 const PAIRS = ENGINES.flatMap((from) => ENGINES.map((to) => [from, to] as const));
 
 for (const [from, to] of PAIRS) {
-  describe.skipIf(leftOut(from) || leftOut(to))(`from ${from} to ${to}`, () => {
-    it('brings every row, and one entry more', async () => {
+  describe.skipIf(leftOut(from) || leftOut(to))(`a backup of ${from} restored to ${to}`, () => {
+    it('brings every row, and one entry more that says so', async () => {
       const source = await filledRecord(from);
       const target = await emptyRecord(to);
       const before = await contentOf(source.place);
-      const restored = await put(target, await backupOf(source));
-      expect(restored).toMatchObject({ replaced: 'none', aside: undefined });
+      const { file, sha256, proof } = await backUpOf(source);
+      const restored = await restoreOver(target, file);
+      expect(restored).toMatchObject({ replaced: 'none', aside: undefined, sha256, restored: proof.trail });
       const after = await contentOf(target.place);
-      expect(Object.keys(after)).toEqual(Object.keys(before));
-      for (const [table, rows] of Object.entries(before)) {
-        if (!table.startsWith('audit')) expect([table, after[table]]).toEqual([table, rows]);
-      }
-      expect(after['audit']!.slice(0, -1)).toEqual(before['audit']);
-      expect(after['audit_detail']!.slice(0, -1)).toEqual(before['audit_detail']);
-      expect(after['audit']!.at(-1)).toContain('restore');
-      const store = await target.open();
-      await note(store, target.runtime, 'after');
-      expect((await store.health()).trailSize).toBe(before['audit']!.length + 2);
+      const { audit: entries = [], audit_detail: details = [], audit_head: _, ...rest } = after;
+      const { audit: oldEntries = [], audit_detail: oldDetails = [], audit_head: __, ...oldRest } = before;
+      expect(rest).toEqual(oldRest);
+      expect(entries.slice(0, -1)).toEqual(oldEntries);
+      expect(details.slice(0, -1)).toEqual(oldDetails);
+      expect(entries.at(-1)).toContain('"restore"');
+      expect(details.at(-1)).toContain(sha256);
+    });
+
+    it('is a record to go on with', async () => {
+      const target = await emptyRecord(to);
+      const { file, proof } = await backUpOf(await filledRecord(from));
+      await restoreOver(target, file);
+      await adding(target, async (store) => {
+        await note(store, target.runtime, 'after');
+        expect((await store.health()).trailSize).toBe(proof.trail.size + 2);
+      });
+      const next = await backUpOf(target);
+      // Triggers work again: they saw the new contact, and no old one a second time.
+      expect(oneIn(next.file, 'SELECT count(*) FROM change')).toBe(13);
     });
   });
 }
-void existsSync;
-void readdirSync;
-void join;
+
+for (const engine of ENGINES) {
+  describe.skipIf(leftOut(engine))(`a restore over a record on ${engine}`, () => {
+    it('keeps it aside and says in the trail what the backup does not have', async () => {
+      const record = await filledRecord(engine);
+      const { file, proof } = await backUpOf(record);
+      await adding(record, (store) => note(store, record.runtime, 'lost'));
+      const before = await contentOf(record.place);
+      let plan: RestorePlan | undefined;
+      const restored = await restoreOver(record, file, { confirm: async (asked) => Boolean((plan = asked)) });
+      const replaced = { present: { size: proof.trail.size + 1 }, shared: proof.trail.size };
+      expect(plan).toMatchObject({ replaced, restored: proof.trail, pending: [] });
+      const after = await contentOf(record.place);
+      expect(after['contact']).toEqual(before['contact']?.filter((row) => !row.includes('lost')));
+      const [, said] = (JSON.parse(after['audit_detail']!.at(-1)!) as [string, string][])[0]!;
+      expect(JSON.parse(said)).toMatchObject({ restored: proof.trail, replaced });
+      expect(await asideContent(record.place, restored!.aside!)).toEqual(before);
+      expect(readdirSync(record.dataDir).filter((name) => name.startsWith('.restore'))).toEqual([]);
+    });
+
+    it('refuses while a server works with it, even one at rest', async () => {
+      const record = await filledRecord(engine);
+      const { file } = await backUpOf(record);
+      const before = await contentOf(record.place);
+      const store = await record.open();
+      await expect(restoreOver(record, file)).rejects.toThrow(/Stop (it|all of them), then restore again/);
+      expect(await contentOf(record.place)).toEqual(before);
+      await note(store, record.runtime, 'still there');
+      await store.close();
+      await restoreOver(record, file);
+    });
+
+    it('changes nothing when it is not confirmed', async () => {
+      const record = await filledRecord(engine);
+      const { file } = await backUpOf(record);
+      await adding(record, (store) => note(store, record.runtime, 'since'));
+      const before = await contentOf(record.place);
+      expect(await restoreOver(record, file, { confirm: async () => false })).toBeUndefined();
+      expect(await contentOf(record.place)).toEqual(before);
+      expect(readdirSync(record.dataDir).filter((name) => name.startsWith('.restore'))).toEqual([]);
+    });
+
+    it('refuses a damaged backup, and one of a newer program, before anything is changed', async () => {
+      const record = await filledRecord(engine);
+      const { file } = await backUpOf(record);
+      const before = await contentOf(record.place);
+      await tamperWithFile(file, "INSERT INTO migration VALUES ('9999_wings.sql', 'x', 1, '9.1.0')");
+      await expect(restoreOver(record, file)).rejects.toThrow(/newer than this program[\s\S]*Facesheet 9\.1\.0/);
+      await tamperWithFile(
+        file,
+        "DELETE FROM migration WHERE name LIKE '9999%'; UPDATE audit SET at = 0 WHERE seq = 2",
+      );
+      await expect(restoreOver(record, file)).rejects.toThrow(/entry 2/);
+      expect(await contentOf(record.place)).toEqual(before);
+    });
+
+    it('brings a backup of an older version forward, and leaves the backup as it is', async () => {
+      const record = await emptyRecord(engine);
+      const file = join(temporaryFolder(), 'old.db');
+      olderDatabase(file);
+      const restored = await restoreOver(record, file);
+      expect(restored?.pending).toContain('0002_two_engines.sql');
+      const { change, contact } = await contentOf(record.place);
+      expect([contact?.length, change?.length]).toEqual([1, 1]);
+      expect(oneIn(file, 'SELECT count(*) FROM migration')).toBe(1);
+      await adding(record, async (store) => expect((await store.health()).state).toBe('ok'));
+    });
+  });
+}
+
+describe.skipIf(leftOut('postgres'))('a restore on PostgreSQL', () => {
+  it('changes nothing when it is stopped on its way', async () => {
+    const record = await filledRecord('postgres');
+    const { file } = await backUpOf(record);
+    const before = await contentOf(record.place);
+    const stop = new AbortController();
+    const onStep = ({ what }: { what: string }) => {
+      if (what === 'Copying relation') stop.abort();
+    };
+    await expect(restoreOver(record, file, { signal: stop.signal, onStep })).rejects.toThrow(/abort/i);
+    expect(await contentOf(record.place)).toEqual(before);
+    await adding(record, (store) => note(store, record.runtime, 'as before'));
+  });
+
+  it('keeps a server from starting, and a backup from being made, until it is done', async () => {
+    const record = await filledRecord('postgres');
+    const { file } = await backUpOf(record);
+    record.runtime.advance(1);
+    const confirm = async () => {
+      await expect(record.open()).rejects.toThrow('The database of DATABASE_URL is being restored.');
+      await expect(backUpOf(record)).rejects.toThrow('The database of DATABASE_URL is being restored.');
+      return true;
+    };
+    expect(await restoreOver(record, file, { confirm })).toBeDefined();
+  });
+});
