@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../shared/wire/problem.ts';
 import { expect, onTestFinished } from 'vitest';
 import { checkDrained } from './checks/check.ts';
 import { acknowledged, type Ledger } from './load/ledger.ts';
@@ -14,6 +15,8 @@ const AFTERWARDS = 30;
 /** A server with its clients, whose disk is about to give way. */
 export interface AtWork {
   readonly server: ServerProcess;
+  /** Does something while no request is under way. */
+  still(work: () => void): Promise<void>;
   /** Waits until all is refused: nothing is kept, and nobody is told that anything was. */
   refuses(): Promise<void>;
   /** Waits until as much is kept again as a server keeps that is well. */
@@ -22,12 +25,15 @@ export interface AtWork {
   endsWell(): Promise<void>;
 }
 
-/** Starts a server for the place and lets clients work until the first contacts are kept. */
-export async function atWork(what: string, place: Place): Promise<AtWork> {
+/**
+ * Starts a server for the place and lets clients work until the first contacts are kept. From then on they take the
+ * one refusal that is named, and no other.
+ */
+export async function atWork(what: string, place: Place, refusal: ProblemCode): Promise<AtWork> {
   const { random, seed } = seeded(what);
   const server = await startServer(place);
   onTestFinished(() => server.kill());
-  const traffic = await startTraffic({ urls: [server.url], random, tolerated: cannotKeep });
+  const traffic = await startTraffic({ urls: [server.url], random, tolerated: cannotKeep(refusal) });
   onTestFinished(() => traffic.abandon());
   const { ledger } = traffic;
   const works = async (count = AFTERWARDS) => {
@@ -38,6 +44,7 @@ export async function atWork(what: string, place: Place): Promise<AtWork> {
   return {
     server,
     works,
+    still: traffic.still,
     async refuses() {
       const [writes, reads] = refusals(ledger);
       await until('writes and reads are refused', () =>

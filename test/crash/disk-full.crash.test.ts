@@ -34,7 +34,7 @@ async function onSmallDisk(engine: Engine, test: TestContext): Promise<{ place: 
 describe.each(ENGINES)('a full disk below %s', (engine) => {
   it.skipIf(leftOut(engine))('loses nothing, and the same server goes on when there is room again', async (test) => {
     const { place, disk } = await onSmallDisk(engine, test);
-    const { server, refuses, works, endsWell } = await atWork(`a full disk below ${engine}`, place);
+    const { server, refuses, works, endsWell } = await atWork(`a full disk below ${engine}`, place, 'storage-full');
     const pid = server.pid();
     disk.fill();
     await refuses();
@@ -50,7 +50,11 @@ describe.each(ENGINES)('a full disk below %s', (engine) => {
 
   it.skipIf(leftOut(engine))('does not hinder a server that is killed and started meanwhile', async (test) => {
     const { place, disk } = await onSmallDisk(engine, test);
-    const { server, refuses, works, endsWell } = await atWork(`a start on a full disk below ${engine}`, place);
+    const { server, refuses, works, endsWell } = await atWork(
+      `a start on a full disk below ${engine}`,
+      place,
+      'storage-full',
+    );
     disk.fill();
     await refuses();
     await server.kill();

@@ -21,7 +21,7 @@ async function onFailingDisk(test: TestContext) {
 describe.skipIf(leftOut('sqlite'))('a disk below the embedded database that cannot be written', () => {
   it('loses nothing, and the same server goes on when it can be written again', async (test) => {
     const { disk, place } = await onFailingDisk(test);
-    const { server, refuses, works, endsWell } = await atWork('read-only for a while', place);
+    const { server, refuses, works, endsWell } = await atWork('read-only for a while', place, 'storage-read-only');
     const pid = server.pid();
     const setLock = (locked: boolean) => FILES.forEach((name) => disk.lock(join(disk.folder, name), locked));
     setLock(true);
@@ -36,8 +36,13 @@ describe.skipIf(leftOut('sqlite'))('a disk below the embedded database that cann
 
   it('loses nothing when it must be repaired: the server ends when told, and starts again', async (test) => {
     const { disk, place } = await onFailingDisk(test);
-    const { server, refuses, works, endsWell } = await atWork('read-only until it is repaired', place);
-    disk.fail();
+    const { server, still, refuses, works, endsWell } = await atWork(
+      'read-only until repaired',
+      place,
+      'storage-read-only',
+    );
+    // At this very moment ext4 may call an fdatasync done that is not (measured with a bare program: 3 times of 25).
+    await still(() => disk.fail());
     await refuses();
     await server.stop();
     disk.repair();

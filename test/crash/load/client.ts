@@ -24,6 +24,8 @@ export interface ClientContext {
   readonly tolerated: ((reply: Reply) => boolean) | undefined;
   /** After this no new op is made; the client ends when its outbox is empty, or gives up at the instant. */
   stopping(): { giveUpAt: number } | undefined;
+  /** Takes a step as soon as steps are allowed. */
+  turn(step: () => Promise<void>): Promise<void>;
 }
 
 /** One client: it makes ops, keeps each in its outbox until it is answered, and reads face sheets in between. */
@@ -36,15 +38,15 @@ export async function runClient(context: ClientContext): Promise<void> {
       ledger.faults.push(`${outbox.length} ops of a client were never answered`);
       return;
     }
-    if (stop === undefined && random.chance(READ_CHANCE)) await readFaceSheet(context);
-    else {
+    await context.turn(async () => {
+      if (context.stopping() === undefined && random.chance(READ_CHANCE)) return readFaceSheet(context);
       if (outbox.length === 0) outbox = newOps(context);
       // An op that has its answer may arrive again: from another window, or from a client that forgot.
       const again = delivered.length > 0 && random.chance(RESEND_CHANCE) ? [random.pick(delivered)] : [];
       await deliver(context, [...outbox, ...again]);
       delivered.push(...outbox.filter(isAnswered));
       outbox = outbox.filter((op) => !isAnswered(op));
-    }
+    });
   }
 }
 

@@ -5,6 +5,7 @@ export interface Reply {
   readonly status: number;
   readonly body: unknown;
   readonly requestId: string;
+  readonly contentType: string;
 }
 
 /** No whole answer came back. After `cut off` nobody knows what became of the request. */
@@ -29,8 +30,12 @@ export async function send(
       signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     });
     const text = await answer.text();
-    const requestId = answer.headers.get('x-request-id') ?? '';
-    return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown), requestId };
+    return {
+      status: answer.status,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      requestId: answer.headers.get('x-request-id') ?? '',
+      contentType: answer.headers.get('content-type') ?? '',
+    };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {
       throw new Error(`${method} ${path} was not answered within ${ANSWER_LIMIT_MS / 1000} s.`, { cause: error });

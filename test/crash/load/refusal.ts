@@ -1,4 +1,8 @@
-import type { Reply } from './http.ts';
+import type { ProblemCode } from '../../../shared/wire/problem.ts';
+import { problemCode, type Reply } from './http.ts';
 
-/** Whether a server says that nothing can be kept now, so that a client keeps what it has and asks again later. */
-export const cannotKeep = ({ status }: Reply): boolean => status >= 500;
+/** Whether a server says that nothing can be kept now, for this reason: a client keeps what it has and asks again. */
+export const cannotKeep =
+  (code: ProblemCode) =>
+  (reply: Reply): boolean =>
+    reply.status === 503 && reply.contentType === 'application/problem+json' && problemCode(reply) === code;
