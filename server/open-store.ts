@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { machineRuntime } from './runtime.ts';
 import { openSqliteStore, type SqliteOptions } from './store/sqlite/sqlite-store.ts';
@@ -13,7 +14,9 @@ export async function openStore(config: Config, { check = 'first' }: SqliteOptio
   if (databaseUrl !== undefined) {
     // Loaded where it is used: an embedded server starts and rests without PostgreSQL's driver.
     const { openPostgresStore } = await import('./store/postgres/postgres-store.ts');
-    return openPostgresStore(databaseUrl, machineRuntime);
+    const { postgresBackups } = await import('./store/migrate/postgres-backups.ts');
+    const place = { url: databaseUrl, key, folder: join(dataDir, 'backups'), now: machineRuntime.now() };
+    return openPostgresStore(databaseUrl, machineRuntime, { backups: postgresBackups(place) });
   }
   // It will hold everything: nobody else on the machine may look into it.
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

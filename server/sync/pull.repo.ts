@@ -1,29 +1,25 @@
-import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, notExists, type SQL, sql } from 'drizzle-orm';
 import { CHANGES_MAX, type Held } from '../../shared/wire/pull.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
 import type { Locale, StudentFilter } from '../policy/index.ts';
 import { jsonObject, jsonText } from '../store/json.ts';
 import type { Looker, Reader } from '../store/store.ts';
 
-/** The ids among these that the filter lets through, in no order. */
-export async function passing(q: Reader, filter: StudentFilter, ids: readonly string[]): Promise<string[]> {
-  const among = q.prepared(`pull.passing:${filter.shape}`, (db, tables) => {
+/** The held students whom the filter does not let through: hidden, ended and unknown alike. In no order. */
+export async function barred(q: Reader, filter: StudentFilter, held: readonly Held[]): Promise<string[]> {
+  const closed = q.prepared(`pull.barred:${filter.shape}`, (db, tables) => {
     const { student } = tables;
-    return db
+    const open = db
       .select({ id: student.id })
       .from(student)
-      .where(and(filter.where(tables), inArray(student.id, listed(q))));
+      .where(and(eq(student.id, sql`h.id`), filter.where(tables)));
+    return db
+      .select({ id: sql<string>`h.id` })
+      .from(heldRows(q))
+      .where(notExists(open));
   });
-  const rows = await among.execute({ ...filter.params, ids: JSON.stringify(ids) });
+  const rows = await closed.execute({ ...filter.params, held: byId(held) });
   return rows.map(({ id }) => id);
-}
-
-/** The placeholder `ids`, a JSON list, as rows. */
-function listed({ engine }: Looker): SQL {
-  const ids = sql.placeholder('ids');
-  return engine === 'sqlite'
-    ? sql`(SELECT value FROM json_each(${ids}))`
-    : sql`(SELECT json_array_elements_text(${ids}::json))`;
 }
 
 /**
@@ -66,13 +62,16 @@ export async function contactsSince(
       .orderBy(rev)
       .limit(CHANGES_MAX + 1);
   });
-  return since.execute({ held: JSON.stringify(caseworkOf), reader: filter.params.policyStaff });
+  return since.execute({ held: byId(caseworkOf), reader: filter.params.policyStaff });
 }
 
-/** The placeholder `held`, a JSON list of `{id, rev}`, as rows of `h`. */
+/** The placeholder `held`, revisions by student, as rows of `h`. */
 function heldRows({ engine }: Looker): SQL {
   const held = sql.placeholder('held');
   return engine === 'sqlite'
-    ? sql`(SELECT value ->> 'id' AS id, value ->> 'rev' AS rev FROM json_each(${held})) AS h`
-    : sql`json_to_recordset(${held}::json) AS h(id text, rev bigint)`;
+    ? sql`(SELECT key AS id, atom AS rev FROM json_each(${held})) AS h`
+    : sql`(SELECT key AS id, value::bigint AS rev FROM json_each_text(${held}::json)) AS h`;
 }
+
+const byId = (held: readonly Held[]): string =>
+  JSON.stringify(Object.fromEntries(held.map(({ id, rev }) => [id, rev])));

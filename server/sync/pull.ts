@@ -3,7 +3,7 @@ import type { SignedIn } from '../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../http/json-text.ts';
 import { classFilterFor, filterFor } from '../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../store/store.ts';
-import { contactsSince, passing } from './pull.repo.ts';
+import { barred, contactsSince } from './pull.repo.ts';
 import { currentRev } from './rev.repo.ts';
 
 /**
@@ -27,14 +27,12 @@ async function pulled(
   held: readonly Held[],
 ): Promise<Audited<JsonText>> {
   const now = await currentRev(q);
-  const ids = held.map(({ id }) => id);
   const seen = filterFor(actor, 'student.view', asOf);
-  const permitted = new Set(await passing(q, seen, ids));
-  const gone = ids.filter((id) => !permitted.has(id));
+  const gone = await barred(q, seen, held);
   const casework = classFilterFor(actor, 'student.view', 'casework', asOf);
   // For most people the same rules open both: the same students then, and one question less.
-  const open = casework.shape === seen.shape ? permitted : new Set(await passing(q, casework, [...permitted]));
-  const caseworkOf = held.filter(({ id }) => open.has(id));
+  const closed = new Set(casework.shape === seen.shape ? gone : await barred(q, casework, held));
+  const caseworkOf = held.filter(({ id }) => !closed.has(id));
   const rows = await contactsSince(q, casework, caseworkOf, locale);
   const more = rows.length > CHANGES_MAX;
   const changed = rows.slice(0, CHANGES_MAX);
@@ -45,7 +43,7 @@ async function pulled(
     { cursor, gone, more },
     { changed: jsonText(`[${changed.map(({ json }) => json).join(',')}]`) },
   );
-  const detail = JSON.stringify({ held: ids.length, changed: changed.length, gone: gone.length, cursor });
+  const detail = JSON.stringify({ held: held.length, changed: changed.length, gone: gone.length, cursor });
   return audited(
     { action: 'students.pull', resource: 'held-students', decision: 'allowed', fieldClasses: ['casework'], detail },
     value,

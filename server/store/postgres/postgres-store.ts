@@ -1,23 +1,32 @@
 import type { Runtime } from '../../../shared/runtime.ts';
 import type { Trail } from '../../audit/trail.ts';
-import { mapStoreError, StoreError } from '../db-errors.ts';
+import { mapped, mapStoreError, StoreError } from '../db-errors.ts';
 import { healthOf } from '../health.ts';
-import { migratePostgres } from '../migrate/postgres.ts';
-import { createNestingGuard } from '../nested.ts';
+import { type Backups, migratePostgres } from '../migrate/postgres.ts';
+import { createFollowingGuard } from '../nested.ts';
 import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx } from '../store.ts';
 import { createUnderWay } from '../under-way.ts';
 import { openPool, postgresHandle } from './connection.ts';
 import { createReadEntries } from './read-entries.ts';
 import { createTransactions } from './transactions.ts';
 
+export interface PostgresOptions {
+  /** Backs the record up before its schema is changed. Without one it is changed all the same: for databases of tests. */
+  readonly backups?: Backups;
+}
+
 /**
  * Opens a store on PostgreSQL, bringing the database to this program's schema. Any number of processes may share the
  * database: nothing that matters is kept in this one. Throws a text that says what to do when it cannot be reached.
  */
-export async function openPostgresStore(url: string, runtime: Runtime): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  runtime: Runtime,
+  { backups }: PostgresOptions = {},
+): Promise<Store> {
   const pool = openPool(url);
   try {
-    await migratePostgres(pool, { now: runtime.now() });
+    await migratePostgres(pool, { now: runtime.now(), ...(backups !== undefined && { backups }) });
     // The connection that migrated is gone. From here on one is always there, for a restore to see.
     await pool.query('SELECT 1');
   } catch (error) {
@@ -27,30 +36,23 @@ export async function openPostgresStore(url: string, runtime: Runtime): Promise<
   const lookHandle = postgresHandle(pool);
   const transaction = createTransactions(pool, runtime);
   const record = createReadEntries((work) => transaction(work));
-  const nesting = createNestingGuard();
+  const nesting = createFollowingGuard();
   const underWay = createUnderWay();
   let closed = false;
 
-  function change<T>(work: (tender: Tender, trail: Trail) => Promise<T>): Promise<T> {
-    nesting.assertOutside();
+  async function change<T>(work: (tender: Tender, trail: Trail) => Promise<T>): Promise<T> {
+    nesting.assertOutside('write');
     return underWay.track(transaction((tender, trail) => nesting.run(() => work(tender, trail))));
   }
 
-  async function looked<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw mapStoreError(error);
-    }
-  }
-
   async function read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
-    const { events, value } = await looked(() => work(lookHandle as unknown as Reader));
+    nesting.assertOutside('read');
+    const { events, value } = await mapped(() => work(lookHandle as unknown as Reader));
     await record(context, events);
     return value;
   }
 
-  const look = <T>(work: (q: Looker) => Promise<T>) => looked(() => work(lookHandle));
+  const look = <T>(work: (q: Looker) => Promise<T>) => mapped(() => work(lookHandle));
   const tend = <T>(work: (tx: Tender) => Promise<T>) => change((tender) => work(tender));
 
   return {
@@ -75,9 +77,9 @@ export async function openPostgresStore(url: string, runtime: Runtime): Promise<
 }
 
 function unreachable(error: unknown): unknown {
-  const mapped = mapStoreError(error);
-  if (!(mapped instanceof StoreError) || mapped.kind !== 'away') return mapped;
+  const known = mapStoreError(error);
+  if (!(known instanceof StoreError) || known.kind !== 'away') return known;
   return new Error(
-    `The database of DATABASE_URL does not answer (${mapped.engineCode}). Start it, or correct the address; nothing was changed.`,
+    `The database of DATABASE_URL does not answer (${known.engineCode}). Start it, or correct the address; nothing was changed.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Runtime } from '../../../shared/runtime.ts';
 import type { Trail } from '../../audit/trail.ts';
-import { createNestingGuard } from '../nested.ts';
+import { mapped } from '../db-errors.ts';
+import { createFollowingGuard, createTurnGuard, type Door } from '../nested.ts';
 import { healthOf, type StoreHealth } from '../health.ts';
 import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx, WriteOptions } from '../store.ts';
 import { migrateSqlite } from '../migrate/sqlite.ts';
@@ -26,12 +27,13 @@ export interface SqliteOptions {
 export function openSqliteStore(file: string, runtime: Runtime, { check = 'first', key }: SqliteOptions = {}): Store {
   const writer = openWriter(file, key);
   if (check === 'first') assertSound(writer, file);
-  migrateSqlite(writer, { now: runtime.now() });
+  migrateSqlite(writer, { now: runtime.now(), key });
   const reader = openReader(file, key);
   const readHandle = sqliteHandle(reader);
   const writeHandle = sqliteHandle(writer);
   const commits = createGroupCommit(writer, writeHandle, runtime);
-  const nesting = createNestingGuard();
+  const quick = createTurnGuard();
+  const long = createFollowingGuard();
   const underWay = createUnderWay();
   const sound = check === 'first' ? undefined : checkBeside(file, key);
 
@@ -43,28 +45,35 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
     sound?.assertOk();
   }
 
-  function commit<T>(changes: boolean, work: (trail: Trail) => Promise<T>, long = false): Promise<T> {
+  function commit<T>(changes: boolean, work: (trail: Trail) => Promise<T>, isLong = false): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      commits.add({ changes, long, run: work, done: (value) => resolve(value as T), failed: reject });
+      commits.add({ changes, long: isLong, run: work, done: (value) => resolve(value as T), failed: reject });
     });
   }
 
-  async function change<T>(work: (trail: Trail) => Promise<T>, long?: boolean): Promise<T> {
-    nesting.assertOutside();
+  function assertOutside(what: Door): void {
+    quick.assertOutside(what);
+    long.assertOutside(what);
+  }
+
+  async function change<T>(work: (trail: Trail) => Promise<T>, isLong = false): Promise<T> {
+    assertOutside('write');
     await opened();
-    return commit(true, (trail) => nesting.run(() => work(trail)), long);
+    const guard = isLong ? long : quick;
+    return commit(true, (trail) => guard.run(() => work(trail)), isLong);
   }
 
   async function read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
+    assertOutside('read');
     await opened();
-    const { events, value } = await work(readHandle as unknown as Reader);
+    const { events, value } = await mapped(() => work(readHandle as unknown as Reader));
     await commit(false, (trail) => trail.add(context, events));
     return value;
   }
 
   async function look<T>(work: (q: Looker) => Promise<T>): Promise<T> {
     await opened();
-    return work(readHandle);
+    return mapped(() => work(readHandle));
   }
 
   const tend = <T>(work: (tx: Tender) => Promise<T>) => underWay.track(change(() => work(writeHandle)));
@@ -72,8 +81,8 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
   return {
     engine: 'sqlite',
     runtime,
-    async write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, { long }: WriteOptions = {}) {
-      return (await underWay.track(change((trail) => work(txOf(context, trail)), long))).value;
+    async write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, { long: isLong }: WriteOptions = {}) {
+      return (await underWay.track(change((trail) => work(txOf(context, trail)), isLong))).value;
     },
     read: (context, work) => underWay.track(read(context, work)),
     look,
