@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
+import { type Ask, createExaminer, type Examiner } from '../../server/store/examine/examiner.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
-import { openReader } from '../../server/store/sqlite/connection.ts';
+import { openReader, type SqliteClient } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { AuditContext, Engine, Store } from '../../server/store/store.ts';
 import { withClient } from './postgres.ts';
@@ -31,6 +32,8 @@ export interface TempStore {
   rows(sql: string): Promise<Value[][]>;
   /** The first value of the first row. */
   one(sql: string): Promise<Value | undefined>;
+  /** What `doctor` and a backup look with. */
+  readonly examiner: Examiner;
 }
 
 /** A fresh store on the project's engine, closed and removed when the test ends. */
@@ -46,20 +49,22 @@ async function tempSqlite(runtime: TestRuntime): Promise<TempStore> {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { store, runtime, file, ...looking((sql) => Promise.resolve(rowsOf(file, sql))) };
+  const rows = async (sql: string) => lookAt(file, (reader) => reader.prepare<[], Value[]>(sql).raw().all());
+  const ask = async <Row>(sql: string) => lookAt(file, (reader) => reader.prepare<[], Row>(sql).all());
+  return { store, runtime, file, ...looking('sqlite', rows, ask) };
 }
 
-function rowsOf(file: string, sql: string): Value[][] {
+function lookAt<T>(file: string, use: (reader: SqliteClient) => T): T {
   const reader = openReader(file);
   try {
-    return reader.prepare<[], Value[]>(sql).raw().all();
+    return use(reader);
   } finally {
     reader.close();
   }
 }
 
-function looking(rows: TempStore['rows']): Pick<TempStore, 'rows' | 'one'> {
-  return { rows, one: async (sql) => (await rows(sql))[0]?.[0] };
+function looking(engine: Engine, rows: TempStore['rows'], ask: Ask): Pick<TempStore, 'rows' | 'one' | 'examiner'> {
+  return { rows, one: async (sql) => (await rows(sql))[0]?.[0], examiner: createExaminer(engine, ask) };
 }
 
 async function tempPostgres(runtime: TestRuntime): Promise<TempStore> {
@@ -69,12 +74,12 @@ async function tempPostgres(runtime: TestRuntime): Promise<TempStore> {
     await store.close();
     await database.giveBack();
   });
-  const rows = (sql: string) =>
-    withClient(database.url, async (client) => {
-      const answer = await client.query<Value[]>({ text: sql, rowMode: 'array', types: asSqliteHasThem });
-      return answer.rows;
-    });
-  return { store, runtime, file: '', ...looking(rows) };
+  const types = asSqliteHasThem;
+  const rows = (text: string) =>
+    withClient(database.url, async (client) => (await client.query<Value[]>({ text, rowMode: 'array', types })).rows);
+  const ask = <Row extends object>(text: string) =>
+    withClient(database.url, async (client) => (await client.query<Row>({ text, types })).rows);
+  return { store, runtime, file: '', ...looking('postgres', rows, ask) };
 }
 
 /** The driver gives 64-bit integers as text, since not all of them fit a number; ours do. */

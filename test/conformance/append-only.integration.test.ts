@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../server/store/store.ts';
+import { ground } from './ground.ts';
+import { ids } from './people.ts';
+import { AT } from './text.ts';
+import { verifiedTrail } from './acts.ts';
+
+/** What an outsider with all rights of the server would send. */
+const FORGERIES: Readonly<Record<Engine, readonly string[]>> = {
+  // The outsider of SQLite reads only: what its triggers refuse stands in `sqlite-store.integration.test.ts`.
+  sqlite: [],
+  postgres: [
+    "UPDATE audit SET line = 'x'",
+    'UPDATE audit SET seq = seq + 100',
+    'DELETE FROM audit WHERE seq = 1',
+    'TRUNCATE audit',
+    'TRUNCATE audit, audit_detail',
+    'TRUNCATE disclosure CASCADE',
+  ],
+};
+
+describe('the trail', () => {
+  it('refuses to be changed or shortened, in words of our own', async () => {
+    const on = await ground();
+    const before = await on.rows('SELECT * FROM audit ORDER BY seq');
+    expect(before.length).toBeGreaterThan(0);
+    for (const forge of [
+      on.tend((tx) => tx.db.update(tx.tables.audit).set({ line: 'x' })),
+      on.tend((tx) => tx.db.delete(tx.tables.audit)),
+    ]) {
+      await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    }
+    for (const forgery of FORGERIES[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT * FROM audit ORDER BY seq')).toEqual(before);
+    expect(await verifiedTrail(on)).toBe(before.length);
+  });
+
+  it('goes on verifying when a detail is destroyed (R42)', async () => {
+    const on = await ground();
+    const size = await verifiedTrail(on);
+    await on.tend((tx) => tx.db.delete(tx.tables.auditDetail));
+    expect(await verifiedTrail(on)).toBe(size);
+  });
+});
+
+describe('the disclosure log', () => {
+  it('refuses to be changed', async () => {
+    const on = await ground();
+    const rest = { party: 'Court', interest: '', basis: '', outcome: 'denied', recordedBy: ids.tove, rev: 1 };
+    const row = { ...rest, buildingId: ids.harborView, at: AT, id: 'a', studentId: ids.kiri };
+    await on.tend((tx) => tx.db.insert(tx.tables.disclosure).values(row));
+    const forge = on.tend((tx) => tx.db.update(tx.tables.disclosure).set({ party: 'Nobody' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    expect(await on.one('SELECT party FROM disclosure')).toBe('Court');
+  });
+});

@@ -1,0 +1,103 @@
+import { expect } from 'vitest';
+import { countDisclosures, disclosuresOf } from '../../../server/areas/disclosures/disclosure.repo.ts';
+import { type DisclosureListRequest, disclosureRowSchema } from '../../../shared/areas/disclosures/disclosure.ts';
+import type { Ground } from '../ground.ts';
+import { ids } from '../people.ts';
+import type { Repository } from '../scenario.ts';
+import { TEXT } from '../text.ts';
+import { contactId as rowId } from './contacts.ts';
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** The start of a day: 2026-09-01. */
+const START = Date.parse('2026-09-01T00:00:00Z');
+
+const disclosure = (at: number, n: number, buildingId: string = ids.harborView) => ({
+  buildingId,
+  at,
+  id: rowId(n),
+  studentId: ids.kiri,
+  party: TEXT,
+  interest: 'An order',
+  basis: 'R101',
+  outcome: n % 2 === 0 ? 'denied' : 'released',
+  recordedBy: ids.tove,
+  rev: n,
+});
+
+const log = ({ tend }: Ground, ...rows: ReturnType<typeof disclosure>[]) =>
+  tend((tx) => tx.db.insert(tx.tables.disclosure).values(rows));
+
+const ask = (change: Partial<DisclosureListRequest> = {}): DisclosureListRequest => ({
+  buildingId: ids.harborView,
+  from: START,
+  until: START + DAY,
+  limit: 100,
+  ...change,
+});
+
+async function page(on: Ground, change: Partial<DisclosureListRequest> = {}) {
+  const may = await on.mayListDisclosures();
+  const rows = await on.read((q) => disclosuresOf(q, may, ask(change)));
+  return rows.map((row) => disclosureRowSchema.parse(JSON.parse(row)));
+}
+
+async function count(on: Ground, change: Partial<DisclosureListRequest> = {}): Promise<number> {
+  const may = await on.mayListDisclosures();
+  return on.read((q) => countDisclosures(q, may, ask(change)));
+}
+
+export const disclosures: Repository = {
+  file: 'areas/disclosures/disclosure.repo.ts',
+  functions: {
+    disclosuresOf: {
+      async 'gives rows of the wire, word for word'(on) {
+        await log(on, disclosure(START, 1));
+        expect(await page(on)).toEqual([
+          {
+            id: rowId(1),
+            at: START,
+            buildingId: ids.harborView,
+            student: { id: ids.kiri, sisId: '204417', name: 'Kiri O’Neill-Nguyễn' },
+            party: TEXT,
+            interest: 'An order',
+            basis: 'R101',
+            outcome: 'released',
+          },
+        ]);
+      },
+      async 'is newest first, by id at one instant; the start belongs to it, the end does not'(on) {
+        await log(on, disclosure(START - 1, 1), disclosure(START + DAY, 2), disclosure(START, 9, ids.lakeside));
+        await log(on, disclosure(START, 4), disclosure(START, 3), disclosure(START + DAY - 1, 5));
+        const placed = (rows: Awaited<ReturnType<typeof page>>) => rows.map(({ at, id }) => [at - START, id]);
+        expect(placed(await page(on))).toEqual([
+          [DAY - 1, rowId(5)],
+          [0, rowId(4)],
+          [0, rowId(3)],
+        ]);
+        expect(placed(await page(on, { limit: 1 }))).toEqual([[DAY - 1, rowId(5)]]);
+        expect(placed(await page(on, { before: { at: START, id: rowId(4) } }))).toEqual([[0, rowId(3)]]);
+        expect(await page(on, { before: { at: START, id: rowId(3) } })).toEqual([]);
+        expect(await page(on, { buildingId: ids.nobody })).toEqual([]);
+      },
+    },
+    countDisclosures: {
+      async 'is exact however the range cuts its days'(on) {
+        const times = [0, 1, HOUR, DAY - 1, DAY, DAY, DAY + HOUR, 2 * DAY, 3 * DAY - 1, 5 * DAY].map((t) => START + t);
+        await log(on, ...times.map((at, i) => disclosure(at, i)), disclosure(START, 99, ids.lakeside));
+        const edges = [-DAY, 0, 1, HOUR + 1, DAY, DAY + 1, 2 * DAY, 3 * DAY - 1, 3 * DAY, 6 * DAY].map(
+          (t) => START + t,
+        );
+        for (const from of edges) {
+          for (const until of edges) {
+            expect(await count(on, { from, until })).toBe(times.filter((at) => at >= from && at < until).length);
+          }
+        }
+      },
+      async 'of nothing is zero'(on) {
+        expect(await count(on)).toBe(0);
+        expect(await count(on, { from: 0, until: 0 })).toBe(0);
+      },
+    },
+  },
+};
