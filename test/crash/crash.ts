@@ -8,7 +8,7 @@ import type { Place } from './place/place.ts';
 import { serverFor, type ServerProcess } from './server-process.ts';
 import { rest } from './waiting.ts';
 
-const RUN_MS = { min: 10, max: 500 };
+const RUN_MS = { min: 10, max: 800 };
 const START_MS = { min: 50, max: 900 };
 const KILL_WHILE_STARTING_CHANCE = 0.2;
 const FAULTS_MAX = 30;

@@ -10,10 +10,12 @@ import { startTraffic } from './load/traffic.ts';
 import { newPlace } from './place/new-place.ts';
 import { say, seeded } from './seed.ts';
 import { startServer } from './server-process.ts';
-import { until } from './waiting.ts';
+import { rest, until } from './waiting.ts';
 
 /** More than one answer holds, so that the last reader meets `more`. */
 const CHANGES = 300;
+/** Often enough to meet writers between their number and their commit. */
+const PULL_MS = 15;
 
 const IN_ORDER = { skipped: [], twice: [], inOrder: true };
 
@@ -46,6 +48,7 @@ describe.each(ENGINES)('a cursor on %s', (engine) => {
       for (let last = false; !last;) {
         last = !writing;
         while ((await pullOnce(url(), token, pulled)).more);
+        await rest(PULL_MS);
       }
       return pulled;
     };

@@ -12,7 +12,8 @@ export function system(command: string, ...args: readonly string[]): string {
   if (status === 0) return stdout;
   throw new CannotMount(
     `"${[command, ...args].join(' ')}" did not work: ${error?.message ?? stderr.trim()}\n` +
-      'A test that fills a disk needs a small one of its own: run it on Linux as root, or inside "unshare -rm".',
+      'This test needs a small disk of its own: run it on Linux as root. Inside "unshare -rm" it can have one to fill,\n' +
+      'which is all that a full disk below SQLite takes.',
   );
 }
 
