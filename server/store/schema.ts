@@ -4,11 +4,10 @@ import { identityTables } from './schema/identity.ts';
 import { peopleTables } from './schema/people.ts';
 import { recordTables } from './schema/records.ts';
 import { rosterTables } from './schema/roster.ts';
-import { postgresColumns } from './columns.postgres.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
 
 /** Every table with its keys, from one set of builders. Triggers and checks stand in the migrations' SQL alone. */
-function defineSchema(c: Columns) {
+export function defineSchema(c: Columns) {
   const people = peopleTables(c);
   return {
     ...people,
@@ -22,6 +21,3 @@ function defineSchema(c: Columns) {
 
 export const sqliteSchema = defineSchema(sqliteColumns);
 export type Schema = typeof sqliteSchema;
-
-/** The same tables for PostgreSQL, by the types of SQLite (see `columns.postgres.ts`). */
-export const postgresSchema: Schema = defineSchema(postgresColumns);

@@ -8,7 +8,8 @@ import { fixtureVersions } from '../tools/schema/fixtures.ts';
 import { addContact, sender, signIn, WORKER } from '../tools/schema/lived-in.ts';
 import { codeShape } from '../tools/schema/code-shape.ts';
 import { differences, facts } from '../tools/schema/shape.ts';
-import { postgresSchema, sqliteSchema } from '../../server/store/schema.ts';
+import { postgresSchema } from '../../server/store/schema.postgres.ts';
+import { sqliteSchema } from '../../server/store/schema.ts';
 import { ONLY_IN_SQL } from './differences.ts';
 import { load, type Loaded } from './loaded.ts';
 

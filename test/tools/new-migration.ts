@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCommand } from '../../server/cli/run-command.ts';
 import { shippedProgram } from '../../server/store/migrate/shipped.ts';
-import { postgresSchema, sqliteSchema } from '../../server/store/schema.ts';
+import { postgresSchema } from '../../server/store/schema.postgres.ts';
+import { sqliteSchema } from '../../server/store/schema.ts';
 import { draftPostgres, draftSqlite } from './schema/draft.ts';
 import { migratedPostgres, migratedSqlite } from './schema/migrated.ts';
 

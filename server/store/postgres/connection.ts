@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { createHandle } from '../handle.ts';
-import { postgresSchema } from '../schema.ts';
+import { postgresSchema } from '../schema.postgres.ts';
 import type { Change, Tender } from '../store.ts';
 import { noteWorking } from './presence.ts';
 
