@@ -9,8 +9,8 @@ import { say, seeded } from './seed.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { quiet, until } from './waiting.ts';
 
-const BEFORE = 50;
-const AFTERWARDS = 30;
+const BEFORE = 30;
+const AFTERWARDS = 20;
 
 /** A server with its clients, whose disk is about to give way. */
 export interface AtWork {

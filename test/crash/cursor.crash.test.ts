@@ -13,9 +13,9 @@ import { startServer } from './server-process.ts';
 import { rest, until } from './waiting.ts';
 
 /** More than one answer holds, so that the last reader meets `more`. */
-const CHANGES = 300;
+const CHANGES = 220;
 /** Often enough to meet writers between their number and their commit. */
-const PULL_MS = 15;
+const PULL_MS = 30;
 
 const IN_ORDER = { skipped: [], twice: [], inOrder: true };
 
