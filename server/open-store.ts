@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { machineRuntime } from './runtime.ts';
-import { openSqliteStore, type SqliteOptions } from './store/sqlite/sqlite-store.ts';
+import type { SqliteOptions } from './store/sqlite/open-sound.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 /**

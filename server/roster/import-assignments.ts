@@ -27,14 +27,18 @@ export async function importAssignments(
     const { asOf, fileName } = options;
     const records = await readAssignments(fileName, bytes, options.dayFirst ?? false, findings, pace);
     const context = options.context ?? systemAct(store, startedAt);
-    const { plan, since } = await store.read(context, async (q) => {
-      const latest = await latestRun(q);
-      const compared = await compareAssignments(q, records, { file: fileName, asOf, findings, pace });
-      return audited(
-        { action: 'assignments.import', resource: 'roster-comparison', decision: 'allowed' },
-        { plan: compared, since: latest },
-      );
-    });
+    const { plan, since } = await store.read(
+      context,
+      async (q) => {
+        const latest = await latestRun(q);
+        const compared = await compareAssignments(q, records, { file: fileName, asOf, findings, pace });
+        return audited(
+          { action: 'assignments.import', resource: 'roster-comparison', decision: 'allowed' },
+          { plan: compared, since: latest },
+        );
+      },
+      { long: true },
+    );
     await pace.step({ phase: 'writing', what: '', done: 0, total: 0 });
     const work = {
       kind: 'assignments',

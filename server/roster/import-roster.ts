@@ -84,16 +84,20 @@ function compareWithStore(
   findings: Findings,
   pace: Pace,
 ) {
-  return store.read(context, async (q) => {
-    const since = await latestRun(q);
-    const { rows, removed } = set.enrollments;
-    const known = await loadKnown(q, asOf, (id) => rows.has(id) || removed.has(id), pace);
-    const plan = await compareSet(q, { set, known, asOf, newId: () => store.runtime.id(), findings, pace });
-    return audited(
-      { action: 'roster.import', resource: 'roster-comparison', decision: 'allowed' },
-      { since, plan, known },
-    );
-  });
+  return store.read(
+    context,
+    async (q) => {
+      const since = await latestRun(q);
+      const { rows, removed } = set.enrollments;
+      const known = await loadKnown(q, asOf, (id) => rows.has(id) || removed.has(id), pace);
+      const plan = await compareSet(q, { set, known, asOf, newId: () => store.runtime.id(), findings, pace });
+      return audited(
+        { action: 'roster.import', resource: 'roster-comparison', decision: 'allowed' },
+        { since, plan, known },
+      );
+    },
+    { long: true },
+  );
 }
 
 function brake({ students }: Known, { student }: RosterPlan, limit: number): void {

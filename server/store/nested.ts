@@ -32,17 +32,26 @@ export function createTurnGuard(): NestingGuard {
     assertOutside(what) {
       if (inside) throw nested(what);
     },
-    async run(work) {
+    run(work) {
       inside = true;
-      const left = setImmediate(() => void (inside = false));
-      try {
-        const value = await work();
-        if (!inside) throw new Error('A write waited for something other than its database. Only a long one may.');
-        return value;
-      } finally {
-        clearImmediate(left);
-        inside = false;
-      }
+      return inOneTurn('write', work, () => void (inside = false));
     },
   };
+}
+
+/** Runs work that must end in the turn of the event loop it began in, and fails it when it has not. */
+export async function inOneTurn<T>(what: Door, work: () => Promise<T>, over: () => void = () => undefined): Promise<T> {
+  let left = false;
+  const next = setImmediate(() => {
+    left = true;
+    over();
+  });
+  try {
+    const value = await work();
+    if (left) throw new Error(`A ${what} waited for something other than its database. Only a long one may.`);
+    return value;
+  } finally {
+    clearImmediate(next);
+    over();
+  }
 }

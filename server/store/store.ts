@@ -84,8 +84,11 @@ export interface Recorded<T> {
   readonly value: T;
 }
 
-/** A write that takes seconds, such as an import, holds a transaction of its own: nobody's answer waits for it. */
-export interface WriteOptions {
+/**
+ * `long`: work that takes seconds and gives others a turn, such as an import. A long write holds a transaction of its
+ * own, so that nobody's answer waits for it; a long read has a connection of its own.
+ */
+export interface WorkOptions {
   readonly long?: boolean;
 }
 
@@ -93,8 +96,8 @@ export interface Store {
   readonly engine: Engine;
   readonly runtime: Runtime;
   /** `work` may run again from its start (PostgreSQL, after a deadlock): it changes nothing but through `tx`. */
-  write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, options?: WriteOptions): Promise<T>;
-  read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T>;
+  write<T>(context: AuditContext, work: (tx: Tx) => Promise<Recorded<T>>, options?: WorkOptions): Promise<T>;
+  read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>, options?: WorkOptions): Promise<T>;
   look<T>(work: (q: Looker) => Promise<T>): Promise<T>;
   tend<T>(work: (tx: Tender) => Promise<T>): Promise<T>;
   /** Resolves when the integrity check has ended well, rejects with a text that says what to do when it has not. */

@@ -35,7 +35,10 @@ export async function names({ rows }: TempStore): Promise<string[]> {
   return (await rows('SELECT name FROM setting ORDER BY name')).flat().map(String);
 }
 
-/** How many entries the trail has. Throws when a line, a detail, a number or the head is not as it must be. */
+/**
+ * How many entries the trail has. Throws when a line, a detail, a number or the head is not as it must be. That a
+ * detail is missing is no fault: it may have been destroyed.
+ */
 export async function verifiedTrail({ examiner }: TempStore): Promise<number> {
   const { size, faults } = await checkTrail(examiner, () => undefined);
   if (faults.length > 0) throw new Error(`The trail does not verify: ${faults.join('; ')}`);

@@ -47,11 +47,15 @@ function writeOf({ store, runtime }: TempStore, one: Act, name: string): Promise
 async function play(temp: TempStore, one: Act, name: string): Promise<void> {
   await turns(one.after);
   if (one.kind === 'read') {
-    await temp.store.read(systemContext(temp.runtime), async () => {
-      await turns(one.pauses);
-      if (one.fails !== 'never') throw new Error('failed');
-      return { ...audited(EVENT, 1), events: Array.from({ length: one.events }, () => EVENT) };
-    });
+    await temp.store.read(
+      systemContext(temp.runtime),
+      async () => {
+        await turns(one.pauses);
+        if (one.fails !== 'never') throw new Error('failed');
+        return { ...audited(EVENT, 1), events: Array.from({ length: one.events }, () => EVENT) };
+      },
+      { long: one.pauses > 0 },
+    );
   } else if (one.kind === 'tend') {
     await temp.store.tend(async (tx) => {
       for (let i = 0; i < one.effects; i += 1) await keep(tx, `${name} ${i}`);

@@ -20,6 +20,7 @@ describe('a write', () => {
     await expect(failed).rejects.toThrow('after both');
     expect(await names(temp)).toEqual(['kept']);
     expect(await verifiedTrail(temp)).toBe(1);
+    expect(await temp.rows('SELECT seq, detail FROM audit_detail')).toEqual([[1, EVENT.detail]]);
   });
 
   it('is durable when it is answered', async () => {

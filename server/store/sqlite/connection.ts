@@ -11,7 +11,7 @@ export type SqliteClient = Database.Database;
 const BUSY_MS = 10_000;
 /** Read from the file as if it were memory: the system keeps what is used, and an idle server holds none of it. */
 const MMAP_BYTES = 8 * 1024 ** 3;
-/** What the writer may keep of the pages it changes again and again: indexes, the trail's end. */
+/** What is kept of the pages that are changed again and again: indexes, the trail's end. */
 const CACHE_KIB = 64 * 1024;
 
 /** In this order: `busy_timeout` first, so that turning WAL on can wait for another process. */
@@ -37,6 +37,7 @@ export function openWriter(file: string, key?: string): SqliteClient {
     if (now !== reads) throw new Error(`SQLite did not take ${name}=${value} (it says ${String(now)}).`);
   }
   client.pragma(`cache_size = -${CACHE_KIB}`);
+  client.pragma(`mmap_size = ${MMAP_BYTES}`);
   return client;
 }
 
@@ -45,14 +46,16 @@ export function pragmasOf(client: SqliteClient): { readonly name: string; readon
   return PRAGMAS.map(([name]) => ({ name, value: String(client.pragma(name, { simple: true })) }));
 }
 
-/** A second connection that cannot write, so that a read never sees what is not committed. */
+/**
+ * A second connection that cannot write, for what reads while a long write is open. Not mapped: every commit of the
+ * writer would unmap the whole file for it.
+ */
 export function openReader(file: string, key?: string): SqliteClient {
   const client = new Database(file, { fileMustExist: true });
   unlock(client, key);
   client.pragma(`busy_timeout = ${BUSY_MS}`);
   client.pragma('query_only = ON');
   client.pragma('trusted_schema = OFF');
-  client.pragma(`mmap_size = ${MMAP_BYTES}`);
   return client;
 }
 

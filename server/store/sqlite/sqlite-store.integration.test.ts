@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { systemContext, tempStore } from '../../../test/tools/temp-store.ts';
+import { append } from '../../audit/append.ts';
 import { audited } from '../store.ts';
 import { openWriter } from './connection.ts';
+import { openSqliteStore } from './sqlite-store.ts';
 
 const event: AuditEvent = { action: 'roster.import', resource: 'roster', decision: 'done' };
 
@@ -24,5 +27,70 @@ describe('the file of the embedded store', () => {
     const again = openWriter(file);
     expect(again.pragma('synchronous', { simple: true })).toBe(2);
     again.close();
+  });
+});
+
+describe('work that is said to be short', () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('fails when it waits for anything but its database, and leaves nothing', async () => {
+    const { store, runtime, one } = await tempStore();
+    const slowRead = store.read(systemContext(runtime), async () => {
+      await turn();
+      return audited(event, 1);
+    });
+    const slowWrite = store.tend(async (tx) => {
+      await tx.db.insert(tx.tables.setting).values({ name: 'slow', value: 'x' });
+      await turn();
+    });
+    await expect(slowRead).rejects.toThrow(/Only a long one may/);
+    await expect(slowWrite).rejects.toThrow(/Only a long one may/);
+    expect(await one('SELECT count(*) FROM audit')).toBe(0);
+    expect(await one('SELECT count(*) FROM setting')).toBe(0);
+  });
+
+  it('sees nothing of a long write that is still open', async () => {
+    const { store, runtime } = await tempStore();
+    const names = () => store.look((q) => q.db.select({ name: q.tables.setting.name }).from(q.tables.setting));
+    let seen: unknown[] = ['not asked'];
+    await store.write(
+      systemContext(runtime),
+      async (tx) => {
+        await tx.db.insert(tx.tables.setting).values({ name: 'open', value: 'x' });
+        await turn();
+        seen = await names();
+        return { receipt: await append(tx, event), value: 1 };
+      },
+      { long: true },
+    );
+    expect(seen).toEqual([]);
+    expect(await names()).toEqual([{ name: 'open' }]);
+  });
+});
+
+describe('a damaged file', () => {
+  const PAGE = 4096;
+
+  /** With its last pages overwritten, as by another program. */
+  function damagedCopy(file: string, pages: number): string {
+    const copy = `${file}.damaged-${pages}`;
+    const bytes = readFileSync(file);
+    writeFileSync(copy, bytes.fill(0xaa, bytes.length - pages * PAGE));
+    return copy;
+  }
+
+  it('is not opened, or opens no door when it is checked beside the start', async () => {
+    const { store, runtime, file } = await tempStore();
+    await store.close();
+    const copy = damagedCopy(file, 1);
+    for (const broken of [copy, damagedCopy(file, readFileSync(file).length / PAGE - 2)]) {
+      expect(() => openSqliteStore(broken, runtime)).toThrow(/damaged.*restore the last backup/s);
+    }
+    const beside = openSqliteStore(copy, runtime, { check: 'beside' });
+    expect(await beside.health()).toEqual({ state: 'checking' });
+    await expect(beside.look((q) => q.db.select().from(q.tables.setting))).rejects.toMatchObject({ kind: 'damaged' });
+    await expect(beside.sound()).rejects.toThrow(/restore the last backup/);
+    expect(await beside.health()).toEqual({ state: 'damaged' });
+    await beside.close();
   });
 });

@@ -58,7 +58,11 @@ export const rosterRead: Repository = {
         expect(rows.map(({ id }) => id).filter((id) => expected.includes(id))).toEqual(expected);
       },
       async 'gives each row once over several pages'(on) {
-        const many = buildings(PAGE + 1);
+        // Ids that go on where another ends, around the end of the first page.
+        const near = buildings(PAGE)
+          .slice(-5)
+          .map((row) => ({ ...row, id: `${row.id}a`, sourcedId: `${row.id}a` }));
+        const many = [...buildings(PAGE), ...near].sort((a, b) => (a.id < b.id ? -1 : 1));
         await on.write((tx) => putRows(tx, 'building', many, noted));
         const rows = await on.read((q) => all(pagesOf(q, 'building')));
         expect(rows.filter(({ id }) => id.startsWith('many-'))).toEqual(many);
