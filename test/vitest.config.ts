@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { testedEngines } from './tools/engines.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** PostgreSQL is left out only where somebody says so: see test/tools/postgres.ts. */
-const withPostgres = (process.env.FACESHEET_TEST_ENGINES ?? 'sqlite,postgres').includes('postgres');
+/** PostgreSQL is left out only where somebody says so: see test/tools/engines.ts. */
+const withPostgres = testedEngines().includes('postgres');
 
 /**
  * Beside the code (unit), over a real store and real HTTP on SQLite (integration) and the same again on PostgreSQL

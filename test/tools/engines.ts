@@ -1,6 +1,9 @@
+import type { Engine } from '../../server/store/store.ts';
+
+export type { Engine };
+
 /** The database engines the record can lie in. */
-export const ENGINES = ['sqlite', 'postgres'] as const;
-export type Engine = (typeof ENGINES)[number];
+export const ENGINES: readonly Engine[] = ['sqlite', 'postgres'];
 
 /**
  * The engines to test: all, or those that FACESHEET_TEST_ENGINES names (`sqlite`, or `sqlite,postgres`). Throws on a
