@@ -3,6 +3,7 @@ import pg from 'pg';
 import { createHandle } from '../handle.ts';
 import { postgresSchema } from '../schema.postgres.ts';
 import type { Change, Tender } from '../store.ts';
+import { fastStatement } from './fast-statement.ts';
 import { noteWorking } from './presence.ts';
 
 /** What a server of ours calls itself: seen in `pg_stat_activity`. */
@@ -38,5 +39,6 @@ export function openPool(url: string): pg.Pool {
 
 /** A handle over the pool (each statement its own connection) or over one connection. */
 export function postgresHandle(client: pg.Pool | pg.PoolClient): Tender {
-  return createHandle('postgres', drizzle({ client, casing: 'snake_case' }) as unknown as Change, postgresSchema);
+  const db = drizzle({ client, casing: 'snake_case' }) as unknown as Change;
+  return createHandle('postgres', db, postgresSchema, (prepared) => fastStatement(client, prepared));
 }
