@@ -74,7 +74,7 @@ export interface AuditContext {
 
 /** What a read found, with what the trail must say of it. */
 export interface Audited<T> {
-  readonly events: readonly AuditEvent[];
+  readonly events: readonly [AuditEvent, ...AuditEvent[]];
   readonly value: T;
 }
 
