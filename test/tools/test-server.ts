@@ -20,6 +20,8 @@ export const testConfig: Config = {
 export interface TestServer {
   readonly store: Store;
   readonly runtime: TestRuntime;
+  /** The database file; empty on PostgreSQL. */
+  readonly file: string;
   /** What an outsider sees in the database. */
   readonly rows: TempStore['rows'];
   readonly one: TempStore['one'];
@@ -33,7 +35,7 @@ export interface TestServer {
 
 /** The whole server over a fresh store with the small district, without a socket. */
 export async function testServer(config: Partial<Config> = {}): Promise<TestServer> {
-  const { store, runtime, rows, one } = await tempStore();
+  const { store, runtime, file, rows, one } = await tempStore();
   await smallDistrict(store, runtime);
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
@@ -50,6 +52,7 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
   return {
     store,
     runtime,
+    file,
     rows,
     one,
     logged,
