@@ -135,6 +135,10 @@ async function addDistrict(store: Store, runtime: TestRuntime): Promise<void> {
   await smallDistrict(store, runtime);
   await Promise.all(Array.from({ length: 12 }, (_, i) => note(store, runtime, `Note ${i} on Kiri's day`)));
   await disclose(store, runtime);
+  await store.tend(async (tx) => {
+    const times = { createdAt: runtime.now(), lastSeenAt: runtime.now() };
+    await tx.db.insert(tx.tables.signInSession).values({ id: 'hash', staffId: ids.ortiz, kind: 'console', ...times });
+  });
   await store.close();
 }
 

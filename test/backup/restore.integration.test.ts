@@ -22,7 +22,9 @@ for (const [from, to] of PAIRS) {
       const after = await contentOf(target.place);
       const { audit: entries = [], audit_detail: details = [], audit_head: _, ...rest } = after;
       const { audit: oldEntries = [], audit_detail: oldDetails = [], audit_head: __, ...oldRest } = before;
-      expect(rest).toEqual(oldRest);
+      // Sessions end: one that was signed out of since must not come back.
+      expect([oldRest['sign_in_session']?.length, rest['sign_in_session']?.length]).toEqual([1, 0]);
+      expect(rest).toEqual({ ...oldRest, sign_in_session: [] });
       expect(entries.slice(0, -1)).toEqual(oldEntries);
       expect(details.slice(0, -1)).toEqual(oldDetails);
       expect(entries.at(-1)).toContain('"restore"');

@@ -86,16 +86,20 @@ async function planOf({ file, key, proof, sha256 }: WorkingCopy, { present }: Ta
   return { sha256, restored: proof.trail, pending: proof.pending, replaced };
 }
 
-/** Brings the copy to this program's version and writes into its trail what it replaces. */
+/**
+ * Brings the copy to this program's version and writes into its trail what it replaces. Sessions end: one that somebody
+ * has signed out of since the backup must not come back to life.
+ */
 async function enter(copy: WorkingCopy, plan: RestorePlan, { backup, runtime, context }: RestoreOptions) {
   const { sha256, restored, replaced } = plan;
   const detail = JSON.stringify({ file: basename(backup), sha256, restored, replaced });
   const store = openSqliteStore(copy.file, runtime, { key: copy.key });
   try {
-    await store.write(context, async (tx) => ({
-      receipt: await append(tx, { action: 'restore', resource: 'backup', decision: 'done', detail }),
-      value: undefined,
-    }));
+    await store.write(context, async (tx) => {
+      await tx.db.delete(tx.tables.signInSession);
+      const receipt = await append(tx, { action: 'restore', resource: 'backup', decision: 'done', detail });
+      return { receipt, value: undefined };
+    });
   } finally {
     await store.close();
   }
