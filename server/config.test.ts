@@ -13,6 +13,10 @@ describe('the configuration', () => {
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['BASE_PATH', 'x/'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8;192.0.2.1'],
+    ['TRUSTED_PROXIES', 'proxy.district.org'],
+    ['TRUSTED_PROXIES', '2001:db8::/129'],
     ['TIME_ZONE', 'Mars/Olympus'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s and names it, not its value', (name, value) => {

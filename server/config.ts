@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { isRangeList } from './http/trusted-proxies.ts';
 
 /** How the server runs. Everything has a default that is right for one machine, on loopback only. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly databaseKey?: string;
   /** '' or '/x': the server works below it behind a proxy. */
   readonly basePath: string;
+  /** Comma-separated ranges of addresses: proxies whose `X-Forwarded-For` counts. */
+  readonly trustedProxies?: string;
   /** What "today" means to the district's schools (IANA name). */
   readonly timeZone: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -35,6 +38,7 @@ const environment = z.object({
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
   DB_KEY: z.optional(keySchema),
   BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
+  TRUSTED_PROXIES: z._default(z.string().check(z.refine(isRangeList)), ''),
   TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
@@ -46,7 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(`The setting ${names.join(', ')} is not usable. See docs/operating.md for what it may be.`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, DB_KEY, BASE_PATH, TIME_ZONE, LOG_LEVEL } = parsed.data;
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, DB_KEY, BASE_PATH, TRUSTED_PROXIES, TIME_ZONE, LOG_LEVEL } = parsed.data;
   const dataDir = resolve(DATA_DIR);
   return {
     host: HOST,
@@ -56,6 +60,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(DB_KEY !== undefined && { databaseKey: DB_KEY }),
     basePath: BASE_PATH,
+    trustedProxies: TRUSTED_PROXIES,
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
   };

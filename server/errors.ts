@@ -51,6 +51,10 @@ export const problems = {
   wrongSignIn: () => new ProblemError('wrong-sign-in', 401, 'Check the user name and the password and try again.'),
   locked: (retryAt: number) =>
     new ProblemError('locked', 429, 'After three failed sign-ins an account rests. Try again later.', { retryAt }),
+  tooMany: (retryAt: number) =>
+    new ProblemError('too-many', 429, 'Too many sign-ins failed from your network. Wait a minute, then try again.', {
+      retryAt,
+    }),
   notAllowed: (wouldAllow: string[]) =>
     new ProblemError('not-allowed', 403, 'Ask your administrator if your work needs this.', { wouldAllow }),
   /** For a student who does not exist and one the reader may not know about: word for word the same. */

@@ -13,6 +13,7 @@ import { describeMe } from './me.ts';
 import { ABSOLUTE_LIFE_MS } from './lucia-adapter.ts';
 import { endSession, validateSession } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { signInThrottle } from './sign-in-throttle.ts';
 
 const SECOND = 1000;
 const COOKIE = {
@@ -26,6 +27,7 @@ const COOKIE = {
 /** Signing in and out. The extension gets a bearer token; the console asks with its header and gets a cookie. */
 export function sessionRoutes(server: Server) {
   const { store, config } = server;
+  const throttled = signInThrottle(server);
   return new Hono<Env>()
     .post(
       '/session',
@@ -33,7 +35,8 @@ export function sessionRoutes(server: Server) {
       jsonBody(signInSchema),
       async (c) => {
         const kind = c.req.header('x-facesheet-client') === 'console' ? 'console' : 'extension';
-        const { token, session } = await signIn(store, auditContext(c), c.req.valid('json'), kind);
+        const body = c.req.valid('json');
+        const { token, session } = await throttled(c, () => signIn(store, auditContext(c), body, kind));
         const asOf = dayIn(config.timeZone, c.get('at'));
         const actor = await store.look((q) => loadActor(q, session.staffId, asOf));
         const { ref: sessionRef, expiresAt } = session;

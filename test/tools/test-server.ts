@@ -27,6 +27,8 @@ export interface TestServer {
   readonly one: TempStore['one'];
   /** Everything the server logged, as text: tests look for what must not be there. */
   readonly logged: string[];
+  /** For requests that `send` cannot make, such as from a certain address. */
+  readonly app: ReturnType<typeof createApp>;
   /** Sends JSON as the extension does. */
   send(method: string, path: string, body?: unknown, token?: string): Promise<Response>;
   /** Signs in with the district's common password and gives the token. */
@@ -56,6 +58,7 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
     rows,
     one,
     logged,
+    app,
     send,
     async signIn(username) {
       const answer = await send('POST', '/v1/session', { username, password: PASSWORD });
