@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, readKeyFile } from './config.ts';
 
 describe('the configuration', () => {
   it('needs nothing to run on loopback', () => {
@@ -31,6 +31,22 @@ describe('the configuration', () => {
     for (const url of ['', 'mysql://x', 'postgres://', 'sqlite:///x.db', 'postgres://a b']) {
       expect(() => readConfig({ DATABASE_URL: url })).toThrow(/DATABASE_URL/);
     }
+  });
+
+  it('takes a key of at least 32 printable characters, and names it, not its text, when it is not', () => {
+    const key = 'k'.repeat(32);
+    const file = join(mkdtempSync(join(tmpdir(), 'facesheet-')), 'key');
+    writeFileSync(file, `${key}\n`);
+    expect(readConfig({ DB_KEY_FILE: file }).databaseKey).toBe(key);
+    expect(readKeyFile(file, '--key')).toBe(key);
+    for (const bad of [key.slice(1), `${key}\u0007`, `${key}é`]) {
+      expect(() => readConfig({ DB_KEY: bad })).toThrow('The setting DB_KEY is not usable.');
+    }
+    writeFileSync(file, 'short');
+    expect(() => readKeyFile(file, '--key')).toThrow(`The key in ${file}, which --key names, is not at least 32`);
+    expect(() => readConfig({ DB_KEY_FILE: `${file}.gone` })).toThrow(
+      'which DB_KEY_FILE names, cannot be read (ENOENT)',
+    );
   });
 
   it('reads a value from a file', () => {

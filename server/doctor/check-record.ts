@@ -91,5 +91,5 @@ export async function checkIntegrity({ examiner, integrity }: Looked, onStep: On
 /** The whole trail, line by line. */
 export async function checkWholeTrail({ examiner }: Looked, onStep: OnStep): Promise<Finding[]> {
   const { size, root, faults } = await checkTrail(examiner, onStep);
-  return faultsOr('audit trail', faults, `${size} entries, every one verified, root ${root}`);
+  return faultsOr('audit trail', faults, `entries: ${size}, every one verified, root ${root}`);
 }

@@ -50,6 +50,14 @@ describe('a restore on SQLite', () => {
     expect((await contentOf(record.place))['audit_detail']!.at(-1)).toContain('unreadable');
   });
 
+  it('takes the place of a file that is empty yet', async () => {
+    const record = await emptyRecord('sqlite');
+    writeFileSync(fileOf(record), '');
+    const { file } = await backUpOf(await filledRecord('sqlite'));
+    await restoreOver(record, file);
+    expect((await contentOf(record.place))['contact']).toHaveLength(12);
+  });
+
   it('says what to do when what is in place cannot be opened at all', async () => {
     const record = await filledRecord('sqlite');
     const { file } = await backUpOf(record);

@@ -1,4 +1,4 @@
-import { constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileHash } from '../backup/file-hash.ts';
@@ -36,6 +36,7 @@ export async function takeWorkingCopy(
   await step(onStep, 'Copying the backup');
   const sha256 = await fileHash(backup);
   await copyFile(backup, file, constants.COPYFILE_FICLONE);
+  chmodSync(file, 0o600);
   if ((await fileHash(file)) !== sha256) throw new Error(`${backup} changed while it was copied. Nothing was changed.`);
   return { file, key, proof, sha256 };
 }

@@ -41,12 +41,12 @@ function misfit(file: string, key: string | undefined): string {
   return `The key that DB_KEY_FILE names does not open ${file}. Name the right one; nothing was changed.`;
 }
 
-/** True: a file of SQLite that is not encrypted. False: encrypted, or something else altogether. */
+/** True: a file of SQLite that is not encrypted, or empty yet. False: encrypted, or something else altogether. */
 export function isPlain(file: string): boolean {
   const start = Buffer.alloc(PLAIN.length);
   const handle = openSync(file, 'r');
   try {
-    readSync(handle, start, 0, start.length, 0);
+    if (readSync(handle, start, 0, start.length, 0) === 0) return true;
   } finally {
     closeSync(handle);
   }
