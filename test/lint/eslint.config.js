@@ -7,6 +7,22 @@ import ts from 'typescript-eslint';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const inTests = ['**/*.test.ts', '**/*.test-d.ts', 'test/**/*.ts'];
 
+// While a transaction is open everybody waits for it. `long` writes may take turns, but wait for nothing outside.
+const slow =
+  'CallExpression[callee.name=/^(fetch|setTimeout|setInterval|pause|sleep|delay|hash|verify|hashPassword|verifyPassword)$/]';
+const inTransaction = [
+  'CallExpression[callee.property.name=/^(write|tend)$/] > :function',
+  ':function:has(> Identifier.params[typeAnnotation.typeAnnotation.typeName.name=/^(Tx|Tender)$/])',
+];
+const nothingSlow = inTransaction.map((place) => ({
+  selector: `${place} ${slow}`,
+  message: 'Do this before the transaction or after it: while it is open, everybody waits for it.',
+}));
+const bothEngines = {
+  selector: 'CallExpression[callee.property.name=/^(run|get|all)$/][callee.object.name!="Promise"]',
+  message: 'Await the query, or execute() it where it is prepared: PostgreSQL has no run, get or all.',
+};
+
 export default ts.config(
   {
     ignores: [
@@ -58,6 +74,8 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  { files: ['server/**/*.ts'], ignores: inTests, rules: { 'no-restricted-syntax': ['error', ...nothingSlow] } },
+  { files: ['**/*.repo.ts'], rules: { 'no-restricted-syntax': ['error', ...nothingSlow, bothEngines] } },
   {
     files: inTests,
     rules: {

@@ -43,6 +43,12 @@ module.exports = {
       'SQL lives in *.repo.ts, in the store, and in the compiler of the access filter',
     ),
     rule(
+      'tables-from-the-handle',
+      { path: '^(server|shared|extension)/', pathNot: '^server/store/|\\.test\\.ts$' },
+      { path: '^server/store/(schema|columns)', dependencyTypesNot: ['type-only'] },
+      'a table is its engine’s: take it from the handle, which has the right one, and only types from the schema',
+    ),
+    rule(
       'lucia-behind-its-module',
       { path: '^(server|shared|extension)/', pathNot: '^server/identity/(sessions|lucia-adapter)\\.ts$' },
       { path: 'node_modules/lucia/' },
