@@ -24,6 +24,10 @@ const TOGETHER_MAX = 64;
  * another: this is the one writer of the process.
  */
 export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime: Runtime) {
+  const begin = writer.prepare('BEGIN IMMEDIATE');
+  const commit = writer.prepare('COMMIT');
+  const savepoint = writer.prepare('SAVEPOINT one');
+  const release = writer.prepare('RELEASE one');
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
 
@@ -49,10 +53,10 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
     const outcomes = new Map<Job, { value: unknown } | { error: unknown }>();
     const trail = openTrail(tender, runtime);
     try {
-      writer.exec('BEGIN IMMEDIATE');
+      begin.run();
       for (const job of batch) outcomes.set(job, await attempt(job, trail));
       await trail.settle();
-      writer.exec('COMMIT');
+      commit.run();
     } catch (error) {
       if (writer.inTransaction) writer.exec('ROLLBACK');
       const mapped = mapStoreError(error);
@@ -71,10 +75,10 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
   /** Throws only when SQLite has given the whole transaction up, as it does on a full disk. */
   async function attempt(job: Job, trail: Trail): Promise<{ value: unknown } | { error: unknown }> {
     const mark = trail.mark();
-    if (job.changes) writer.exec('SAVEPOINT one');
+    if (job.changes) savepoint.run();
     try {
       const value = await job.run(trail);
-      if (job.changes) writer.exec('RELEASE one');
+      if (job.changes) release.run();
       return { value };
     } catch (error) {
       if (!writer.inTransaction) throw error;

@@ -52,18 +52,24 @@ describe('work that is said to be short', () => {
   it('sees nothing of a long write that is still open', async () => {
     const { store, runtime } = await tempStore();
     const names = () => store.look((q) => q.db.select({ name: q.tables.setting.name }).from(q.tables.setting));
-    let seen: unknown[] = ['not asked'];
-    await store.write(
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const writing = store.write(
       systemContext(runtime),
       async (tx) => {
         await tx.db.insert(tx.tables.setting).values({ name: 'open', value: 'x' });
-        await turn();
-        seen = await names();
+        open();
+        await held;
         return { receipt: await append(tx, event), value: 1 };
       },
       { long: true },
     );
-    expect(seen).toEqual([]);
+    await opened;
+    expect(await names()).toEqual([]);
+    letGo();
+    await writing;
     expect(await names()).toEqual([{ name: 'open' }]);
   });
 });

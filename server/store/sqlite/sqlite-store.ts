@@ -74,6 +74,7 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
   }
 
   async function look<T>(work: (q: Looker) => Promise<T>): Promise<T> {
+    assertOutside('look');
     await opened();
     return mapped(() => inOneTurn('read', () => work(near())));
   }
