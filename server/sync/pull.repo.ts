@@ -74,5 +74,7 @@ function heldRows({ engine }: Looker): SQL {
 }
 
 /** Written out: an object of so many names of the moment would cost a third of the question. */
-const byId = (held: readonly Held[]): string =>
-  `{${held.map(({ id, rev }) => `${JSON.stringify(id)}:${rev}`).join(',')}}`;
+function byId(held: readonly Held[]): string {
+  const once = new Map(held.map(({ id, rev }) => [id, rev]));
+  return `{${Array.from(once, ([id, rev]) => `${JSON.stringify(id)}:${rev}`).join(',')}}`;
+}
