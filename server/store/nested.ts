@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-export type Door = 'read' | 'write';
+export type Door = 'read' | 'write' | 'look';
 
 const nested = (what: Door) => new Error(`A ${what} was started inside a write.`);
 
-/** Refuses a write, and a read with its entry, that is started inside a write: it would wait for itself for ever. */
+/**
+ * Refuses what is started inside a write beside its transaction. A write, or a read with its entry, would wait for
+ * itself for ever; a look would wait for a connection while it holds one, and would not see the write's own rows.
+ */
 export interface NestingGuard {
   assertOutside(what: Door): void;
   run<T>(work: () => Promise<T>): Promise<T>;

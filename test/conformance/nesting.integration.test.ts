@@ -8,11 +8,12 @@ type Inner = (store: Store, temp: TempStore) => Promise<unknown>;
 const INNER: readonly (readonly [name: string, inner: Inner])[] = [
   ['write', (_, temp) => writing(temp, (tx) => keep(tx, 'inner'))],
   ['tend', (store) => store.tend((tx) => keep(tx, 'inner'))],
+  ['look', (store) => store.look(async () => 1)],
   ['read', (store, { runtime }) => store.read(systemContext(runtime), async () => audited(EVENT, 1))],
 ];
 
 describe('inside a write', () => {
-  it.each(INNER)('a %s is refused: it would wait for itself', async (_, inner) => {
+  it.each(INNER)('a %s is refused: it would wait for what the write holds', async (_, inner) => {
     const temp = await tempStore();
     const write = writing(temp, async (tx) => {
       await keep(tx, 'outer');

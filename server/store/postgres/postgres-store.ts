@@ -52,7 +52,11 @@ export async function openPostgresStore(
     return value;
   }
 
-  const look = <T>(work: (q: Looker) => Promise<T>) => mapped(() => work(lookHandle));
+  async function look<T>(work: (q: Looker) => Promise<T>): Promise<T> {
+    nesting.assertOutside('look');
+    return mapped(() => work(lookHandle));
+  }
+
   const tend = <T>(work: (tx: Tender) => Promise<T>) => change((tender) => work(tender));
 
   return {

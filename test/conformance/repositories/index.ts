@@ -6,6 +6,7 @@ import { disclosures } from './disclosures.ts';
 import { facts } from './facts.ts';
 import { ops } from './ops.ts';
 import { pulls } from './pull.ts';
+import { rateLimits } from './rate-limits.ts';
 import { revs } from './revs.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
@@ -23,6 +24,7 @@ export const REPOSITORIES: readonly Repository[] = [
   facts,
   ops,
   pulls,
+  rateLimits,
   revs,
   rosterRead,
   rosterWrite,
