@@ -32,10 +32,11 @@ describe('a long write', () => {
       await end.opened;
     });
     await half.opened;
-    expect(await temp.store.look(async (q) => q.db.$count(q.tables.setting))).toBe(0);
+    const count = () => temp.store.look(async (q) => q.db.$count(q.tables.setting));
+    const meanwhile = await count();
     end.open();
     await long;
-    expect(await temp.store.look(async (q) => q.db.$count(q.tables.setting))).toBe(1);
+    expect([meanwhile, await count()]).toEqual([0, 1]);
   });
 
   it('is alone: when it fails, all beside it stand', async () => {

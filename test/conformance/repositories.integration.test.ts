@@ -1,16 +1,25 @@
-/// <reference types="vite/types/importMeta.d.ts" />
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ground } from './ground.ts';
 import { REPOSITORIES } from './repositories/index.ts';
 
-const SERVER = '/server/';
-const modules = import.meta.glob<Record<string, unknown>>('/server/**/*.repo.ts', { eager: true });
+const SERVER = fileURLToPath(new URL('../../server', import.meta.url));
 
-const written = Object.entries(modules).flatMap(([path, exported]) =>
-  Object.entries(exported)
-    .filter(([, value]) => typeof value === 'function')
-    .map(([name]) => `${path.slice(SERVER.length)} ${name}`),
-);
+const files = readdirSync(SERVER, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.name.endsWith('.repo.ts'))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+const written = await Promise.all(files.map(functionsIn)).then((all) => all.flat());
+
+/** `sync/pull.repo.ts barred` for each function that the file gives out. */
+async function functionsIn(file: string): Promise<string[]> {
+  const exported = (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
+  const names = Object.keys(exported).filter((name) => typeof exported[name] === 'function');
+  return names.map((name) => `${relative(SERVER, file)} ${name}`);
+}
+
 const held = REPOSITORIES.flatMap(({ file, functions }) =>
   Object.entries(functions)
     .filter(([, scenarios]) => Object.keys(scenarios).length > 0)

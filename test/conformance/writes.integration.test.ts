@@ -100,9 +100,10 @@ describe('a write', () => {
     await half.opened;
     const seen = () =>
       temp.store.look(async ({ db, tables }) => db.select({ name: tables.setting.name }).from(tables.setting));
-    expect(await seen()).toEqual([]);
+    const before = await seen();
     go.open();
     await write;
+    expect(before).toEqual([]);
     expect((await seen()).map(({ name }) => name).sort()).toEqual(['one', 'two']);
   });
 
