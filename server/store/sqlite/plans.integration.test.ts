@@ -18,7 +18,7 @@ async function asked(work: () => Promise<Response>): Promise<string[]> {
   const texts: string[] = [];
   const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql) {
     texts.push(sql);
-    return prepare.call(this, sql) as Database.Statement;
+    return prepare.call(this, sql);
   });
   const answer = await work();
   spy.mockRestore();
