@@ -6,11 +6,13 @@ import { contactsOf, insertContact } from '../areas/contacts/contact.repo.ts';
 import { findStudentId, studentsNamed } from '../areas/cases/student.repo.ts';
 import { append, type Receipt } from '../audit/append.ts';
 import { type Actor, type Authorized, classFilterFor, filterFor } from '../policy/index.ts';
+import type { HeldText } from '../sync/held-text.ts';
 import { contactsSince } from '../sync/pull.repo.ts';
 import { nextRev } from '../sync/rev.repo.ts';
 import type { AuditEvent } from '../../shared/audit/event.ts';
 import { audited, type AuditContext, type Looker, type Reader, type Store, type Tender, type Tx } from './store.ts';
 
+declare const held: HeldText;
 declare const store: Store;
 declare const context: AuditContext;
 declare const event: AuditEvent;
@@ -79,11 +81,11 @@ await studentsNamed(reader, ['kiri']);
 await studentsNamed(reader, actor, ['kiri']);
 
 // A pull's contacts are casework: a filter that opens a student's name opens none.
-await contactsSince(reader, classFilterFor(actor, 'student.view', 'casework', today), [], 'en');
+await contactsSince(reader, classFilterFor(actor, 'student.view', 'casework', today), held, 'en');
 // @ts-expect-error to see somebody is not to see their casework
-await contactsSince(reader, filterFor(actor, 'student.view', today), [], 'en');
+await contactsSince(reader, filterFor(actor, 'student.view', today), held, 'en');
 // @ts-expect-error another class is not casework either
-await contactsSince(reader, classFilterFor(actor, 'student.view', 'discipline', today), [], 'en');
+await contactsSince(reader, classFilterFor(actor, 'student.view', 'discipline', today), held, 'en');
 
 // Rows are changed through a transaction.
 await insertContact(tx, mayAdd, row);

@@ -26,7 +26,7 @@ export function createFollowingGuard(): NestingGuard {
 
 /**
  * For work that never leaves the turn of the event loop it began in, as all does that asks only an embedded database:
- * whatever happens before the next turn is inside it. Following every promise instead would cost each request a
+ * whatever happens until it ends is inside it. Following every promise instead would cost each request a
  * twentieth of its time. Work that does leave its turn fails: it holds everybody's writes up.
  */
 export function createTurnGuard(): NestingGuard {
@@ -35,26 +35,27 @@ export function createTurnGuard(): NestingGuard {
     assertOutside(what) {
       if (inside) throw nested(what);
     },
-    run(work) {
+    async run(work) {
       inside = true;
-      return inOneTurn('write', work, () => void (inside = false));
+      try {
+        return await inOneTurn('write', work);
+      } finally {
+        // Not sooner: work that has left its turn and then starts a write must be refused, not wait for itself.
+        inside = false;
+      }
     },
   };
 }
 
 /** Runs work that must end in the turn of the event loop it began in, and fails it when it has not. */
-export async function inOneTurn<T>(what: Door, work: () => Promise<T>, over: () => void = () => undefined): Promise<T> {
+export async function inOneTurn<T>(what: Door, work: () => Promise<T>): Promise<T> {
   let left = false;
-  const next = setImmediate(() => {
-    left = true;
-    over();
-  });
+  const next = setImmediate(() => void (left = true));
   try {
     const value = await work();
     if (left) throw new Error(`A ${what} waited for something other than its database. Only a long one may.`);
     return value;
   } finally {
     clearImmediate(next);
-    over();
   }
 }

@@ -1,12 +1,13 @@
 import { and, eq, gt, notExists, type SQL, sql } from 'drizzle-orm';
-import { CHANGES_MAX, type Held } from '../../shared/wire/pull.ts';
+import { CHANGES_MAX } from '../../shared/wire/pull.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
 import type { Locale, StudentFilter } from '../policy/index.ts';
 import { jsonObject, jsonText } from '../store/json.ts';
 import type { Looker, Reader } from '../store/store.ts';
+import type { HeldText } from './held-text.ts';
 
 /** The held students whom the filter does not let through: hidden, ended and unknown alike. In no order. */
-export async function barred(q: Reader, filter: StudentFilter, held: readonly Held[]): Promise<string[]> {
+export async function barred(q: Reader, filter: StudentFilter, held: HeldText): Promise<string[]> {
   const closed = q.prepared(`pull.barred:${filter.shape}`, (db, tables) => {
     const { student } = tables;
     const open = db
@@ -18,7 +19,7 @@ export async function barred(q: Reader, filter: StudentFilter, held: readonly He
       .from(heldRows(q))
       .where(notExists(open));
   });
-  const rows = await closed.execute({ ...filter.params, held: byId(held) });
+  const rows = await closed.execute({ ...filter.params, held });
   return rows.map(({ id }) => id);
 }
 
@@ -31,7 +32,7 @@ export async function barred(q: Reader, filter: StudentFilter, held: readonly He
 export async function contactsSince(
   q: Reader,
   filter: StudentFilter<'student.view', 'casework'>,
-  caseworkOf: readonly Held[],
+  caseworkOf: HeldText,
   locale: Locale,
 ): Promise<{ rev: number; json: string }[]> {
   const since = q.prepared(`pull.contacts:${locale}`, (db, tables) => {
@@ -62,7 +63,7 @@ export async function contactsSince(
       .orderBy(rev)
       .limit(CHANGES_MAX + 1);
   });
-  return since.execute({ held: byId(caseworkOf), reader: filter.params.policyStaff });
+  return since.execute({ held: caseworkOf, reader: filter.params.policyStaff });
 }
 
 /** The placeholder `held`, revisions by student, as rows of `h`. */
@@ -71,10 +72,4 @@ function heldRows({ engine }: Looker): SQL {
   return engine === 'sqlite'
     ? sql`(SELECT key AS id, atom AS rev FROM json_each(${held})) AS h`
     : sql`(SELECT key AS id, value::bigint AS rev FROM json_each_text(${held}::json)) AS h`;
-}
-
-/** Written out: an object of so many names of the moment would cost a third of the question. */
-function byId(held: readonly Held[]): string {
-  const once = new Map(held.map(({ id, rev }) => [id, rev]));
-  return `{${Array.from(once, ([id, rev]) => `${JSON.stringify(id)}:${rev}`).join(',')}}`;
 }

@@ -3,6 +3,7 @@ import type { SignedIn } from '../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../http/json-text.ts';
 import { classFilterFor, filterFor } from '../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../store/store.ts';
+import { heldText } from './held-text.ts';
 import { barred, contactsSince } from './pull.repo.ts';
 import { currentRev } from './rev.repo.ts';
 
@@ -28,11 +29,12 @@ async function pulled(
 ): Promise<Audited<JsonText>> {
   const now = await currentRev(q);
   const seen = filterFor(actor, 'student.view', asOf);
-  const gone = await barred(q, seen, held);
+  const text = heldText(held);
+  const gone = await barred(q, seen, text);
   const casework = classFilterFor(actor, 'student.view', 'casework', asOf);
   // For most people the same rules open both: the same students then, and one question less.
-  const closed = new Set(casework.shape === seen.shape ? gone : await barred(q, casework, held));
-  const caseworkOf = held.filter(({ id }) => !closed.has(id));
+  const closed = new Set(casework.shape === seen.shape ? gone : await barred(q, casework, text));
+  const caseworkOf = closed.size === 0 ? text : heldText(held.filter(({ id }) => !closed.has(id)));
   const rows = await contactsSince(q, casework, caseworkOf, locale);
   const more = rows.length > CHANGES_MAX;
   const changed = rows.slice(0, CHANGES_MAX);

@@ -49,6 +49,17 @@ describe('work that is said to be short', () => {
     expect(await one('SELECT count(*) FROM setting')).toBe(0);
   });
 
+  it('is refused a write of its own after it has left its turn, instead of waiting for itself', async () => {
+    const { store, one } = await tempStore();
+    const lost = store.tend(async () => {
+      await turn();
+      await store.tend((tx) => tx.db.insert(tx.tables.setting).values({ name: 'inner', value: 'x' }));
+    });
+    await expect(lost).rejects.toThrow(/inside a write/);
+    await store.tend((tx) => tx.db.insert(tx.tables.setting).values({ name: 'after', value: 'x' }));
+    expect(await one('SELECT count(*) FROM setting')).toBe(1);
+  });
+
   it('sees nothing of a long write that is still open', async () => {
     const { store, runtime } = await tempStore();
     const names = () => store.look((q) => q.db.select({ name: q.tables.setting.name }).from(q.tables.setting));
