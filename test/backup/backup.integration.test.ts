@@ -66,6 +66,20 @@ for (const engine of ENGINES) {
   });
 }
 
+describe.skipIf(leftOut('postgres'))('a backup from postgres by an older program', () => {
+  it('is refused, and nothing old goes: it would lack what the older program does not know', async () => {
+    const record = await filledRecord('postgres');
+    await backUpOf(record);
+    await record.tamper("INSERT INTO migration VALUES ('9999_later.sql', 'hash', 1, '99.0.0')");
+    record.runtime.advance(DAY_MS);
+    const later = backUpOf(record, { keep: 1 });
+    await expect(later).rejects.toThrow(
+      /newer than this program\. Its newest change is 9999_later, made by Facesheet 99/,
+    );
+    expect(readdirSync(record.backups)).toEqual(['facesheet-2026-11-20T15-00-00-000Z.db']);
+  });
+});
+
 describe('old backups', () => {
   it('go when there are more than were asked for, and nothing else does', async () => {
     const record = await filledRecord('sqlite');
