@@ -20,6 +20,15 @@ describe('settings as the doctor shows them', () => {
     expect(shown(env)).toMatchObject({ DATABASE_URL: 'postgresql://sue:…@db:5433/record', DB_KEY: 'set, not shown' });
   });
 
+  it.each([
+    'postgres://sue:12/34hunter2@db/record',
+    'postgres://sue:12?34hunter2@db/record',
+    'postgres://sue:12#34hunter2@db/record',
+    'postgres://sue:a@12?hunter2@db/record',
+  ])('shows nothing of %s, whose password is taken for something else', (DATABASE_URL) => {
+    expect(shown({ DATABASE_URL })).toMatchObject({ DATABASE_URL: 'an address that cannot be read' });
+  });
+
   it('names the file that holds a value, and does not read it', () => {
     expect(shown({ DB_KEY_FILE: '/missing/key' })).toMatchObject({ DB_KEY: 'in the file /missing/key' });
   });
