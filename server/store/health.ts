@@ -5,11 +5,11 @@ import type { Looker, Tender } from './store.ts';
 
 /**
  * Whether the store can serve. `checking`: its integrity check has not ended; `damaged`: it failed, nothing is served;
- * `full`, `read-only`: nothing can be written, so nothing can be read either, since a view needs its entry; `away`: the
- * database does not answer.
+ * `full`, `read-only`: nothing can be written, so nothing can be read either, since a view needs its entry; `busy`: another
+ * program holds the database; `away`: it does not answer.
  */
 export interface StoreHealth {
-  readonly state: 'ok' | 'checking' | 'damaged' | 'full' | 'read-only' | 'away';
+  readonly state: 'ok' | 'checking' | 'damaged' | 'full' | 'read-only' | 'busy' | 'away';
   /** How many entries the trail has, where it can be read. */
   readonly trailSize?: number;
 }
@@ -23,6 +23,7 @@ const STATES: Partial<Record<string, StoreHealth['state']>> = {
   full: 'full',
   'read-only': 'read-only',
   damaged: 'damaged',
+  busy: 'busy',
 };
 
 /** Answers by really writing, since a disk that was full a moment ago may have room again, and the other way round. */

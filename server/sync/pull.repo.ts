@@ -3,6 +3,7 @@ import { CHANGES_MAX } from '../../shared/wire/pull.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
 import type { Locale, StudentFilter } from '../policy/index.ts';
 import { jsonObject, jsonText } from '../store/json.ts';
+import { fixedLimit } from '../store/literal.ts';
 import type { Looker, Reader } from '../store/store.ts';
 import type { HeldText } from './held-text.ts';
 
@@ -61,7 +62,7 @@ export async function contactsSince(
         ),
       )
       .orderBy(rev)
-      .limit(CHANGES_MAX + 1);
+      .limit(fixedLimit(CHANGES_MAX + 1));
   });
   return since.execute({ held: caseworkOf, reader: filter.params.policyStaff });
 }

@@ -2,6 +2,7 @@ import { type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { ROLE_TITLES } from '../../../shared/access/roles.ts';
 import type { Authorized, Locale } from '../../policy/index.ts';
 import { jsonList, jsonObject, jsonTruth, translated } from '../../store/json.ts';
+import { fixedLimit } from '../../store/literal.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { Looker, Reader, Tx } from '../../store/store.ts';
 
@@ -93,7 +94,7 @@ export async function contactsOf(
       .innerJoin(staff, eq(staff.id, contact.authorId))
       .where(eq(contact.studentId, sql.placeholder('studentId')))
       .orderBy(desc(contact.id))
-      .limit(FACE_SHEET_CONTACTS)
+      .limit(fixedLimit(FACE_SHEET_CONTACTS))
       .as('newest');
     return db
       .select({

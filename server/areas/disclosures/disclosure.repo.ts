@@ -42,7 +42,8 @@ export async function disclosuresOf(
       .orderBy(desc(at), desc(id))
       .limit(sql.placeholder('limit'));
   });
-  const end = before ?? { at: until, id: '' };
+  // A page after the range's end is a page from its end.
+  const end = before !== undefined && before.at < until ? before : { at: until, id: '' };
   const rows = await page.execute({ buildingId, from, beforeAt: end.at, beforeId: end.id, limit });
   return rows.map(({ json }) => json);
 }

@@ -76,6 +76,17 @@ describe('the disclosure log', () => {
     }
   });
 
+  it('gives nothing from beyond the range, whatever page is asked for', async () => {
+    const server = await testServer();
+    const times = await fill(server, 20);
+    const token = await server.signIn('anwosu');
+    const until = times[10]!;
+    const beyond = { at: times[19]!, id: rowId(19) };
+    const { rows, total } = await list(server, token, { until, before: beyond });
+    expect(rows).toHaveLength(total);
+    expect(rows.every(({ at }) => at < until)).toBe(true);
+  });
+
   it('keeps its counters when a record is destroyed with its log, and lets nobody change a row', async () => {
     const server = await testServer();
     await fill(server, 10);

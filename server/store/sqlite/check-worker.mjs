@@ -2,8 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 
-const client = new Database(workerData.file, { readonly: true, fileMustExist: true });
-if (workerData.unlock !== undefined) client.pragma(workerData.unlock);
-const answer = client.pragma('quick_check(1)', { simple: true });
-client.close();
-parentPort?.postMessage(answer);
+function check() {
+  const client = new Database(workerData.file, { readonly: true, fileMustExist: true });
+  try {
+    if (workerData.unlock !== undefined) client.pragma(workerData.unlock);
+    return { answer: client.pragma('quick_check(1)', { simple: true }) };
+  } finally {
+    client.close();
+  }
+}
+
+try {
+  parentPort?.postMessage(check());
+} catch (error) {
+  parentPort?.postMessage({ code: String(error.code ?? error.name) });
+}

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openTrail, type Trail } from '../../audit/trail.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
 import { mapStoreError } from '../db-errors.ts';
@@ -18,13 +19,17 @@ export interface Job {
 /** More would make the first wait for the last; fewer would not pay for the flush to disk. */
 const TOGETHER_MAX = 64;
 
+/** Ten seconds in all, with the few ms that the connection itself waits each time. */
+const BEGIN_TRIES = 200;
+const BEGIN_PAUSE_MS = 40;
+
 /**
  * Commits together what waits at the same time: one BEGIN IMMEDIATE, one flush to disk, and the answers only after
  * the commit. Each write has a savepoint of its own, so that one that fails takes nobody with it. Jobs run one after
  * another: this is the one writer of the process.
  */
 export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime: Runtime) {
-  const begin = writer.prepare('BEGIN IMMEDIATE');
+  const beginNow = writer.prepare('BEGIN IMMEDIATE');
   const commit = writer.prepare('COMMIT');
   const savepoint = writer.prepare('SAVEPOINT one');
   const release = writer.prepare('RELEASE one');
@@ -41,6 +46,28 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
     running = undefined;
   }
 
+  /** Waits for another program's transaction, such as an import's, without holding up what needs no transaction. */
+  async function begin(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        beginNow.run();
+        return;
+      } catch (error) {
+        if (!isBusy(error) || tries === BEGIN_TRIES) throw error;
+        await pause(BEGIN_PAUSE_MS);
+      }
+    }
+  }
+
+  /** A connection that cannot even take back is of no use: what comes next is refused, and nobody waits for ever. */
+  function takeBack(): void {
+    try {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+    } catch {
+      // The first error is the one to tell.
+    }
+  }
+
   function takeBatch(): Job[] {
     const firstLong = waiting.findIndex((job) => job.long);
     const size = firstLong === 0 ? 1 : Math.min(TOGETHER_MAX, firstLong < 0 ? waiting.length : firstLong);
@@ -53,12 +80,12 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
     const outcomes = new Map<Job, { value: unknown } | { error: unknown }>();
     const trail = openTrail(tender, runtime);
     try {
-      begin.run();
+      await begin();
       for (const job of batch) outcomes.set(job, await attempt(job, trail));
       await trail.settle();
       commit.run();
     } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK');
+      takeBack();
       const mapped = mapStoreError(error);
       for (const job of batch) {
         const outcome = outcomes.get(job);
@@ -99,6 +126,10 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
       await running;
     },
   };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 function nextTurn(): Promise<void> {

@@ -13,6 +13,8 @@ export interface SqliteOptions {
   readonly key?: string | undefined;
 }
 
+const SERVING_BUSY_MS = 10;
+
 /** Both connections to a file of this program's schema. A file too damaged to be asked anything is said to be so. */
 export function openSound(file: string, runtime: Runtime, { check, key }: SqliteOptions) {
   let writer: SqliteClient | undefined;
@@ -20,6 +22,8 @@ export function openSound(file: string, runtime: Runtime, { check, key }: Sqlite
     writer = openWriter(file, key);
     if (check === 'first') assertSound(writer, file);
     migrateSqlite(writer, { now: runtime.now(), key });
+    // From here on waiting for another program is the group commit's: the connection itself would hold up everybody.
+    writer.pragma(`busy_timeout = ${SERVING_BUSY_MS}`);
     return { writer, reader: openReader(file, key) };
   } catch (error) {
     writer?.close();

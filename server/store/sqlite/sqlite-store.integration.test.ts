@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { systemContext, tempStore } from '../../../test/tools/temp-store.ts';
@@ -85,6 +85,26 @@ describe('work that is said to be short', () => {
   });
 });
 
+describe('another program that holds the file', () => {
+  it('is waited for without holding up what only looks', async () => {
+    const { store, file } = await tempStore();
+    const outsider = openWriter(file);
+    outsider.exec('BEGIN IMMEDIATE');
+    const writing = store.tend((tx) => tx.db.insert(tx.tables.setting).values({ name: 'late', value: 'x' }));
+    const began = performance.now();
+    for (let i = 0; i < 20; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(await store.look((q) => q.db.select().from(q.tables.setting))).toEqual([]);
+    }
+    // Twenty looks of ten ms and the rests between: a connection that waits by itself would take ten seconds.
+    expect(performance.now() - began).toBeLessThan(5_000);
+    outsider.exec('ROLLBACK');
+    outsider.close();
+    await writing;
+    expect(await store.look((q) => q.db.select().from(q.tables.setting))).toHaveLength(1);
+  });
+});
+
 describe('a damaged file', () => {
   const PAGE = 4096;
 
@@ -106,8 +126,19 @@ describe('a damaged file', () => {
     const beside = openSqliteStore(copy, runtime, { check: 'beside' });
     expect(await beside.health()).toEqual({ state: 'checking' });
     await expect(beside.look((q) => q.db.select().from(q.tables.setting))).rejects.toMatchObject({ kind: 'damaged' });
-    await expect(beside.sound()).rejects.toThrow(/restore the last backup/);
+    await expect(beside.sound()).rejects.toThrow(/damaged.*restore the last backup/s);
     expect(await beside.health()).toEqual({ state: 'damaged' });
+    await beside.close();
+  });
+
+  it('is another matter than a check that could not be made', async () => {
+    const { store, runtime, file } = await tempStore();
+    await store.close();
+    const beside = openSqliteStore(file, runtime, { check: 'beside' });
+    // Gone before the thread has opened it.
+    rmSync(file);
+    await expect(beside.sound()).rejects.toThrow(/could not be checked \(SQLITE_CANTOPEN\)/);
+    await expect(beside.look((q) => q.db.select().from(q.tables.setting))).rejects.toMatchObject({ kind: 'away' });
     await beside.close();
   });
 });

@@ -6,7 +6,7 @@ import { healthOf, type StoreHealth } from '../health.ts';
 import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx, WorkOptions } from '../store.ts';
 import { createUnderWay } from '../under-way.ts';
 import { checkBeside } from './check.ts';
-import { damaged, sqliteHandle } from './connection.ts';
+import { sqliteHandle } from './connection.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openSound, type SqliteOptions } from './open-sound.ts';
 
@@ -88,14 +88,17 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
       return (await underWay.track(change((trail) => work(txOf(context, trail)), isLong))).value;
     },
     read: (context, work, options) => underWay.track(read(context, work, options)),
-    look,
+    look: (work) => underWay.track(look(work)),
     tend,
     async sound() {
       await sound?.ended;
-      if (sound?.result() === 'damaged') throw damaged(file);
+      const trouble = sound?.trouble();
+      if (trouble !== undefined) throw trouble;
     },
     async health(): Promise<StoreHealth> {
-      if (sound !== undefined && sound.result() !== 'ok') return { state: sound.result() ?? 'checking' };
+      const found = sound === undefined ? 'ok' : sound.result();
+      if (found === 'damaged') return { state: 'damaged' };
+      if (found !== 'ok') return { state: 'checking' };
       return healthOf({ look, tend });
     },
     async close() {
@@ -104,8 +107,13 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
       await commits.idle();
       sound?.cancel();
       reader.close();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
-      writer.close();
+      try {
+        writer.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // A full disk: the log stays beside the file, and nothing in it is lost.
+      } finally {
+        writer.close();
+      }
     },
   };
 }
