@@ -1,12 +1,13 @@
 import type { Runtime } from '../../../shared/runtime.ts';
 import type { Trail } from '../../audit/trail.ts';
-import { mapped, mapStoreError, StoreError } from '../db-errors.ts';
+import { mapped } from '../db-errors.ts';
 import { healthOf } from '../health.ts';
 import { type Backups, migratePostgres } from '../migrate/postgres.ts';
 import { createFollowingGuard } from '../nested.ts';
 import type { AuditContext, Audited, Looker, Reader, Recorded, Store, Tender, Tx } from '../store.ts';
 import { createUnderWay } from '../under-way.ts';
 import { openPool, postgresHandle } from './connection.ts';
+import { inWords } from './in-words.ts';
 import { createReadEntries } from './read-entries.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -17,7 +18,7 @@ export interface PostgresOptions {
 
 /**
  * Opens a store on PostgreSQL, bringing the database to this program's schema. Any number of processes may share the
- * database: nothing that matters is kept in this one. Throws a text that says what to do when it cannot be reached.
+ * database: nothing that matters is kept in this one. Throws a text that says what to do when it cannot be used.
  */
 export async function openPostgresStore(
   url: string,
@@ -31,7 +32,7 @@ export async function openPostgresStore(
     await pool.query('SELECT 1');
   } catch (error) {
     await pool.end();
-    throw unreachable(error);
+    throw inWords(error);
   }
   const lookHandle = postgresHandle(pool);
   const transaction = createTransactions(pool, runtime);
@@ -78,12 +79,4 @@ export async function openPostgresStore(
       await pool.end();
     },
   };
-}
-
-function unreachable(error: unknown): unknown {
-  const known = mapStoreError(error);
-  if (!(known instanceof StoreError) || known.kind !== 'away') return known;
-  return new Error(
-    `The database of DATABASE_URL does not answer (${known.engineCode}). Start it, or correct the address; nothing was changed.`,
-  );
 }

@@ -1,10 +1,13 @@
 import pg from 'pg';
-import { mapStoreError, StoreError } from '../db-errors.ts';
+import { inWords } from './in-words.ts';
 
 const CONNECT_MS = 5_000;
 const BIGINT = pg.types.builtins.INT8;
 
-/** Lends one connection to a command: it may take its time, and integers come as numbers (epoch ms fits). */
+/**
+ * Lends one connection to a command: it may take its time, and integers come as numbers (epoch ms fits). Throws what to
+ * do when the database cannot be used.
+ */
 export async function withTaskClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
@@ -25,15 +28,4 @@ export async function withTaskClient<T>(url: string, use: (client: pg.Client) =>
   } finally {
     await client.end();
   }
-}
-
-function inWords(error: unknown): unknown {
-  const mapped = mapStoreError(error);
-  if (!(mapped instanceof StoreError)) return mapped;
-  const text: Partial<Record<StoreError['kind'], string>> = {
-    away: 'The database of DATABASE_URL does not answer. Start it, or correct the address',
-    full: 'The disk of the database is full. Make room there',
-  };
-  const known = text[mapped.kind];
-  return known === undefined ? mapped : new Error(`${known} (${mapped.engineCode}).`, { cause: mapped });
 }
