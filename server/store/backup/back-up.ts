@@ -41,7 +41,7 @@ export async function backUp(place: Place, { folder, keep, at, signal, ...option
   };
   if (place.engine === 'sqlite' && !existsSync(place.file)) throw new Error(`There is no database ${place.file} yet.`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const part = createPart(join(folder, partName(at)), signal);
+  const part = createPart(join(folder, partName(backupName(at))), signal);
   try {
     if (place.engine === 'sqlite') await copySqlite(place.file, place.key, part.path, onStep);
     else await copyPostgres(place.url, { into: part.path, key: place.key, now: at }, onStep);

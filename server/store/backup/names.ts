@@ -1,6 +1,6 @@
 /** How our backups are called: rotation touches nothing else. The time is UTC. */
 const NAME = /^facesheet-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.db$/u;
-const PART = /^\.part-facesheet-.*\.db(-journal)?$/u;
+const PART = /^\.part-.+\.db(-journal|-wal|-shm)?$/u;
 
 /** A time as file names can carry it, on every system: `2026-11-20T15-00-00-000Z`. */
 export function timeName(at: number): string {
@@ -12,9 +12,9 @@ export function backupName(at: number): string {
   return `facesheet-${timeName(at)}.db`;
 }
 
-/** The name of a backup while it is not proven. */
-export function partName(at: number): string {
-  return `.part-${backupName(at)}`;
+/** The name of a backup, of any kind, while it is not proven. */
+export function partName(name: string): string {
+  return `.part-${name}`;
 }
 
 export const isPart = (name: string): boolean => PART.test(name);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { timeName } from '../backup/names.ts';
+import { partName, timeName } from '../backup/names.ts';
 import { shown } from './migration.ts';
 
 /** `before-<newest change in it>-<UTC time>.db`. */
@@ -10,6 +10,9 @@ const NAME = /^before-(.+)-(\d{4}-\d{2}-\d{2}T[\d-]+Z)\.db$/u;
 export function beforeName(newest: string, at: number): string {
   return `before-${shown(newest)}-${timeName(at)}.db`;
 }
+
+/** The name of such a backup while it is not proven: several processes may be making it. */
+export const beforePartName = (name: string): string => partName(`${process.pid}-${name}`);
 
 /** The path of the newest of them that holds only changes out of `known`. */
 export function newestBefore(folder: string, known: readonly string[]): string | undefined {

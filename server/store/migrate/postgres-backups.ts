@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { putInPlace } from '../backup/durable.ts';
 import { createPart } from '../backup/part.ts';
-import { beforeName, newestBefore } from './before.ts';
+import { beforeName, beforePartName, newestBefore } from './before.ts';
 import { noBackup } from './no-backup.ts';
 import type { Backups } from './postgres.ts';
 
@@ -22,10 +22,11 @@ export interface BackupPlace {
 export function postgresBackups({ url, key, folder, now }: BackupPlace): Backups {
   return {
     async make(newest) {
-      const file = join(folder, beforeName(newest, now));
+      const name = beforeName(newest, now);
+      const file = join(folder, name);
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const part = createPart(`${file}.${process.pid}.part`, undefined);
+        const part = createPart(join(folder, beforePartName(name)), undefined);
         try {
           // Loaded where it is used: a server on PostgreSQL starts and rests without SQLite.
           const { copyPostgres } = await import('../backup/copy-postgres.ts');

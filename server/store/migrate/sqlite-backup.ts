@@ -4,7 +4,7 @@ import { putInPlace } from '../backup/durable.ts';
 import { createPart } from '../backup/part.ts';
 import { StoreError } from '../db-errors.ts';
 import { openReader, type SqliteClient } from '../sqlite/connection.ts';
-import { beforeName } from './before.ts';
+import { beforeName, beforePartName } from './before.ts';
 import { noBackup } from './no-backup.ts';
 
 /** Where the backups of a database lie: beside it. */
@@ -16,10 +16,11 @@ export const backupFolder = (client: SqliteClient): string => join(dirname(clien
  */
 export function backUpSqlite(client: SqliteClient, newest: string, now: number, key: string | undefined): string {
   const folder = backupFolder(client);
-  const file = join(folder, beforeName(newest, now));
+  const name = beforeName(newest, now);
+  const file = join(folder, name);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const part = createPart(`${file}.${process.pid}.part`, undefined);
+    const part = createPart(join(folder, beforePartName(name)), undefined);
     try {
       client.prepare('VACUUM INTO ?').run(part.path);
       assertWhole(part.path, key);
