@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { Config } from '../config.ts';
 import { placeOf } from '../place-of.ts';
 import { mapStoreError } from '../store/db-errors.ts';
@@ -28,11 +29,17 @@ export async function examine(config: Config, options: ExamineOptions): Promise<
     ok('program', `Facesheet ${programVersion()}, Node.js ${process.versions.node}`),
     ...record.findings,
     checkDisk('disk', config.dataDir, record.size),
-    ...(backups.startsWith(config.dataDir) ? [] : [checkDisk('disk of backups', backups, record.size)]),
+    ...(isWithin(backups, config.dataDir) ? [] : [checkDisk('disk of backups', backups, record.size)]),
     ...checkAccess(config.dataDir),
     checkBackups(backups, now()),
     ...checkLeftovers(config.dataDir, backups, now()),
   ];
+}
+
+/** Whether a folder is another or lies in it. `DATA_DIR-backups` does not; on Windows, nor does what has another drive. */
+function isWithin(folder: string, other: string): boolean {
+  const way = relative(other, folder);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 async function aboutRecord(config: Config, options: ExamineOptions): Promise<{ findings: Finding[]; size: number }> {

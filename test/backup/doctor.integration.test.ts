@@ -5,6 +5,7 @@ import type { Config } from '../../server/config.ts';
 import { examine } from '../../server/doctor/examine.ts';
 import type { Finding } from '../../server/doctor/finding.ts';
 import { levelOf } from '../../server/doctor/report.ts';
+import { partName } from '../../server/store/backup/names.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
 import { testConfig } from '../tools/test-server.ts';
 import { run } from './command.ts';
@@ -140,15 +141,27 @@ describe('the doctor', () => {
     await backUpOf(record);
     const left = join(record.dataDir, '.restore-x');
     mkdirSync(left);
+    const part = join(record.backups, partName('before-0001_first-x.db'));
+    writeFileSync(part, '');
     const then = record.runtime.now() / 1000 - 7200;
-    utimesSync(left, then, then);
+    for (const path of [left, part]) utimesSync(path, then, then);
     const { chmodSync } = await import('node:fs');
     chmodSync(record.dataDir, 0o755);
     expect(bad(await found(record))).toEqual([
       expect.stringMatching(/^warning access: every user/),
+      expect.stringMatching(/^warning left over: .*\.part-before-0001_first-x\.db: /),
       expect.stringMatching(/^warning left over: .*\.restore-x/),
     ]);
     rmSync(left, { recursive: true });
+  });
+
+  it('looks at the disk of backups too, where they lie beside the data folder', async () => {
+    const record = await filledRecord('sqlite');
+    const disks = async (backups: string) =>
+      (await found({ ...record, backups }, true)).map(({ about }) => about).filter((about) => about.startsWith('disk'));
+    expect(await disks(join(record.dataDir, '..backups'))).toEqual(['disk']);
+    expect(await disks(record.dataDir)).toEqual(['disk']);
+    expect(await disks(`${record.dataDir}-backups`)).toEqual(['disk', 'disk of backups']);
   });
 
   it('says which version a database is of', async () => {
