@@ -7,7 +7,9 @@ import { placeOf } from '../place-of.ts';
 import { machineRuntime } from '../runtime.ts';
 import { type Backup, backUp } from '../store/backup/back-up.ts';
 import { type Proof, prove } from '../store/backup/prove.ts';
+import { mapStoreError } from '../store/db-errors.ts';
 import { isPlain } from '../store/sqlite/encryption.ts';
+import type { Store } from '../store/store.ts';
 import { readBackupArgs } from './backup-args.ts';
 import { systemContext } from './context.ts';
 import { abortOnSignal } from './end-on-signal.ts';
@@ -22,7 +24,8 @@ const USAGE = `Usage: npm run backup [-- options]
 
 /**
  * Backs a record up while its server runs, or checks a backup. Exit codes: 0 the backup is proven and kept (or the
- * checked one is whole) · 1 it is not · 2 the command line cannot be understood.
+ * checked one is whole) · 1 it is not, or it is kept without its entry in the trail, which the text says · 2 the command
+ * line cannot be understood.
  */
 runCommand(async () => {
   const args = readBackupArgs(process.argv.slice(2), USAGE);
@@ -59,17 +62,30 @@ async function check(file: string, { databaseKey }: Config, onStep: OnStep) {
 /** The trail says which copies exist, and of what. */
 async function enter(config: Config, { file, sha256, proof }: Backup): Promise<void> {
   const detail = JSON.stringify({ file: basename(file), sha256, trail: proof.trail });
-  const store = await openStore(config);
+  try {
+    await write(await openStore(config), detail);
+  } catch (error) {
+    throw new Error(`The backup is kept, but its entry could not be written into the trail: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function write(store: Store, detail: string): Promise<void> {
   try {
     await store.write(systemContext(store.runtime.now()), async (tx) => ({
       receipt: await append(tx, { action: 'backup.create', resource: 'backup', decision: 'done', detail }),
       value: undefined,
     }));
-  } catch (error) {
-    throw new Error('The backup is kept, but its entry could not be written into the trail.', { cause: error });
   } finally {
     await store.close();
   }
+}
+
+/** An engine's own message may repeat values: only its kind and code go on. */
+function reasonOf(error: unknown): string {
+  const known = mapStoreError(error);
+  return known instanceof Error ? known.message : 'for an unknown reason.';
 }
 
 function summaryOf({ bytes, trail, tables }: Proof): string {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeLine } from '../../shared/audit/line.ts';
@@ -9,6 +9,9 @@ import { contentOf } from './content.ts';
 import { backUpOf, oneIn } from './make.ts';
 import { olderDatabase } from './older.ts';
 import { adding, emptyRecord, filledRecord, note, tamperWithFile, type TestRecord } from './record.ts';
+
+/** Where a file of SQLite counts its unused pages. */
+const FREE_PAGES_AT = 36;
 
 /** The newest entry, and its detail. */
 async function lastEntry({ place }: TestRecord) {
@@ -85,6 +88,19 @@ describe('the commands', () => {
       expect.stringMatching(/There is no file .*missing\.db/),
     ]);
     expect(readdirSync(record.dataDir)).toEqual([]);
+  });
+
+  it('say that a backup is kept, and why, when its entry cannot be written because the store does not open', async () => {
+    const record = await filledRecord('sqlite');
+    // A free page that is not there: a copy has none, so it is whole, but a damaged file is not opened for writing.
+    await record.tamper('SELECT 1');
+    const file = openSync(join(record.dataDir, 'facesheet.db'), 'r+');
+    writeSync(file, Buffer.from([0, 0, 0, 7]), 0, 4, FREE_PAGES_AT);
+    closeSync(file);
+    const { code, out, err } = await run('backup', record);
+    expect({ code, out }).toEqual({ code: 1, out: expect.stringMatching(/^Kept /) });
+    expect(err).toMatch(/The backup is kept, but its entry could not be written into the trail: .* is damaged\. /);
+    expect(readdirSync(record.backups)).toHaveLength(1);
   });
 
   it('leave no half file when Ctrl-C ends them', async () => {
