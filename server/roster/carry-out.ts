@@ -7,7 +7,7 @@ import type { Progress } from './pace.ts';
 import { RosterError } from './roster-error.ts';
 import { latestRun } from './roster-read.repo.ts';
 import type { RosterTable, RowOf } from './roster-rows.ts';
-import { insertRun, putRows, type RunRow } from './roster-write.repo.ts';
+import { insertRun, putRows, type RunRow, takeImportTurn } from './roster-write.repo.ts';
 
 /** In this order no row points at one that is not there yet. */
 const ORDER = [
@@ -46,6 +46,7 @@ export async function carryOut(
   return store.write(
     context,
     async (tx) => {
+      await takeImportTurn(tx);
       if ((await latestRun(tx)) !== work.since) {
         throw new RosterError(
           'changed-meanwhile',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gate } from '../../test/conformance/acts.ts';
 import type { Store } from '../store/store.ts';
 import { importRoster } from './import-roster.ts';
 import type { Phase } from './pace.ts';
@@ -99,6 +100,30 @@ describe('an import that does not come to its end', () => {
       },
     };
     await expect(importRoster(slow, zipOf(smallSet()), options)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  });
+
+  it('lets one of two imports through that were compared at the same time', async () => {
+    const { store, bring, lines } = await tempDistrict();
+    await bring(smallSet());
+    let compared = 0;
+    const both = gate();
+    const together: Store = {
+      ...store,
+      async write(context, work, ...options) {
+        compared += 1;
+        if (compared === 2) both.open();
+        await both.opened;
+        return store.write(context, work, ...options);
+      },
+    };
+    const renamed = (name: string) =>
+      zipOf(change(smallSet(), 'users.csv', (all) => all.map((line) => line.replace('Family', name))));
+    const ends = await Promise.allSettled(['One', 'Two'].map((name) => importRoster(together, renamed(name), options)));
+    const refused = ends.filter((end) => end.status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { code: 'changed-meanwhile' } }]);
+    const renamedOnce = await lines("SELECT count(*) FROM student WHERE family_name LIKE 'One%'");
+    expect(['0', '10']).toContain(renamedOnce.join());
+    expect(await lines('SELECT count(*) FROM import_run')).toEqual(['2']);
   });
 
   it('lets others write meanwhile', async () => {

@@ -21,7 +21,14 @@ const KEYS: { readonly [T in RosterTable]: readonly (keyof RowOf<T> & string)[] 
   relation: ['staffId', 'studentId', 'relation', 'source', 'since'],
 };
 
-/** Inserts rows, or replaces those with the same key. `between` is awaited after every hundred. */
+/**
+ * Set when a row is added and never again: rows are known by their `sourcedId`, and keep the `id` they were given (see
+ * `merge`). PostgreSQL counts a column of a unique key that is set as a key that changes, even to the same value, and
+ * then whoever notes a contact of that student or signs that person in waits until the import ends.
+ */
+const FIXED = 'sourcedId';
+
+/** Inserts rows, or replaces those with the same key, all but `sourcedId`. `between` is awaited after every hundred. */
 export async function putRows<T extends RosterTable>(
   tx: Tx,
   name: T,
@@ -47,9 +54,8 @@ function putStatement(tx: Tender, name: RosterTable, size: number) {
     );
     const keys: readonly string[] = KEYS[name];
     const target = keys.flatMap((key) => columns[key] ?? []);
-    const set = Object.fromEntries(
-      names.filter((column) => !keys.includes(column)).map((column) => [column, sql.raw(`excluded.${snake(column)}`)]),
-    );
+    const changing = names.filter((column) => !keys.includes(column) && column !== FIXED);
+    const set = Object.fromEntries(changing.map((column) => [column, sql.raw(`excluded.${snake(column)}`)]));
     return db.insert(table).values(rows).onConflictDoUpdate({ target, set });
   });
 }
@@ -65,6 +71,15 @@ export interface RunRow {
   readonly fileHash: string;
   readonly outcome: 'done';
   readonly counts: string;
+}
+
+/** Makes every other import wait until this one's transaction ends; what it then sees of the others is committed. */
+export async function takeImportTurn(tx: Tx): Promise<void> {
+  const { counter } = tx.tables;
+  await tx.db
+    .insert(counter)
+    .values({ name: 'import', value: 1 })
+    .onConflictDoUpdate({ target: counter.name, set: { value: sql`${counter.value} + 1` } });
 }
 
 /** Notes an import that was carried out. */

@@ -2,8 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import type { Looker, Tx } from '../store/store.ts';
 
 /**
- * The next store-wide revision, from one row. Take it after the business rows and before the audit head: two
- * transactions then commit in the order of their revisions, and a cursor never skips a row.
+ * The next store-wide revision, from one row that stays locked until the commit. Take it after every business row that
+ * another may hold, and before the audit head: two transactions then commit in the order of their revisions, and a
+ * cursor never skips a row.
  */
 export async function nextRev(tx: Tx): Promise<number> {
   const bump = tx.preparedChange('rev.next', (db, { counter }) =>

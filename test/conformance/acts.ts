@@ -14,7 +14,7 @@ export async function keep({ db, tables }: Tender, name: string, value = ''): Pr
 
 /** A write with its entry; gives the entry's number. */
 export function writing(
-  { store, runtime }: TempStore,
+  { store, runtime }: Pick<TempStore, 'store' | 'runtime'>,
   work: (tx: Tx) => Promise<unknown>,
   options?: { readonly long?: boolean },
 ): Promise<number> {
@@ -27,8 +27,10 @@ export function writing(
 }
 
 /** The same for work that waits for more than its database, as only a long write may. */
-export const waiting = (temp: TempStore, work: (tx: Tx) => Promise<unknown>): Promise<number> =>
-  writing(temp, work, { long: true });
+export const waiting = (
+  temp: Pick<TempStore, 'store' | 'runtime'>,
+  work: (tx: Tx) => Promise<unknown>,
+): Promise<number> => writing(temp, work, { long: true });
 
 /** The names that are kept, in their order, as an outsider sees them. */
 export async function names({ rows }: TempStore): Promise<string[]> {

@@ -50,7 +50,10 @@ export function recordTables(c: Columns, { staff, student }: People) {
       },
       (t) => [c.key(t.opId)],
     ),
-    /** One row, `rev`: the store-wide revision, taken last in each write so that a cursor never skips a row. */
+    /**
+     * `rev`: the store-wide revision, taken last in each write so that a cursor never skips a row. `import`: how many
+     * imports began to write, taken first in each so that they come one after another.
+     */
     counter: c.table('counter', { name: c.text().notNull(), value: c.int().notNull() }, (t) => [c.key(t.name)]),
     adapter: c.table(
       'adapter',

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { FACT_TABLES, KEYED_TABLES, type RosterTable } from '../../../server/roster/roster-rows.ts';
-import { insertRun, putRows, type RunRow } from '../../../server/roster/roster-write.repo.ts';
+import { insertRun, putRows, type RunRow, takeImportTurn } from '../../../server/roster/roster-write.repo.ts';
 import type { Ground } from '../ground.ts';
 import { ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
@@ -57,6 +57,24 @@ export const rosterWrite: Repository = {
           kind: 'foreign-key',
         });
         expect(await on.one("SELECT count(*) FROM building WHERE id LIKE 'many-%'")).toBe(0);
+      },
+    },
+    takeImportTurn: {
+      async 'lets one import in at a time, and leaves the revision alone'(on) {
+        let inside = 0;
+        const turn = () =>
+          on.write(async (tx) => {
+            await takeImportTurn(tx);
+            inside += 1;
+            expect(inside).toBe(1);
+            await tx.db.$count(tx.tables.importRun);
+            inside -= 1;
+          });
+        await Promise.all([turn(), turn(), turn()]);
+        expect(await on.rows('SELECT name, value FROM counter ORDER BY name')).toEqual([
+          ['import', 3],
+          ['rev', 0],
+        ]);
       },
     },
     insertRun: {
