@@ -8,11 +8,17 @@ export interface Tried {
   readonly most: number;
 }
 
+/** A try that was counted: how many there are with it, and in which window. */
+export interface Counted {
+  readonly count: number;
+  readonly windowAt: number;
+}
+
 /**
  * Counts one more try, in one statement, and gives the count. Undefined when `most` + 1 are counted already: nothing
  * is written any more then. A server whose clock is behind counts into the window that another has begun.
  */
-export async function countTry(tx: Tender, { key, windowAt, most }: Tried): Promise<number | undefined> {
+export async function countTry(tx: Tender, { key, windowAt, most }: Tried): Promise<Counted | undefined> {
   const { rateLimit } = tx.tables;
   const begins = sql`excluded.window_at > ${rateLimit.windowAt}`;
   const [row] = await tx.db
@@ -26,12 +32,12 @@ export async function countTry(tx: Tender, { key, windowAt, most }: Tried): Prom
       },
       setWhere: sql`${begins} OR ${rateLimit.count} <= ${most}`,
     })
-    .returning({ count: rateLimit.count });
-  return row?.count;
+    .returning({ count: rateLimit.count, windowAt: rateLimit.windowAt });
+  return row;
 }
 
-/** Takes one try back, as if it had not been made. */
-export async function takeBack(tx: Tender, { key, windowAt }: Tried): Promise<void> {
+/** Takes one try back from the window it was counted into, as if it had not been made. */
+export async function takeBack(tx: Tender, key: string, { windowAt }: Pick<Counted, 'windowAt'>): Promise<void> {
   const { rateLimit } = tx.tables;
   await tx.db
     .update(rateLimit)

@@ -41,16 +41,15 @@ export function signInThrottle({ store, config, log }: Server): Throttle {
   return async function throttled(c, attempt) {
     const tried = triedBy(c);
     if (tried === undefined) return attempt();
-    const count = await store.tend(async (tx) => {
-      if (isNowAndThen(tried)) await forgetTries(tx, tried.windowAt - KEEP_MS);
-      return countTry(tx, tried);
-    });
-    if (count === undefined || count > MOST) {
-      if (count !== undefined) await store.write(auditContext(c), refused);
+    const counted = await store.tend((tx) => countTry(tx, tried));
+    if (counted === undefined || counted.count > MOST) {
+      if (counted !== undefined) await store.write(auditContext(c), refused);
       throw problems.tooMany(tried.windowAt + WINDOW_MS);
     }
+    // In a transaction of its own, which holds no row that another one's cleaning up may wait for.
+    if (counted.count === 1) await store.tend((tx) => forgetTries(tx, tried.windowAt - KEEP_MS));
     const value = await attempt();
-    await store.tend((tx) => takeBack(tx, tried));
+    await store.tend((tx) => takeBack(tx, tried.key, counted));
     return value;
   };
 }
@@ -61,6 +60,3 @@ async function refused(tx: Parameters<typeof append>[0]) {
 }
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** Addresses are many only when somebody attacks from many: then one in sixteen cleans up. */
-const isNowAndThen = ({ key }: Tried) => key.startsWith('0');
