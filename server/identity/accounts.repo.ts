@@ -1,4 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm';
+import { forUpdate } from '../store/lock.ts';
 import type { Looker, Tender } from '../store/store.ts';
 
 export interface Account {
@@ -44,6 +45,13 @@ export interface Guard {
 export async function readGuard(q: Looker, usernameKey: string): Promise<Guard | undefined> {
   const { signInGuard } = q.tables;
   const [row] = await q.db.select().from(signInGuard).where(eq(signInGuard.usernameKey, usernameKey));
+  return row;
+}
+
+/** As `readGuard`; until the transaction ends, nobody else counts a failure of this name or locks it. */
+export async function lockGuard(tx: Tender, usernameKey: string): Promise<Guard | undefined> {
+  const { signInGuard } = tx.tables;
+  const [row] = await forUpdate(tx, tx.db.select().from(signInGuard).where(eq(signInGuard.usernameKey, usernameKey)));
   return row;
 }
 

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Problem } from '../../shared/wire/problem.ts';
 import { meSchema, sessionSchema } from '../../shared/wire/session.ts';
+import { gate, waiting } from '../../test/conformance/acts.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
 import { systemContext } from '../../test/tools/temp-store.ts';
@@ -9,6 +10,8 @@ import { countFailure, lockUntil } from './accounts.repo.ts';
 import { signIn } from './sign-in.ts';
 
 const MINUTE = 60_000;
+/** Long enough for a write to come to the row that another holds. */
+const PATIENCE_MS = 300;
 const wrong = { username: 'rortiz', password: 'not the password' };
 const right = { username: 'rortiz', password: PASSWORD };
 const code = async (answer: Response) => ((await answer.json()) as Problem).code;
@@ -85,6 +88,29 @@ describe('signing in', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'locked', extra: { retryAt: until } });
     const last = await one('SELECT line FROM audit ORDER BY seq DESC LIMIT 1');
     expect(last).toMatch(/"session.locked".*"failed"/);
+  });
+
+  it('waits for a lock that is being written, and keeps it', async () => {
+    const temp = await testServer();
+    const { store, runtime, rows } = temp;
+    const until = runtime.now() + MINUTE;
+    await store.tend((tx) => countFailure(tx, 'rortiz', runtime.now()));
+    const [written, end] = [gate(), gate()];
+    onTestFinished(end.open);
+    const locking = waiting(temp, async (tx) => {
+      await lockUntil(tx, 'rortiz', until);
+      written.open();
+      await end.opened;
+    });
+    await written.opened;
+    const writeMeanwhile: Store['write'] = (context, work, ...options) => {
+      setTimeout(end.open, PATIENCE_MS);
+      return store.write(context, work, ...options);
+    };
+    const attempt = signIn({ ...store, write: writeMeanwhile }, systemContext(runtime), right, 'extension');
+    await expect(attempt).rejects.toMatchObject({ code: 'locked', extra: { retryAt: until } });
+    await locking;
+    expect(await rows('SELECT locked_until FROM sign_in_guard')).toEqual([[until]]);
   });
 
   it('records every attempt', async () => {

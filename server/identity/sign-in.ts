@@ -2,7 +2,7 @@ import type { SignIn } from '../../shared/wire/session.ts';
 import { append } from '../audit/append.ts';
 import { ProblemError, problems } from '../errors.ts';
 import type { AuditContext, Recorded, Store, Tx } from '../store/store.ts';
-import { clearGuard, countFailure, findAccount, type Guard, lockUntil, readGuard } from './accounts.repo.ts';
+import { clearGuard, countFailure, findAccount, type Guard, lockGuard, lockUntil, readGuard } from './accounts.repo.ts';
 import { verifyPassword } from './passwords.ts';
 import { issueSession, type SessionKind, type ValidSession } from './sessions.ts';
 
@@ -54,7 +54,7 @@ async function admit(
   kind: SessionKind,
 ): Promise<Recorded<Issued | ProblemError>> {
   const { at } = tx.context;
-  const locked = lockedAt(await readGuard(tx, key), at);
+  const locked = lockedAt(await lockGuard(tx, key), at);
   if (locked !== undefined) return recordLocked(tx, locked);
   await clearGuard(tx, key, at - FORGET_FAILURES_MS);
   const issued = await issueSession(tx, staffId, kind);

@@ -5,6 +5,7 @@ import {
   findAccount,
   findStaff,
   insertAccount,
+  lockGuard,
   lockUntil,
   readAccountOf,
   readGuard,
@@ -70,6 +71,21 @@ export const accounts: Repository = {
           lastAt: AT,
           lockedUntil: null,
         });
+      },
+    },
+    lockGuard: {
+      async 'tells what readGuard tells, and no failure is counted before the transaction ends'({ tend, look }) {
+        expect(await tend((tx) => lockGuard(tx, TEXT))).toBeUndefined();
+        await tend((tx) => countFailure(tx, TEXT, AT));
+        expect(await tend((tx) => lockGuard(tx, TEXT))).toEqual(await look((q) => readGuard(q, TEXT)));
+        await Promise.all(
+          Array.from({ length: 6 }, () =>
+            tend(async (tx) => {
+              const { failures } = (await lockGuard(tx, TEXT))!;
+              expect((await countFailure(tx, TEXT, AT)).failures).toBe(failures + 1);
+            }),
+          ),
+        );
       },
     },
     countFailure: {
