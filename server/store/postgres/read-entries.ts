@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Trail } from '../../audit/trail.ts';
+import { mapStoreError, StoreError } from '../db-errors.ts';
 import type { AuditContext } from '../store.ts';
 
 interface Waiting {
@@ -9,7 +10,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-type Transaction = (work: (tender: unknown, trail: Trail) => Promise<void>) => Promise<void>;
+type Faults = ReadonlyMap<Waiting, unknown>;
+type Transaction = (work: (tender: unknown, trail: Trail) => Promise<Faults>) => Promise<Faults>;
 
 /**
  * Writes the entries of reads: those that wait while a transaction is on its way share the next one, so that the
@@ -24,10 +26,11 @@ export function createReadEntries(transaction: Transaction) {
       const batch = waiting;
       waiting = [];
       try {
-        await transaction(async (_, trail) => {
-          for (const { context, events } of batch) await trail.add(context, events);
-        });
-        for (const { done } of batch) done();
+        const faults = await transaction((_, trail) => addAll(trail, batch));
+        for (const one of batch) {
+          if (faults.has(one)) one.failed(faults.get(one));
+          else one.done();
+        }
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }
@@ -42,4 +45,20 @@ export function createReadEntries(transaction: Transaction) {
       running ??= runAll();
     });
   };
+}
+
+/** Adds what can be added. What fails by itself leaves nothing; when the database refuses, all is over for everybody. */
+async function addAll(trail: Trail, batch: readonly Waiting[]): Promise<Faults> {
+  const faults = new Map<Waiting, unknown>();
+  for (const one of batch) {
+    const mark = trail.mark();
+    try {
+      await trail.add(one.context, one.events);
+    } catch (error) {
+      if (mapStoreError(error) instanceof StoreError) throw error;
+      trail.back(mark);
+      faults.set(one, error);
+    }
+  }
+  return faults;
 }
