@@ -45,6 +45,11 @@ describe('an engine’s error', () => {
     expect(mapStoreError(coded(code))).toMatchObject({ kind, engineCode: code });
   });
 
+  it.each(['EACCES', 'ENOENT', 'EBUSY', 'EROFS', 'ERR_INVALID_ARG_TYPE'])('%s is not one', (code) => {
+    const error = coded(code);
+    expect(mapStoreError(error)).toBe(error);
+  });
+
   it('says nothing of what it was about', () => {
     const inner = coded('23505', 'Key (sis_id)=(204417) already exists.');
     const mapped = mapStoreError(new DrizzleQueryError('insert into student …', ['Kiri'], inner)) as StoreError;

@@ -55,8 +55,10 @@ const POSTGRES_KINDS: readonly (readonly [prefix: string, kind: StoreErrorKind])
   ['XX002', 'damaged'],
 ];
 
-const SQLSTATE = /^[0-9A-Z]{5}$/u;
-const NETWORK = /^E[A-Z]{4,}$/u;
+/** No class of SQLSTATE begins with an E; codes of the system do. */
+const SQLSTATE = /^(?!E)[0-9A-Z]{5}$/u;
+/** The ways in which a connection fails. Other codes of the system are of files, and not the database's. */
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET|EAI_)/u;
 /** What PostgreSQL's driver says, without a code, of a connection that is lost or cannot be had. */
 const NO_CONNECTION =
   /^(Connection terminated|timeout (expired|exceeded)|Query read timeout|Client (was closed|has encountered a connection error))/u;
@@ -90,5 +92,5 @@ function kindOf(code: string): StoreErrorKind {
   const kinds = code.startsWith('SQLITE_') ? SQLITE_KINDS : POSTGRES_KINDS;
   const known = kinds.find(([prefix]) => code.startsWith(prefix));
   if (known !== undefined) return known[1];
-  return SQLSTATE.test(code) && !NETWORK.test(code) ? 'other' : 'away';
+  return SQLSTATE.test(code) ? 'other' : 'away';
 }
