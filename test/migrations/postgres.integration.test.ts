@@ -4,7 +4,8 @@ import { MigrationError } from '../../server/store/migrate/migration.ts';
 import { migratePostgres } from '../../server/store/migrate/postgres.ts';
 import { leftOut } from '../tools/engines.ts';
 import { migrateInChild } from './child.ts';
-import { emptyPostgres } from './engines.ts';
+import { withClient } from '../tools/postgres.ts';
+import { emptyPostgres, type PostgresDatabase } from './engines.ts';
 import { FIRST, tinyProgram } from './tiny-program.ts';
 
 const SECOND = "ALTER TABLE house ADD COLUMN floor TEXT NOT NULL DEFAULT ''";
@@ -13,6 +14,11 @@ const BACKUP = '/somewhere/before-0001_change_1.db';
 /** Backups that note when they are made. */
 function noting(made: string[]) {
   return { make: async (newest: string) => (made.push(newest), BACKUP), newest: async () => made.at(-1) && BACKUP };
+}
+
+async function untilOneWaits(database: PostgresDatabase): Promise<void> {
+  const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'house'::regclass";
+  while ((await database.rows(waiting)).length === 0);
 }
 
 describe.skipIf(leftOut('postgres'))('changes of the schema on a server', () => {
@@ -87,6 +93,37 @@ describe.skipIf(leftOut('postgres'))('changes of the schema on a server', () => 
     await expect(migrated).resolves.toMatchObject({ applied: ['0002_change_2.sql'] });
     expect(await database.rows('SELECT count(*) FROM guest')).toEqual([['3']]);
     await pool.end();
+  });
+
+  // On a slow machine PostgreSQL may end the writer instead: then the question was not asked.
+  it('begins to lock anew when it and a server that still writes wait for each other', { retry: 3 }, async () => {
+    const database = await emptyPostgres();
+    await database.migrate(tinyProgram('1.0.0', FIRST));
+    await withClient(database.url, async (writer) => {
+      await writer.query("BEGIN; UPDATE house SET name = 'West' WHERE id = 'h1'");
+      const migrated = database.migrate(tinyProgram('1.1.0', FIRST, SECOND));
+      // It has locked "guest" and waits for "house". Who waits longer is the one that PostgreSQL ends.
+      await untilOneWaits(database);
+      const written = writer.query("INSERT INTO guest VALUES ('g3', 'h1')").then(() => writer.query('COMMIT'));
+      await expect(migrated).resolves.toMatchObject({ applied: ['0002_change_2.sql'] });
+      await written;
+    });
+    expect(await database.rows('SELECT count(*) FROM guest')).toEqual([['3']]);
+  });
+
+  it('locks the trail last, as every write does', async () => {
+    const database = await emptyPostgres();
+    const first = `${FIRST} CREATE TABLE audit_head (id TEXT);`;
+    await database.migrate(tinyProgram('1.0.0', first));
+    await withClient(database.url, async (writer) => {
+      await writer.query("BEGIN; UPDATE house SET name = 'West' WHERE id = 'h1'");
+      const migrated = database.migrate(tinyProgram('1.1.0', first, SECOND));
+      await untilOneWaits(database);
+      const held = "SELECT relation::regclass::text FROM pg_locks WHERE granted AND mode = 'ShareRowExclusiveLock'";
+      expect(await database.rows(held)).toEqual([['guest']]);
+      await writer.query('COMMIT');
+      await migrated;
+    });
   });
 
   it('gives its turn back', async () => {

@@ -12,7 +12,8 @@ const TURN = 0x66616365;
 const TURN_WAIT = '30min';
 /** A server of ours that still runs holds a table for the length of a write. */
 const TABLE_WAIT = '60s';
-const LOCK_NOT_AVAILABLE = '55P03';
+/** The wait was too long, or it and a writer went on waiting for each other. */
+const LOCK_CODES: readonly (string | undefined)[] = ['55P03', '40P01'];
 
 /** Backups made before a change, where the database itself cannot lay them beside it. */
 export interface Backups {
@@ -80,7 +81,7 @@ async function lockAll(client: pg.ClientBase): Promise<void> {
   try {
     await lockTables(client);
   } catch (error) {
-    throw busy(error, `Another program has held the database's tables for ${TABLE_WAIT}.`);
+    throw busy(error, 'Another program goes on writing to the database.');
   }
 }
 
@@ -120,6 +121,6 @@ async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): 
 }
 
 function busy(error: unknown, text: string): unknown {
-  if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) return error;
+  if (!(error instanceof pg.DatabaseError) || !LOCK_CODES.includes(error.code)) return error;
   return new MigrationError(`${text} Nothing was changed. Stop the other servers of this database, and start again.`);
 }
