@@ -1,4 +1,5 @@
 import { PASSWORD_MIN } from '../../shared/wire/session.ts';
+import { isKeepable, secretText } from '../../shared/wire/text.ts';
 import { append } from '../audit/append.ts';
 import type { AuditContext, Store } from '../store/store.ts';
 import { findStaff, insertAccount } from './accounts.repo.ts';
@@ -12,6 +13,9 @@ export async function createAccount(
   { staffNumber, username, password }: { staffNumber: string; username: string; password: string },
 ): Promise<void> {
   if (password.length < PASSWORD_MIN) throw new Error(`Choose a password of at least ${PASSWORD_MIN} characters.`);
+  if (!isKeepable(username) || !secretText().safeParse(password).success) {
+    throw new Error('User name or password has a character that cannot be typed. Choose others.');
+  }
   const staff = await store.look((q) => findStaff(q, 'number', staffNumber));
   if (staff === undefined) throw new Error('No staff member has this number. Import the roster first.');
   const passwordHash = await hashPassword(password);

@@ -7,6 +7,7 @@ import { testServer } from '../../test/tools/test-server.ts';
 import { systemContext } from '../../test/tools/temp-store.ts';
 import type { Store } from '../store/store.ts';
 import { countFailure, lockUntil } from './accounts.repo.ts';
+import { createAccount } from './create-account.ts';
 import { signIn } from './sign-in.ts';
 
 const MINUTE = 60_000;
@@ -118,6 +119,31 @@ describe('signing in', () => {
     for (const body of [wrong, wrong, wrong, right]) await send('POST', '/v1/session', body);
     const actions = (await rows("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq")).map(String);
     expect(actions).toEqual(['session.sign-in', 'session.sign-in', 'session.locked', 'session.locked']);
+  });
+
+  it('names the field of a text that no database keeps', async () => {
+    const { send } = await testServer();
+    for (const [field, body] of [
+      ['username', { ...right, username: 'rortiz\0' }],
+      ['username', { ...right, username: 'rortiz\ud83d' }],
+      ['password', { ...right, password: `${PASSWORD}\0` }],
+    ] as const) {
+      const answer = await send('POST', '/v1/session', body);
+      expect([answer.status, ((await answer.json()) as Problem).issues]).toEqual([
+        422,
+        [{ path: field, code: 'custom' }],
+      ]);
+    }
+  });
+
+  it('is given to nobody under a name or a password that could not be typed', async () => {
+    const { store, runtime, one } = await testServer();
+    const account = { staffNumber: 'rortiz', username: 'other', password: PASSWORD };
+    for (const change of [{ username: 'a\0' }, { username: '\ud83d' }, { password: `${PASSWORD}\0` }]) {
+      const made = createAccount(store, systemContext(runtime), { ...account, ...change });
+      await expect(made).rejects.toThrow('cannot be typed');
+    }
+    expect(await one('SELECT count(*) FROM account')).toBe(4);
   });
 
   it('names the fields that are missing, and never what was sent', async () => {

@@ -42,8 +42,15 @@ describe('readCsv', () => {
 describe('asUtf8', () => {
   it('leaves UTF-8 alone and takes the rest for Windows-1252', () => {
     const utf8 = Buffer.from('Trần, José');
-    expect(asUtf8(utf8)).toEqual({ bytes: utf8, converted: false });
+    expect(asUtf8(utf8)).toEqual({ bytes: utf8, converted: false, cleared: false });
     const converted = asUtf8(Buffer.from([0x4a, 0x6f, 0x73, 0xe9, 0x92]));
     expect([Buffer.from(converted.bytes).toString(), converted.converted]).toEqual(['José’', true]);
+  });
+
+  it('leaves U+0000 out, in either encoding', () => {
+    const cleared = asUtf8(Buffer.from('Tr\0ần\0'));
+    expect([Buffer.from(cleared.bytes).toString(), cleared.converted, cleared.cleared]).toEqual(['Trần', false, true]);
+    const both = asUtf8(Buffer.from([0x4a, 0, 0xe9]));
+    expect([Buffer.from(both.bytes).toString(), both.converted, both.cleared]).toEqual(['Jé', true, true]);
   });
 });

@@ -53,10 +53,20 @@ function unreadable(name: string, error: CsvError): RosterError {
   );
 }
 
+export interface Utf8 {
+  readonly bytes: Uint8Array;
+  /** Whether they were in another encoding. */
+  readonly converted: boolean;
+  /** Whether U+0000 was among them, which not every database keeps: it is left out. */
+  readonly cleared: boolean;
+}
+
 /** The bytes as UTF-8. What is not UTF-8 is taken for Windows-1252, the commonest other encoding of US exports. */
-export function asUtf8(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly converted: boolean } {
-  if (isUtf8(bytes)) return { bytes, converted: false };
+export function asUtf8(raw: Uint8Array): Utf8 {
+  const cleared = raw.includes(0);
+  const bytes = cleared ? raw.filter((byte) => byte !== 0) : raw;
+  if (isUtf8(bytes)) return { bytes, converted: false, cleared };
   // `stream` keeps Node 20 off its short cut, which takes Windows-1252 for Latin-1 and loses typographic apostrophes.
   const text = new TextDecoder('windows-1252').decode(bytes, { stream: true });
-  return { bytes: Buffer.from(text, 'utf8'), converted: true };
+  return { bytes: Buffer.from(text, 'utf8'), converted: true, cleared };
 }

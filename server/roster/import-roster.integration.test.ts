@@ -108,6 +108,19 @@ describe('the first import', () => {
     ]);
   });
 
+  it('leaves out what no database keeps, and says so once for the file', async () => {
+    const { bring, assign, one } = await tempDistrict();
+    const report = await bring(
+      change(smallSet(), 'users.csv', (all) => all.map((line) => line.replaceAll('Family', 'Fam\0ily'))),
+    );
+    expect(rulesOf(report)).toEqual(['users.csv:  character-left-out 1']);
+    expect(await one("SELECT count(*) FROM student WHERE family_name LIKE 'Family%'")).toBe('10');
+    const staff = await one("SELECT number FROM staff WHERE sourced_id = 't1'");
+    const file = `kind,staff,name,building,student,since,until\nrole,${staff},counsel\0or,,,2026-08-17,\n`;
+    expect(rulesOf(await assign(file))).toContainEqual(expect.stringContaining('character-left-out 1'));
+    expect(await one("SELECT count(*) FROM role_fact WHERE role = 'counselor' AND source <> 'oneroster'")).toBe('1');
+  });
+
   it('gives no role for an administrator of 1.1, and says so once', async () => {
     const { bring, lines } = await tempDistrict();
     const report = await bring(

@@ -34,8 +34,9 @@ export async function readAssignments(
   findings: Findings,
   pace: Pace,
 ): Promise<AssignmentRecord[]> {
-  const { bytes, converted } = asUtf8(raw);
+  const { bytes, converted, cleared } = asUtf8(raw);
   if (converted) findings.add('encoding', { file });
+  if (cleared) findings.add('character-left-out', { file });
   const records: AssignmentRecord[] = [];
   let row: Row | null = null;
   const start = (cells: readonly string[]) =>

@@ -49,8 +49,9 @@ export async function readTable<R>(
     removed: new Map(),
   };
   if (!file) return read;
-  const { bytes, converted } = asUtf8(file.bytes);
+  const { bytes, converted, cleared } = asUtf8(file.bytes);
   if (converted) findings.add('encoding', { file: file.name });
+  if (cleared) findings.add('character-left-out', { file: file.name });
   let row: Row | null = null;
   const start = (cells: readonly string[]) =>
     new Row(file.name, readHeader(cells, TABLES[table], file.name, silent, findings), dayFirst, findings);

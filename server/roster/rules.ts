@@ -28,6 +28,10 @@ export const RULES = {
     each: 'column',
     reason: 'The file is not UTF-8. It was read as Windows-1252: look at names with accents.',
   },
+  'character-left-out': {
+    each: 'column',
+    reason: 'The file has the character U+0000, which no text may have. It was left out wherever it stands.',
+  },
   'column-name-blank': { each: 'column', reason: 'A column has no name. It was not read.' },
   'column-name-case': {
     each: 'column',

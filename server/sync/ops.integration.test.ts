@@ -100,6 +100,29 @@ describe('contact.add', () => {
     expect(answers[1]).toMatchObject({ issues: [{ path: 'body.form.note' }] });
   });
 
+  it.each(['a\0b', 'half \ud83d'])(
+    'names the field of a text that no database keeps (%j), for that op only',
+    async (text) => {
+      const server = await testServer();
+      const token = await server.signIn('rortiz');
+      const answers = await sendOps(
+        server,
+        token,
+        contact(server, { form: { note: text } }),
+        contact(server, { form: { withName: text } }),
+        contact(server, { seen: { ...seen, school: text } }),
+        contact(server),
+      );
+      expect(answers).toMatchObject([
+        { outcome: 'invalid', issues: [{ path: 'body.form.note' }] },
+        { outcome: 'invalid', issues: [{ path: 'body.form.withName' }] },
+        { outcome: 'invalid', issues: [{ path: 'body.seen.school' }] },
+        { outcome: 'applied' },
+      ]);
+      expect(await count(server, 'contact')).toBe(1);
+    },
+  );
+
   it('knows an applied op again though the page reads a little otherwise when it is resent', async () => {
     const server = await testServer();
     const token = await server.signIn('rortiz');

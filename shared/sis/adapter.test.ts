@@ -16,6 +16,7 @@ describe('adapters from JSON', () => {
     ['origin with the default port', { match: { ...oldStyle.match, origins: ['https://a.test:443'] } }],
     ['origin that is no address', { match: { ...oldStyle.match, origins: ['https://a.test:99999'] } }],
     ['no page', { pages: [] }],
+    ['text that no database keeps', { title: 'a\0' }],
     ['long selector', { fingerprint: ['a'.repeat(301)] }],
     ['field that may not leave the page', { fields: { ssn: [{ from: 'text', css: 'b' }] } }],
     ['slow expression', { fields: { name: [{ from: 'text', css: 'b', re: '(a+)+$' }] } }],

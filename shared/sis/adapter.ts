@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keepableText } from '../wire/text.ts';
 import { expressionFault } from './expression.ts';
 
 /** An adapter is a district's description of its SIS's pages: data, never code. Another version is refused. */
@@ -19,7 +20,7 @@ export const FIELD_NAMES = [
 export type FieldName = (typeof FIELD_NAMES)[number];
 export const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY', 'DD/MM/YYYY', 'MMM/D/YYYY', 'MMMM DD YYYY'] as const;
 
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
+const text = (max: number) => keepableText().check(z.minLength(1), z.maxLength(max));
 const selector = text(300);
 const selectors = z.array(selector).check(z.maxLength(8));
 const expression = text(200).check(
@@ -37,7 +38,7 @@ const norm = z.union([
   }),
   z.strictObject({ name: z.enum(['first-last', 'last-first']) }),
   z.strictObject({ nullIf: z.array(text(40)) }),
-  z.strictObject({ replace: z.tuple([expression, z.string().check(z.maxLength(60))]) }),
+  z.strictObject({ replace: z.tuple([expression, keepableText().check(z.maxLength(60))]) }),
 ]);
 export type Norm = z.infer<typeof norm>;
 

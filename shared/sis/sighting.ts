@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keepableText } from '../wire/text.ts';
 
 /**
  * What an adapter read from a page. A hint, never evidence: the server looks the student up and decides everything
@@ -6,14 +7,14 @@ import * as z from 'zod/mini';
  */
 export const seenSchema = z.strictObject({
   /** Which SIS the id belongs to: the adapter's id. */
-  system: z.string().check(z.minLength(2), z.maxLength(40)),
+  system: keepableText().check(z.minLength(2), z.maxLength(40)),
   idKind: z.enum(['studentNumber', 'stateId', 'sisInternal']),
   /** Absent on pages that carry a name and no id. */
-  sisId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-  name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  sisId: z.optional(keepableText().check(z.minLength(1), z.maxLength(64))),
+  name: z.optional(keepableText().check(z.minLength(1), z.maxLength(200))),
   birthDate: z.optional(z.iso.date()),
-  grade: z.optional(z.string().check(z.maxLength(20))),
-  school: z.optional(z.string().check(z.maxLength(120))),
+  grade: z.optional(keepableText().check(z.maxLength(20))),
+  school: z.optional(keepableText().check(z.maxLength(120))),
   adapterRevision: z.int().check(z.minimum(1)),
 });
 

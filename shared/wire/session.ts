@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { keepableText, secretText } from './text.ts';
 
 export const PASSWORD_MIN = 15;
 const CREDENTIAL_MAX = 256;
 
 /** `POST /v1/session`. `kind` says who holds the token: the extension (bearer) or the console (cookie). */
 export const signInSchema = z.strictObject({
-  username: z.string().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
-  password: z.string().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+  username: keepableText().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+  password: secretText().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 

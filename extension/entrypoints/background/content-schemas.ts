@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { seenSchema } from '../../../shared/sis/sighting.ts';
+import { keepableText } from '../../../shared/wire/text.ts';
 import type { ContentRequests } from '../../messages.ts';
 
 const epoch = z.int();
@@ -8,11 +9,11 @@ const witness = z.strictObject({ field: z.enum(['sisId', 'name', 'birthDate']), 
 const sighting = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('student'),
-    seen: z.extend(seenSchema, { sisId: z.string().check(z.minLength(1), z.maxLength(64)) }),
+    seen: z.extend(seenSchema, { sisId: keepableText().check(z.minLength(1), z.maxLength(64)) }),
   }),
   z.strictObject({
     outcome: z.literal('name-only'),
-    seen: z.extend(seenSchema, { name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    seen: z.extend(seenSchema, { name: keepableText().check(z.minLength(1), z.maxLength(200)) }),
   }),
   z.strictObject({ outcome: z.literal('roster') }),
   z.strictObject({ outcome: z.literal('none') }),

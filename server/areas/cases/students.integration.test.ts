@@ -27,6 +27,15 @@ describe('looking a student up', () => {
     expect(lookupAnswerSchema.parse(await answer.json())).toEqual({ match: 'one', studentId: ids.kiri });
   });
 
+  it('names the field of a text that no database keeps', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    for (const field of ['system', 'sisId', 'name', 'grade', 'school']) {
+      const answer = await lookUp(server, token, { [field]: 'ab\0' });
+      expect([answer.status, await bare(answer)]).toMatchObject([422, { issues: [{ path: `seen.${field}` }] }]);
+    }
+  });
+
   it('says what disagrees instead of matching', async () => {
     const server = await testServer();
     const token = await server.signIn('rortiz');

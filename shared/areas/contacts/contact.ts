@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { seenSchema } from '../../sis/sighting.ts';
+import { keepableText } from '../../wire/text.ts';
 
 /** How a contact took place (R13: all contacts are documented on the face sheet). */
 export const CONTACT_KINDS = ['phone', 'email', 'visit', 'meeting', 'check-in', 'letter'] as const;
@@ -21,9 +22,9 @@ export const AHEAD_MS = 5 * 60 * 1000;
 export const contactFormSchema = z.strictObject({
   kind: z.enum(CONTACT_KINDS),
   party: z.enum(CONTACT_PARTIES),
-  withName: z.string().check(z.maxLength(WITH_NAME_MAX)),
+  withName: keepableText().check(z.maxLength(WITH_NAME_MAX)),
   outcome: z.enum(CONTACT_OUTCOMES),
-  note: z.string().check(z.trim(), z.minLength(1), z.maxLength(NOTE_MAX)),
+  note: keepableText().check(z.trim(), z.minLength(1), z.maxLength(NOTE_MAX)),
   happenedAt: z.int().check(z.nonnegative()),
 });
 export type ContactForm = z.infer<typeof contactFormSchema>;
