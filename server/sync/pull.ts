@@ -1,7 +1,7 @@
 import { CHANGES_MAX, type Held } from '../../shared/wire/pull.ts';
 import type { SignedIn } from '../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../http/json-text.ts';
-import { classFilterFor, filterFor } from '../policy/index.ts';
+import { classFilterFor } from '../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../store/store.ts';
 import { heldText } from './held-text.ts';
 import { barred, contactsSince } from './pull.repo.ts';
@@ -28,12 +28,11 @@ async function pulled(
   held: readonly Held[],
 ): Promise<Audited<JsonText>> {
   const now = await currentRev(q);
-  const seen = filterFor(actor, 'student.view', asOf);
-  const text = heldText(held);
-  const gone = await barred(q, seen, text);
   const casework = classFilterFor(actor, 'student.view', 'casework', asOf);
-  // For most people the same rules open both: the same students then, and one question less.
-  const closed = new Set(casework.shape === seen.shape ? gone : await barred(q, casework, text));
+  const text = heldText(held);
+  // What a client holds of a student is casework: where that has closed, the student is to be forgotten too.
+  const gone = await barred(q, casework, text);
+  const closed = new Set(gone);
   const caseworkOf = closed.size === 0 ? text : heldText(held.filter(({ id }) => !closed.has(id)));
   const rows = await contactsSince(q, casework, caseworkOf, locale);
   const more = rows.length > CHANGES_MAX;

@@ -24,7 +24,10 @@ export const pullAnswerSchema = z.strictObject({
   changed: z.array(
     z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('contact'), contact: contactEntrySchema }),
   ),
-  /** No longer there, or no longer permitted: one word, since the difference is nobody's business. To be forgotten. */
+  /**
+   * No longer there, or their casework no longer open to this reader: one word, since the difference is nobody's
+   * business. To be forgotten.
+   */
   gone: z.array(z.uuid()),
   more: z.boolean(),
 });
