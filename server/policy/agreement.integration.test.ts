@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { STUDENT_ACTIONS, type StudentAction } from '../../shared/access/actions.ts';
 import { decide } from '../../shared/access/decide.ts';
 import type { Facts, Span } from '../../shared/access/facts.ts';
+import { FIELD_CLASSES } from '../../shared/access/field-classes.ts';
 import { type Rule, RULES } from '../../shared/access/rules.ts';
 import { TODAY, TOMORROW } from '../../shared/access/testing/cases.ts';
 import { BUILDINGS, facts, role, rules } from '../../shared/access/testing/worlds.ts';
@@ -13,7 +14,7 @@ import type { Reader } from '../store/store.ts';
 import { type Actor, loadActor } from './actor.ts';
 import { decideStudent } from './authorize.ts';
 import { readStudentFacts } from './facts.repo.ts';
-import { compileFilter, filterFor, type StudentFilter } from './filter.ts';
+import { compileFilter, filterFor, opening, type StudentFilter } from './filter.ts';
 
 /** One actor's roles, and a few students as that actor stands to them. */
 const world = fc.record({
@@ -101,6 +102,24 @@ it('filters and decides alike, by any rules, forbids among them', async () => {
         const filter = compileFilter(table, actor, action, TODAY);
         expect(await passing(q, filter, ids)).toEqual(await checked(q, byRules(table), actor, ids, action));
       }
+    });
+  });
+  await fc.assert(property, { numRuns: RUNS });
+});
+
+it('filters by field class as a decision opens it, by any rules', async () => {
+  const { settle, read } = await district();
+  const property = fc.asyncProperty(world, rules, fc.constantFrom(...FIELD_CLASSES), async (any, table, fieldClass) => {
+    const { staffId, ids } = await settle(any);
+    const opens: Check = async (q, actor, studentId, action) => {
+      const known = await readStudentFacts(q, actor.staffId, studentId);
+      const decision = known !== null && decide(table, { roles: actor.roles, ...known }, action, TODAY);
+      return decision && decision.allow && decision.fieldClasses.includes(fieldClass);
+    };
+    await read(async (q) => {
+      const actor = await loadActor(q, staffId, TODAY);
+      const filter = compileFilter(opening(table, fieldClass), actor, 'student.view', TODAY);
+      expect(await passing(q, filter, ids)).toEqual(await checked(q, opens, actor, ids, 'student.view'));
     });
   });
   await fc.assert(property, { numRuns: RUNS });

@@ -44,8 +44,12 @@ export function classFilterFor<A extends StudentAction, C extends FieldClass>(
   fieldClass: C,
   asOf: Day,
 ): StudentFilter<A, C> {
-  const rules = RULES.filter((rule) => rule.effect === 'forbid' || rule.fieldClasses.includes(fieldClass));
-  return compileFilter(rules, actor, action, asOf) as unknown as StudentFilter<A, C>;
+  return compileFilter(opening(RULES, fieldClass), actor, action, asOf) as unknown as StudentFilter<A, C>;
+}
+
+/** Of a rule table, the permits that open the class, and every forbid. */
+export function opening(rules: readonly Rule[], fieldClass: FieldClass): readonly Rule[] {
+  return rules.filter((rule) => rule.effect === 'forbid' || rule.fieldClasses.includes(fieldClass));
 }
 
 /** The same over any rule table, for tests of the compiler. */
