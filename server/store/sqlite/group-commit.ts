@@ -54,6 +54,7 @@ export function createGroupCommit(writer: SqliteClient, tender: Tender, runtime:
         return;
       } catch (error) {
         if (!isBusy(error) || tries === BEGIN_TRIES) throw error;
+        // eslint-disable-next-line no-restricted-syntax -- no transaction is open here: this waits for one to begin.
         await pause(BEGIN_PAUSE_MS);
       }
     }
