@@ -85,7 +85,9 @@ export async function mapped<T>(work: () => Promise<T>): Promise<T> {
 function codeOf(error: Error): string | undefined {
   if (!('code' in error) || typeof error.code !== 'string') return undefined;
   const { code } = error;
-  return code.startsWith('SQLITE_') || SQLSTATE.test(code) || NETWORK.test(code) ? code : undefined;
+  // A socket in the file system that is not there is a connection's error too.
+  const connecting = 'syscall' in error && error.syscall === 'connect';
+  return code.startsWith('SQLITE_') || SQLSTATE.test(code) || NETWORK.test(code) || connecting ? code : undefined;
 }
 
 function kindOf(code: string): StoreErrorKind {
