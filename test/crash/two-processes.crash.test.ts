@@ -45,10 +45,16 @@ describe.skipIf(leftOut('postgres'))('two servers on one PostgreSQL database', (
   let a: ServerProcess;
   let b: ServerProcess;
 
+  const ends: (() => Promise<unknown>)[] = [];
+
   beforeAll(async () => {
-    place = await newPlace('postgres', afterAll);
+    place = await newPlace('postgres', (remove) => void ends.unshift(remove));
     [a, b] = await Promise.all([startServer(place), startServer(place)]);
-    afterAll(async () => void (await Promise.all([a.kill(), b.kill()])));
+    ends.unshift(() => Promise.all([a.kill(), b.kill()]));
+  });
+
+  afterAll(async () => {
+    for (const end of ends) await end();
   });
 
   it('honour a session that the other began, and end one that the other ended', async () => {
