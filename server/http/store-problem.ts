@@ -18,7 +18,7 @@ const DETAILS: Record<StoreCode, string> = {
   'storage-full':
     'Nothing was saved; what you typed is kept in the panel. Tell your administrator that the storage of the server is full.',
   'storage-read-only':
-    'Nothing was saved; what you typed is kept in the panel. Tell your administrator that the server cannot write to its storage.',
+    'It is not certain that it was saved; what you typed is kept in the panel, and sending it again is safe. Tell your administrator that the server cannot write to its storage.',
   'storage-damaged':
     'Nothing was saved; what you typed is kept in the panel. Tell your administrator that the record must be restored from a backup.',
   busy: 'Nothing was saved; what you typed is kept in the panel. Try again in a moment.',

@@ -30,8 +30,9 @@ describe('trouble of the store, in words', () => {
     }
   });
 
-  it('promises only what is certain: a lost connection may have been lost after the note was in', () => {
-    expect(saveTrouble(store('away')).text).toMatch(/may not have been saved/);
+  it('promises only what is certain: a connection or a disk may have failed after the note was in', () => {
+    for (const what of ['away', 'storage-read-only'] as const)
+      expect(saveTrouble(store(what)).text).toMatch(/may not have been saved/);
     expect(readTrouble(store('away'), 0, 'en').text).not.toMatch(/saved/);
   });
 });

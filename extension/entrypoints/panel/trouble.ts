@@ -56,10 +56,12 @@ export function saveTrouble(why: Trouble): TroubleWords {
   }
 }
 
-/** A connection that was lost may have been lost after the note was in: only then is that not certain. */
+/** What failed may have failed after the note was in: the connection was lost, or the disk broke while it was flushed. */
+const UNSURE: ReadonlySet<StoreCode> = new Set(['away', 'storage-read-only']);
+
 function storeSaveTrouble(what: StoreCode): TroubleWords {
   const { heading, text } = storeWords(what);
-  return words(heading, `${what === 'away' ? m.save_unsure() : m.save_kept()} ${text}`, true);
+  return words(heading, `${UNSURE.has(what) ? m.save_unsure() : m.save_kept()} ${text}`, true);
 }
 
 function words(heading: string, text: string, again: boolean): TroubleWords {
