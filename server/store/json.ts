@@ -25,7 +25,7 @@ export function jsonList({ engine }: On, value: Value): SQL<string> {
 }
 
 /** An object as the text of a column of its own. */
-export function jsonText({ engine }: On, object: SQL<string>): SQL<string> {
+export function jsonColumn({ engine }: On, object: SQL<string>): SQL<string> {
   return engine === 'sqlite' ? object : sql`${object}::text`;
 }
 

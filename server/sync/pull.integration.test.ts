@@ -79,14 +79,15 @@ describe('a pull', () => {
     expect(seen).toEqual(Array.from({ length: many }, (_, i) => i + 1));
   });
 
-  it('leaves one entry, with counts under its commitment', async () => {
+  it('leaves one entry, which commits to the students whose contacts were given and to those that are gone', async () => {
     const server = await testServer();
     const token = await server.signIn('rortiz');
-    await note(server, token, ids.kiri, 'one');
-    await pull(server, token, [{ id: ids.kiri, rev: 0 }]);
+    for (const text of ['one', 'two']) await note(server, token, ids.kiri, text);
+    const held = [ids.kiri, ids.maiOne, ids.amaru].map((id) => ({ id, rev: 0 }));
+    await pull(server, token, held);
     expect(await server.one("SELECT count(*) FROM audit WHERE action = 'students.pull'")).toBe(1);
     expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
-      JSON.stringify({ held: 1, changed: 1, gone: 0, cursor: 1 }),
+      JSON.stringify({ held: 3, changed: 2, given: [ids.kiri], gone: [ids.amaru], cursor: 2 }),
     );
   });
 });

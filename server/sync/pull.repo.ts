@@ -2,7 +2,7 @@ import { and, eq, gt, notExists, type SQL, sql } from 'drizzle-orm';
 import { CHANGES_MAX } from '../../shared/wire/pull.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
 import type { Locale, StudentFilter } from '../policy/index.ts';
-import { jsonObject, jsonText } from '../store/json.ts';
+import { jsonColumn, jsonObject } from '../store/json.ts';
 import { fixedLimit } from '../store/literal.ts';
 import type { Looker, Reader } from '../store/store.ts';
 import type { HeldText } from './held-text.ts';
@@ -25,7 +25,7 @@ export async function barred(q: Reader, filter: StudentFilter, held: HeldText): 
 }
 
 /**
- * Contacts noted since, as texts of `pullAnswerSchema`'s changes with their revisions, ascending: one more than an
+ * Contacts noted since, as texts of `pullAnswerSchema`'s changes with whose they are, by ascending revision: one more than an
  * answer holds, so that the caller knows whether there is more. Each student is sought by itself, in the order of the
  * joins: a scan of the newest changes would grow with the district. `filter` vouches for casework: every id of
  * `caseworkOf` has passed it.
@@ -35,7 +35,7 @@ export async function contactsSince(
   filter: StudentFilter<'student.view', 'casework'>,
   caseworkOf: HeldText,
   locale: Locale,
-): Promise<{ rev: number; json: string }[]> {
+): Promise<{ studentId: string; rev: number; json: string }[]> {
   const since = q.prepared(`pull.contacts:${locale}`, (db, tables) => {
     const { change, contact, staff } = tables;
     const { studentId, rev } = change;
@@ -46,7 +46,7 @@ export async function contactsSince(
       contact: entryJson(q, entryColumns(tables), locale),
     });
     return db
-      .select({ rev, json: jsonText(q, json) })
+      .select({ studentId, rev, json: jsonColumn(q, json) })
       .from(heldRows(q))
       .crossJoin(change)
       .crossJoin(contact)

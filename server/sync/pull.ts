@@ -9,7 +9,7 @@ import { currentRev } from './rev.repo.ts';
 
 /**
  * What is new about the students a client holds, and which of them it must forget. Rights are those of now. One entry
- * a pull, with how many and which students changed under its commitment. The text is `pullAnswerSchema`'s.
+ * a pull; its commitment holds the students whose contacts were given and those to be forgotten. The text is `pullAnswerSchema`'s.
  */
 export function pull(
   store: Store,
@@ -44,7 +44,8 @@ async function pulled(
     { cursor, gone, more },
     { changed: jsonText(`[${changed.map(({ json }) => json).join(',')}]`) },
   );
-  const detail = JSON.stringify({ held: held.length, changed: changed.length, gone: gone.length, cursor });
+  const given = [...new Set(changed.map(({ studentId }) => studentId))];
+  const detail = JSON.stringify({ held: held.length, changed: changed.length, given, gone, cursor });
   return audited(
     { action: 'students.pull', resource: 'held-students', decision: 'allowed', fieldClasses: ['casework'], detail },
     value,

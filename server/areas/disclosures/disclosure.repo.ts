@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { DisclosureListRequest } from '../../../shared/areas/disclosures/disclosure.ts';
 import type { Authorized } from '../../policy/index.ts';
-import { jsonObject, jsonText } from '../../store/json.ts';
+import { jsonColumn, jsonObject } from '../../store/json.ts';
 import type { Reader } from '../../store/store.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,7 +29,7 @@ export async function disclosuresOf(
       outcome: disclosure.outcome,
     });
     return db
-      .select({ json: jsonText(q, json) })
+      .select({ json: jsonColumn(q, json) })
       .from(disclosure)
       .innerJoin(student, eq(student.id, disclosure.studentId))
       .where(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { disclosureListAnswerSchema } from '../../../shared/areas/disclosures/disclosure.ts';
 import { ids } from '../../../test/tools/small-district.ts';
@@ -97,6 +98,19 @@ describe('the disclosure log', () => {
     const token = await server.signIn('anwosu');
     expect((await list(server, token)).total).toBe(0);
     expect(await server.one('SELECT count(*) FROM disclosure_day WHERE n <> 0')).toBe(0);
+  });
+
+  it('leaves one entry a page, which commits to what the page showed', async () => {
+    const server = await testServer();
+    await fill(server, 3);
+    const token = await server.signIn('anwosu');
+    const asked = { buildingId: ids.harborView, from: START, until: START + DAY, limit: 2 };
+    const answer = await (await server.send('POST', '/v1/disclosures/list', asked, token)).text();
+    const shown = createHash('sha256').update(answer).digest('base64');
+    expect(await server.one("SELECT count(*) FROM audit WHERE action = 'disclosure.list'")).toBe(1);
+    expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
+      JSON.stringify({ ...asked, count: 2, shown }),
+    );
   });
 
   it('is closed to everybody but the custodian, and says who may read it', async () => {

@@ -1,4 +1,5 @@
 import type { DisclosureListRequest } from '../../../shared/areas/disclosures/disclosure.ts';
+import { sha256, toBase64 } from '../../audit/sha256.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../../http/json-text.ts';
@@ -8,7 +9,7 @@ import { countDisclosures, disclosuresOf } from './disclosure.repo.ts';
 
 /**
  * A page of a building's disclosure log with the exact total, for the custodian of the records and assistants (R119).
- * One entry a page. The text is `disclosureListAnswerSchema`'s. Throws `not-allowed` for everybody else.
+ * One entry a page, which commits to what it showed. The text is `disclosureListAnswerSchema`'s. Throws `not-allowed` for everybody else.
  */
 export async function listDisclosures(
   store: Store,
@@ -24,7 +25,8 @@ export async function listDisclosures(
     const { grant } = decided;
     const { ruleIds, fieldClasses, purpose } = grant.decision;
     const { text, count } = await page(q, grant, asked);
-    const detail = JSON.stringify({ ...asked, count });
+    const shown = toBase64(sha256(Buffer.from(text.text, 'utf8')));
+    const detail = JSON.stringify({ ...asked, count, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
   });
   if (answer === undefined) throw problems.notAllowed(explainRefusal('disclosure.list', signedIn.locale));

@@ -10,7 +10,7 @@ import {
   insertContact,
 } from '../../../server/areas/contacts/contact.repo.ts';
 import type { Locale } from '../../../server/policy/index.ts';
-import { jsonText } from '../../../server/store/json.ts';
+import { jsonColumn } from '../../../server/store/json.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { type ContactEntry, contactEntrySchema } from '../../../shared/areas/contacts/contact.ts';
 import type { Ground } from '../ground.ts';
@@ -102,7 +102,7 @@ export const contacts: Repository = {
             const entries = q.prepared('test.entries', (db, tables) => {
               const { contact, staff } = tables;
               return db
-                .select({ json: jsonText(q, entryJson(q, entryColumns(tables), 'es')) })
+                .select({ json: jsonColumn(q, entryJson(q, entryColumns(tables), 'es')) })
                 .from(contact)
                 .innerJoin(staff, eq(staff.id, contact.authorId));
             });
