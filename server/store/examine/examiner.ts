@@ -1,14 +1,9 @@
 import type { CompactRange } from '../../../shared/audit/tree.ts';
+import type { LineRow } from '../../audit/audit.repo.ts';
 import type { Engine } from '../store.ts';
 
 /** A line of the trail with its copies to search by, and with its detail where that still exists. */
-export interface StoredLine {
-  readonly seq: number;
-  readonly at: number;
-  readonly actorId: string | null;
-  readonly action: string;
-  readonly studentId: string | null;
-  readonly line: string;
+export interface StoredLine extends LineRow {
   readonly salt: string | null;
   readonly detail: string | null;
 }
