@@ -8,7 +8,7 @@ import {
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
-import { sessionSchema, type Session } from '../../shared/wire/session.ts';
+import { sessionSchema, type Session, USE_NOTICE } from '../../shared/wire/session.ts';
 import { failed, faultOf, type Called } from './faults.ts';
 
 const SMALL_CALL_MS = 5_000;
@@ -46,7 +46,8 @@ export class Client {
   }
 
   signIn(username: string, password: string): Promise<Called<Session>> {
-    return this.#call({ path: '/v1/session', schema: sessionSchema, body: { username, password }, ms: LONG_CALL_MS });
+    const body = { username, password, notice: USE_NOTICE };
+    return this.#call({ path: '/v1/session', schema: sessionSchema, body, ms: LONG_CALL_MS });
   }
 
   signOut(): Promise<Called<unknown>> {

@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { apiOver } from './api.ts';
+import { auditList } from './audit/api.ts';
+import { USE_NOTICE } from '../../shared/wire/session.ts';
 
 const ME = {
   staffId: '0192f0a0-0000-7000-8000-000000000900',
@@ -26,7 +28,7 @@ test('every request says that it is the console’s, and none has an id in its a
   const { api, fetchIt } = answering(200, ME);
   await api.me();
   await api.signIn('a', 'b');
-  await api.auditList(12, 50);
+  await auditList(api, 12, 50);
   await api.signOut();
   expect(fetchIt.mock.calls.map(([path, init]) => [init.method, path])).toEqual([
     ['GET', '/v1/me'],
@@ -39,9 +41,15 @@ test('every request says that it is the console’s, and none has an id in its a
   ).toBe(true);
 });
 
+test('a sign-in says which notice of acceptable use was shown (R55)', async () => {
+  const { api, fetchIt } = answering(200, { token: '', me: ME });
+  expect(await api.signIn('a', 'b')).toEqual({ ok: true, value: ME });
+  expect(fetchIt.mock.calls[0]![1].body).toBe(JSON.stringify({ username: 'a', password: 'b', notice: USE_NOTICE }));
+});
+});
 test('the newest page is asked for without a place', async () => {
   const { api, fetchIt } = answering(200, { rows: [], total: 0, next: null, root: 'r' });
-  expect(await api.auditList(undefined, 50)).toMatchObject({ ok: true });
+  expect(await auditList(api, undefined, 50)).toMatchObject({ ok: true });
   expect(fetchIt.mock.calls[0]![1].body).toBe('{"limit":50}');
 });
 
@@ -52,6 +60,12 @@ test.each([
     403,
     problem('not-allowed', { wouldAllow: ['Records managers'] }),
     { cause: 'not-allowed', wouldAllow: ['Records managers'] },
+  ],
+  [404, problem('not-visible'), { cause: 'not-visible' }],
+  [
+    422,
+    problem('invalid', { issues: [{ path: 'reason', code: 'too_small' }] }),
+    { cause: 'invalid', issues: [{ path: 'reason', code: 'too_small' }] },
   ],
   [500, problem('unexpected'), { cause: 'server', requestId: 'R1' }],
   [503, problem('storage-full'), { cause: 'store', what: 'storage-full', requestId: 'R1' }],

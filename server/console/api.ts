@@ -1,37 +1,38 @@
+import { v7 } from 'uuid';
 import * as z from 'zod/mini';
-import { type AuditListAnswer, auditListAnswerSchema } from '../../shared/wire/audit.ts';
-import { isStoreCode, problemSchema, type StoreCode } from '../../shared/wire/problem.ts';
-import { type Me, meSchema, sessionSchema } from '../../shared/wire/session.ts';
-
-/** Why an answer could not be had: what the server said, or that nothing of ours answered. */
-export type Fault =
-  | { readonly cause: 'offline' }
-  | { readonly cause: 'nonsense' }
-  | { readonly cause: 'signed-out' }
-  | { readonly cause: 'not-allowed'; readonly wouldAllow: readonly string[] }
-  | { readonly cause: 'wrong-sign-in' }
-  | { readonly cause: 'locked' | 'too-many'; readonly retryAt: number | undefined }
-  | { readonly cause: 'store'; readonly what: StoreCode; readonly requestId: string }
-  | { readonly cause: 'server'; readonly requestId: string };
+import type { OpAnswer, OpKind } from '../../shared/wire/ops.ts';
+import { type Me, meSchema, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
+import { type Fault, faultOf } from './fault.ts';
+import { opSender, type OpBody } from './op-sender.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
-/** What the console asks of the server. The session lives in a cookie that scripts cannot read. */
+/** POSTs a body and checks the answer against its schema. Ids go in the body, never in the path. */
+export type Call = <S extends z.ZodMiniType>(schema: S, path: string, body: unknown) => Promise<Answer<z.infer<S>>>;
+
+/**
+ * What the console asks of the server; the calls of a page stand in its own folder, over `call` and `op`. Nothing
+ * throws: whatever goes wrong is an answer. The session lives in a cookie that scripts cannot read.
+ */
 export interface Api {
   me(): Promise<Answer<Me>>;
   signIn(username: string, password: string): Promise<Answer<Me>>;
   signOut(): Promise<void>;
-  /** A page of the trail, newest first; `before` is the last page's `next`. */
-  auditList(before: number | undefined, limit: number): Promise<Answer<AuditListAnswer>>;
+  readonly call: Call;
+  /**
+   * Sends one change and gives what became of it: applied, refused (with the reason) or invalid (with its fields).
+   * A fault leaves open whether it was applied: the same change sent again has the same id, so it is applied once.
+   */
+  op<K extends OpKind>(kind: K, body: OpBody<K>): Promise<Answer<OpAnswer>>;
 }
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 const NOTHING = z.unknown();
 
-/** The API over `fetch`. Never throws: whatever goes wrong is an answer. */
-export function apiOver(fetchIt: Fetch): Api {
-  const call = async <S extends z.ZodMiniType>(
+/** The API over `fetch`. `newId` numbers the changes that are sent. */
+export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
+  const ask = async <S extends z.ZodMiniType>(
     schema: S,
     path: string,
     init: RequestInit,
@@ -47,38 +48,21 @@ export function apiOver(fetchIt: Fetch): Api {
     const parsed = schema.safeParse(body);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fault: { cause: 'nonsense' } };
   };
+  const call: Call = (schema, path, body) => ask(schema, path, post(body));
+  const sender = opSender(call, newId);
   return {
-    me: () => call(meSchema, '/v1/me', { method: 'GET' }),
+    me: () => ask(meSchema, '/v1/me', { method: 'GET' }),
     signIn: async (username, password) => {
-      const answer = await call(sessionSchema, '/v1/session', post({ username, password }));
+      sender.forget();
+      const answer = await call(sessionSchema, '/v1/session', { username, password, notice: USE_NOTICE });
       return answer.ok ? { ok: true, value: answer.value.me } : answer;
     },
-    signOut: async () => void (await call(NOTHING, '/v1/session', { method: 'DELETE' })),
-    auditList: (before, limit) =>
-      call(auditListAnswerSchema, '/v1/audit/list', post({ ...(before === undefined ? {} : { before }), limit })),
+    signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
+    call,
+    op: sender.send,
   };
 }
 
 function post(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-/** A problem+json as a fault; anything else did not come from our server. */
-function faultOf(body: unknown): Fault {
-  const parsed = problemSchema.safeParse(body);
-  if (!parsed.success) return { cause: 'nonsense' };
-  const { code, requestId, retryAt, wouldAllow } = parsed.data;
-  if (isStoreCode(code)) return { cause: 'store', what: code, requestId };
-  switch (code) {
-    case 'signed-out':
-    case 'wrong-sign-in':
-      return { cause: code };
-    case 'locked':
-    case 'too-many':
-      return { cause: code, retryAt };
-    case 'not-allowed':
-      return { cause: code, wouldAllow: wouldAllow ?? [] };
-    default:
-      return { cause: 'server', requestId };
-  }
 }

@@ -28,7 +28,7 @@ export function usernameKey(username: string): string {
 export async function signIn(
   store: Store,
   context: AuditContext,
-  { username, password }: SignIn,
+  { username, password, notice }: SignIn,
   kind: SessionKind,
 ): Promise<Issued> {
   const key = usernameKey(username);
@@ -41,7 +41,7 @@ export async function signIn(
   if (locked !== undefined) throw await store.write(attempt, (tx) => recordLocked(tx, locked));
   const fits = await verifyPassword(account?.passwordHash, password);
   if (account === undefined || !fits) throw await refuse(store, attempt, key);
-  const met = await store.write(attempt, (tx) => admit(tx, account.staffId, key, kind));
+  const met = await store.write(attempt, (tx) => admit(tx, account.staffId, key, kind, notice));
   if (met instanceof ProblemError) throw met;
   return met;
 }
@@ -52,13 +52,16 @@ async function admit(
   staffId: string,
   key: string,
   kind: SessionKind,
+  notice: string | undefined,
 ): Promise<Recorded<Issued | ProblemError>> {
   const { at } = tx.context;
   const locked = lockedAt(await lockGuard(tx, key), at);
   if (locked !== undefined) return recordLocked(tx, locked);
   await clearGuard(tx, key, at - FORGET_FAILURES_MS);
   const issued = await issueSession(tx, staffId, kind);
-  const receipt = await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed' });
+  // Which notice of acceptable use the person had before them (R55).
+  const shown = notice === undefined ? {} : { detail: JSON.stringify({ notice }) };
+  const receipt = await append(tx, { action: 'session.sign-in', resource: kind, decision: 'allowed', ...shown });
   return { receipt, value: issued };
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from './locale.svelte.ts';
+import { m } from '../messages/generated/messages.js';
 import { STORE_CODES } from '../wire/problem.ts';
+import { USE_NOTICE } from '../wire/session.ts';
 import { missing, signInText } from './sign-in.ts';
 
 beforeEach(() => setLocale('en'));
@@ -19,4 +21,11 @@ test('a locked account says until when, as far as it is known', () => {
 test('every failure has its own words', () => {
   const codes = ['wrong-sign-in', 'locked', 'too-many', 'offline', 'nonsense', 'server', ...STORE_CODES] as const;
   expect(new Set(codes.map((code) => signInText({ code }, 'en'))).size).toBe(codes.length);
+});
+
+test('the notice of acceptable use has a new version when its text is new (R55)', () => {
+  expect([USE_NOTICE, m.sign_in_use_notice()]).toEqual([
+    '2026-11',
+    "Use only for the students and tasks your work gives you. Every view is recorded and reviewed. Use outside the district's rules can lead to discipline up to termination (district policy, General Access).",
+  ]);
 });

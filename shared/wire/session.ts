@@ -4,10 +4,16 @@ import { keepableText, secretText } from './text.ts';
 export const PASSWORD_MIN = 15;
 const CREDENTIAL_MAX = 256;
 
+/** The notice of acceptable use that both sign-in forms show (R55). Whoever changes its text changes this. */
+export const USE_NOTICE = '2026-11';
+const NOTICE_MAX = 40;
+
 /** `POST /v1/session`. `kind` says who holds the token: the extension (bearer) or the console (cookie). */
 export const signInSchema = z.strictObject({
   username: keepableText().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
   password: secretText().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+  /** The version of the notice that was shown; kept with the sign-in's audit entry (R55). */
+  notice: z.optional(keepableText().check(z.minLength(1), z.maxLength(NOTICE_MAX))),
 });
 export type SignIn = z.infer<typeof signInSchema>;
 

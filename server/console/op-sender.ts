@@ -1,0 +1,33 @@
+import { type Op, type OpAnswer, type OpKind, opsAnswerSchema } from '../../shared/wire/ops.ts';
+import type { Answer, Call } from './api.ts';
+
+export type OpBody<K extends OpKind> = Extract<Op, { kind: K }>['body'];
+
+/** Sends changes one by one, each with an id that makes sending it again safe. */
+export interface OpSender {
+  send<K extends OpKind>(kind: K, body: OpBody<K>): Promise<Answer<OpAnswer>>;
+  /** Forgets what was left open: the next change is somebody else's, and an id is one person's. */
+  forget(): void;
+}
+
+/**
+ * Until the server says what became of a change, its id is kept for the same change sent again: after a fault nobody
+ * knows whether it arrived. Kept in memory only, because a change may speak of a student.
+ */
+export function opSender(call: Call, newId: () => string): OpSender {
+  const open = new Map<string, string>();
+  return {
+    forget: () => open.clear(),
+    async send(kind, body) {
+      const change = JSON.stringify([kind, body]);
+      const opId = open.get(change) ?? newId();
+      open.set(change, opId);
+      const said = await call(opsAnswerSchema, '/v1/ops', { ops: [{ opId, kind, body }] });
+      if (!said.ok) return said;
+      const answer = said.value.answers.find((each) => each.opId === opId);
+      if (answer === undefined) return { ok: false, fault: { cause: 'nonsense' } };
+      open.delete(change);
+      return { ok: true, value: answer };
+    },
+  };
+}

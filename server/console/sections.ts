@@ -1,0 +1,69 @@
+import type { Component } from 'svelte';
+import ListTree from '@lucide/svelte/icons/list-tree';
+import type { GlobalAction } from '../../shared/access/actions.ts';
+import { RULES } from '../../shared/access/rules.ts';
+import type { Title } from '../../shared/access/roles.ts';
+import { m } from '../../shared/messages/generated/messages.js';
+import type { IconOf } from '../../shared/ui/icon.ts';
+import type { Me } from '../../shared/wire/session.ts';
+import type { Api } from './api.ts';
+import type { Place } from './place.svelte.ts';
+
+/** What a page is given. */
+export interface PageProps {
+  readonly api: Api;
+  readonly me: Me;
+  /** To be called when an answer says `signed-out`: the session has ended, and the door opens. */
+  readonly ended: () => void;
+  /** The rest of the address after the section's id, which is the page's own. */
+  readonly place: Place;
+}
+
+/** What lies together in the rail, in this order. */
+export const GROUPS = ['records', 'access', 'own'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** One entry of the rail and the page behind it. */
+export interface Section {
+  /** Its name in the address: `#/audit`. Stays the same, because people keep addresses. */
+  readonly id: string;
+  readonly icon: IconOf;
+  readonly label: () => string;
+  /** Opens it; only hides and shows: the server decides anew at each call. */
+  readonly ability: GlobalAction;
+  readonly group: Group;
+  readonly load: () => Promise<{ default: Component<PageProps> }>;
+  /** How much waits for this person; shown beside the label unless it is 0. */
+  readonly waiting?: (me: Me) => number;
+}
+
+/** Every section there is, in the order of the rail; within its group, the first is opened first. */
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'audit',
+    icon: ListTree,
+    label: m.audit_trail,
+    ability: 'audit.read',
+    group: 'records',
+    load: () => import('./audit/AuditPage.svelte'),
+  },
+];
+
+/** The sections this person may open, in the order of the rail. */
+export function openTo(me: Pick<Me, 'abilities'>, sections = SECTIONS): readonly Section[] {
+  return GROUPS.flatMap((group) => sections.filter((each) => each.group === group)).filter(({ ability }) =>
+    me.abilities.includes(ability),
+  );
+}
+
+/** The section an address asks for, or the first one: unknown and not open to this person are the same. */
+export function sectionAt(open: readonly Section[], parts: readonly string[]): Section | undefined {
+  return open.find(({ id }) => id === parts[0]) ?? open[0];
+}
+
+/** Whom the rules open a section to, by their titles. */
+export function openedBy({ ability }: Pick<Section, 'ability'>): readonly Title[] {
+  return RULES.filter(({ effect, actions }) => effect === 'permit' && actions.includes(ability)).map(
+    ({ title }) => title,
+  );
+}
