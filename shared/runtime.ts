@@ -33,3 +33,8 @@ export function dayIn(timeZone: string, at: number): string {
   }
   return last.day;
 }
+
+/** An instant with the day it falls on in the district: what decisions are for (`Moment`). */
+export function momentIn(timeZone: string, at: number): { readonly day: string; readonly at: number } {
+  return { day: dayIn(timeZone, at), at };
+}

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { dayIn } from '../../shared/runtime.ts';
 import { auditListAnswerSchema, auditListRequestSchema } from '../../shared/wire/audit.ts';
 import { auditContext, type Env, type Server } from '../http/context.ts';
 import { answers } from '../http/openapi.ts';
@@ -10,7 +9,7 @@ import { listTrail } from './list-trail.ts';
 
 /** The audit trail, for records managers. */
 export function auditRoutes(server: Server) {
-  const { store, config } = server;
+  const { store } = server;
   return new Hono<Env>().post(
     '/audit/list',
     describeRoute({
@@ -20,9 +19,6 @@ export function auditRoutes(server: Server) {
     }),
     sessionGuard(server),
     jsonBody(auditListRequestSchema),
-    async (c) => {
-      const asOf = dayIn(config.timeZone, c.get('at'));
-      return c.json(await listTrail(store, auditContext(c), c.get('signedIn'), asOf, c.req.valid('json')));
-    },
+    async (c) => c.json(await listTrail(store, auditContext(c), c.get('signedIn'), c.req.valid('json'))),
   );
 }

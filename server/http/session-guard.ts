@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { dayIn } from '../../shared/runtime.ts';
+import { momentIn } from '../../shared/runtime.ts';
 import { problems } from '../errors.ts';
 import { validateSession } from '../identity/sessions.ts';
 import { loadActor } from '../policy/index.ts';
@@ -22,7 +22,7 @@ export function sessionGuard({ store, config }: Server): MiddlewareHandler<Env> 
     const session = token === undefined ? undefined : await validateSession(store, token);
     const bearer = c.req.header('authorization') !== undefined;
     if (session === undefined || (session.kind === 'extension') !== bearer) throw problems.signedOut();
-    const asOf = dayIn(config.timeZone, c.get('at'));
+    const asOf = momentIn(config.timeZone, c.get('at'));
     const actor = await store.look((q) => loadActor(q, session.staffId, asOf));
     const locale = (c.req.header('accept-language') ?? '').toLowerCase().startsWith('es') ? 'es' : 'en';
     c.set('signedIn', { actor, sessionRef: session.ref, expiresAt: session.expiresAt, locale });

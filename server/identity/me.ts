@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { readAccountOf } from './accounts.repo.ts';
 
 /** The signed-in person, their roles of today and what these allow anywhere. */
-export async function describeMe(store: Store, signedIn: SignedIn, asOf: string): Promise<Me> {
+export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> {
   const { actor, expiresAt } = signedIn;
   const { account, roles } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
@@ -18,7 +18,7 @@ export async function describeMe(store: Store, signedIn: SignedIn, asOf: string)
     name: account?.name ?? '',
     username: account?.username ?? '',
     roles,
-    abilities: globalAbilities(actor, asOf),
+    abilities: globalAbilities(actor),
     expiresAt,
   };
 }

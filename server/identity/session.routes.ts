@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { describeRoute } from 'hono-openapi';
-import { dayIn } from '../../shared/runtime.ts';
+import { momentIn } from '../../shared/runtime.ts';
 import { meSchema, type Session, sessionSchema, signInSchema } from '../../shared/wire/session.ts';
 import { append } from '../audit/append.ts';
 import { auditContext, type Env, type Server } from '../http/context.ts';
@@ -37,10 +37,10 @@ export function sessionRoutes(server: Server) {
         const kind = c.req.header('x-facesheet-client') === 'console' ? 'console' : 'extension';
         const body = c.req.valid('json');
         const { token, session } = await throttled(c, () => signIn(store, auditContext(c), body, kind));
-        const asOf = dayIn(config.timeZone, c.get('at'));
+        const asOf = momentIn(config.timeZone, c.get('at'));
         const actor = await store.look((q) => loadActor(q, session.staffId, asOf));
         const { ref: sessionRef, expiresAt } = session;
-        const me = await describeMe(store, { actor, sessionRef, expiresAt, locale: 'en' }, asOf);
+        const me = await describeMe(store, { actor, sessionRef, expiresAt, locale: 'en' });
         if (kind === 'console') setCookie(c, SESSION_COOKIE, token, COOKIE);
         const answer: Session = { token: kind === 'console' ? '' : token, me };
         return c.json(answer);
@@ -69,6 +69,6 @@ export function sessionRoutes(server: Server) {
       '/me',
       describeRoute({ summary: 'Who is signed in', tags: ['session'], responses: answers(200, meSchema, 401) }),
       sessionGuard(server),
-      async (c) => c.json(await describeMe(store, c.get('signedIn'), dayIn(config.timeZone, c.get('at')))),
+      async (c) => c.json(await describeMe(store, c.get('signedIn'))),
     );
 }

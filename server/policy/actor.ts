@@ -1,18 +1,24 @@
-import type { Day, RoleFact } from '../../shared/access/facts.ts';
+import type { GrantFact, Moment, RoleFact } from '../../shared/access/facts.ts';
 import type { Looker } from '../store/store.ts';
 import type { Brand } from './brand.ts';
-import { readRoles } from './facts.repo.ts';
+import { readOwnFacts } from './facts.repo.ts';
 
-/** A signed-in staff member with the roles that hold today. Made by `loadActor` alone: nobody states their own roles. */
+/**
+ * A staff member with what held of them at a moment. Made by `loadActor` alone: nobody states their own roles. Every
+ * decision about an actor is for that moment.
+ */
 export interface Actor extends Brand<'actor'> {
   readonly staffId: string;
+  readonly asOf: Moment;
   readonly roles: readonly RoleFact[];
+  /** Of the district as a whole; what is granted of one student is read with the student. */
+  readonly grants: readonly GrantFact[];
 }
 
 /**
- * Loads the actor as of a day. Somebody who has left the roster, or is not known, has no roles and so reaches nothing
- * (R43, R53). Load again for each request: rights end the day a fact ends, not when a session does.
+ * Loads the actor as of a moment. Somebody who has left the roster, or is not known, has no roles and so reaches
+ * nothing (R43, R53). Load again for each request: rights end the day a fact ends, not when a session does.
  */
-export async function loadActor(q: Looker, staffId: string, asOf: Day): Promise<Actor> {
-  return { staffId, roles: await readRoles(q, staffId, asOf) } as unknown as Actor;
+export async function loadActor(q: Looker, staffId: string, asOf: Moment): Promise<Actor> {
+  return { staffId, asOf, ...(await readOwnFacts(q, staffId, asOf)) } as unknown as Actor;
 }

@@ -5,10 +5,20 @@ import { STUDENT_ACTIONS, type StudentAction } from '../../shared/access/actions
 import { decide } from '../../shared/access/decide.ts';
 import type { Facts, Span } from '../../shared/access/facts.ts';
 import { FIELD_CLASSES } from '../../shared/access/field-classes.ts';
-import { type Rule, RULES } from '../../shared/access/rules.ts';
-import { TODAY, TOMORROW } from '../../shared/access/testing/cases.ts';
+import type { Rule } from '../../shared/access/rule.ts';
+import { RULES } from '../../shared/access/rules.ts';
+import { NOW, TODAY, TOMORROW } from '../../shared/access/testing/cases.ts';
 import { BUILDINGS, facts, role, rules } from '../../shared/access/testing/worlds.ts';
-import { addBuilding, addStaff, addStudent, arrange, peek, relate } from '../../test/tools/access-store.ts';
+import {
+  addBuilding,
+  addStaff,
+  addStudent,
+  arrange,
+  peek,
+  relate,
+  giveAttributes,
+  grantTo,
+} from '../../test/tools/access-store.ts';
 import { tempStore } from '../../test/tools/temp-store.ts';
 import type { Reader } from '../store/store.ts';
 import { type Actor, loadActor } from './actor.ts';
@@ -40,9 +50,11 @@ async function district() {
     const ids = students.map((_, i) => `student-${worlds}-${i}`);
     await arrange(store, runtime, async (tx) => {
       await addStaff(tx, staffId, roles);
-      for (const [i, { enrolled, relations }] of students.entries()) {
+      for (const [i, { enrolled, relations, attributes, grants }] of students.entries()) {
         await addStudent(tx, ids[i]!, enrolled);
         await relate(tx, staffId, ids[i]!, relations);
+        await giveAttributes(tx, ids[i]!, attributes);
+        await grantTo(tx, staffId, ids[i]!, grants);
         await relate(tx, 'somebody-else', ids[i]!, [{ relation: 'teacher', since: '2026-01-01', until: null }]);
       }
     });
@@ -73,18 +85,18 @@ const byRules =
   (table: readonly Rule[], disturb: (facts: Facts) => Facts = (same) => same): Check =>
   async (q, actor, studentId, action) => {
     const known = await readStudentFacts(q, actor.staffId, studentId);
-    return known !== null && decide(table, disturb({ roles: actor.roles, ...known }), action, TODAY).allow;
+    return known !== null && decide(table, disturb({ roles: actor.roles, ...known }), action, NOW).allow;
   };
 
 it('filters and decides alike, by our rules, in any district', async () => {
   const { settle, read } = await district();
-  const check: Check = async (q, actor, id, action) => (await decideStudent(q, actor, id, action, TODAY)).allow;
+  const check: Check = async (q, actor, id, action) => (await decideStudent(q, actor, id, action)).allow;
   const property = fc.asyncProperty(world, async (any) => {
     const { staffId, ids } = await settle(any);
     await read(async (q) => {
-      const actor = await loadActor(q, staffId, TODAY);
+      const actor = await loadActor(q, staffId, NOW);
       for (const action of STUDENT_ACTIONS) {
-        const filter = filterFor(actor, action, TODAY);
+        const filter = filterFor(actor, action);
         expect(await passing(q, filter, ids)).toEqual(await checked(q, check, actor, ids, action));
       }
     });
@@ -97,9 +109,9 @@ it('filters and decides alike, by any rules, forbids among them', async () => {
   const property = fc.asyncProperty(world, rules, async (any, table) => {
     const { staffId, ids } = await settle(any);
     await read(async (q) => {
-      const actor = await loadActor(q, staffId, TODAY);
+      const actor = await loadActor(q, staffId, NOW);
       for (const action of STUDENT_ACTIONS) {
-        const filter = compileFilter(table, actor, action, TODAY);
+        const filter = compileFilter(table, actor, action);
         expect(await passing(q, filter, ids)).toEqual(await checked(q, byRules(table), actor, ids, action));
       }
     });
@@ -113,12 +125,12 @@ it('filters by field class as a decision opens it, by any rules', async () => {
     const { staffId, ids } = await settle(any);
     const opens: Check = async (q, actor, studentId, action) => {
       const known = await readStudentFacts(q, actor.staffId, studentId);
-      const decision = known !== null && decide(table, { roles: actor.roles, ...known }, action, TODAY);
+      const decision = known !== null && decide(table, { roles: actor.roles, ...known }, action, NOW);
       return decision && decision.allow && decision.fieldClasses.includes(fieldClass);
     };
     await read(async (q) => {
-      const actor = await loadActor(q, staffId, TODAY);
-      const filter = compileFilter(opening(table, fieldClass), actor, 'student.view', TODAY);
+      const actor = await loadActor(q, staffId, NOW);
+      const filter = compileFilter(opening(table, fieldClass), actor, 'student.view', fieldClass);
       expect(await passing(q, filter, ids)).toEqual(await checked(q, opens, actor, ids, 'student.view'));
     });
   });
@@ -132,12 +144,14 @@ it('would find a check that took the last day as included', async () => {
     roles: all.roles,
     relations: all.relations.map(dayMore),
     enrolled: all.enrolled.map(dayMore),
+    attributes: all.attributes,
+    grants: all.grants,
   });
   const property = fc.asyncProperty(world, async (any) => {
     const { staffId, ids } = await settle(any);
     return read(async (q) => {
-      const actor = await loadActor(q, staffId, TODAY);
-      const filter = filterFor(actor, 'student.view', TODAY);
+      const actor = await loadActor(q, staffId, NOW);
+      const filter = filterFor(actor, 'student.view');
       const seen = await checked(q, byRules(RULES, late), actor, ids, 'student.view');
       return String(await passing(q, filter, ids)) === String(seen);
     });

@@ -6,7 +6,7 @@ import {
   type StudentAction,
 } from '../../shared/access/actions.ts';
 import { type Allowed, decide, type Denied } from '../../shared/access/decide.ts';
-import type { Day, Facts } from '../../shared/access/facts.ts';
+import type { Facts } from '../../shared/access/facts.ts';
 import type { FieldClass } from '../../shared/access/field-classes.ts';
 import type { RoleId } from '../../shared/access/roles.ts';
 import { RULES } from '../../shared/access/rules.ts';
@@ -46,29 +46,28 @@ export async function decideStudent<A extends StudentAction>(
   actor: Actor,
   studentId: string,
   action: A,
-  asOf: Day,
 ): Promise<Answer<A>> {
   const known = await readStudentFacts(q, actor.staffId, studentId);
   if (known === null) return { allow: false, decision: { allow: false, ruleIds: [] }, visible: false };
   const facts = { roles: actor.roles, ...known };
-  const decision = decide(RULES, facts, action, asOf);
+  const decision = decide(RULES, facts, action, actor.asOf);
   const abilities = STUDENT_ACTIONS.filter(
-    (one) => (one === action ? decision : decide(RULES, facts, one, asOf)).allow,
+    (one) => (one === action ? decision : decide(RULES, facts, one, actor.asOf)).allow,
   );
   if (!decision.allow) return { allow: false, decision, visible: abilities.includes('student.view') };
   return { allow: true, grant: mint(actor, action, studentId, decision, abilities) };
 }
 
 /** Decides an action that is about no one student, such as reading the audit trail. */
-export function decideGlobal<A extends GlobalAction>(actor: Actor, action: A, asOf: Day): Answer<A> {
-  const decision = decide(RULES, factsOf(actor), action, asOf);
+export function decideGlobal<A extends GlobalAction>(actor: Actor, action: A): Answer<A> {
+  const decision = decide(RULES, factsOf(actor), action, actor.asOf);
   if (!decision.allow) return { allow: false, decision, visible: true };
-  return { allow: true, grant: mint(actor, action, null, decision, globalAbilities(actor, asOf)) };
+  return { allow: true, grant: mint(actor, action, null, decision, globalAbilities(actor)) };
 }
 
 /** What the actor may do in the district as a whole. */
-export function globalAbilities(actor: Actor, asOf: Day): GlobalAction[] {
-  return GLOBAL_ACTIONS.filter((action) => decide(RULES, factsOf(actor), action, asOf).allow);
+export function globalAbilities(actor: Actor): GlobalAction[] {
+  return GLOBAL_ACTIONS.filter((action) => decide(RULES, factsOf(actor), action, actor.asOf).allow);
 }
 
 /** The role in which somebody acts: what stands beside their name on what they write. */
@@ -79,7 +78,7 @@ export function authorRole(grant: Authorized<Action>): RoleId {
   return role.role;
 }
 
-const factsOf = (actor: Actor): Facts => ({ roles: actor.roles, relations: [], enrolled: [] });
+const factsOf = ({ roles, grants }: Actor): Facts => ({ roles, grants, relations: [], enrolled: [], attributes: [] });
 
 function mint<A extends Action>(
   actor: Actor,

@@ -17,7 +17,7 @@ declare function addContact(q: Reader, grant: Authorized<'contact.add'>): Promis
 declare function list(q: Reader, filter: StudentFilter<'student.view'>): Promise<string[]>;
 declare function listTrail(q: Reader, grant: Authorized<'audit.read'>): Promise<string[]>;
 
-const answer = await decideStudent(q, actor, 'an id', 'student.view', '2026-11-20');
+const answer = await decideStudent(q, actor, 'an id', 'student.view');
 // @ts-expect-error an answer is not a grant: a refusal has none
 await readOne(q, answer);
 if (answer.allow) {
@@ -34,13 +34,13 @@ await readOne(q, { action: 'student.view', actor, studentId: 'an id', fieldClass
 // @ts-expect-error the id alone does not open a student
 await readOne(q, 'an id');
 
-await list(q, filterFor(actor, 'student.view', '2026-11-20'));
+await list(q, filterFor(actor, 'student.view'));
 // @ts-expect-error a condition of one's own is no filter
 await list(q, { where: sql`1 = 1`, shape: 'true', params: {} });
 // @ts-expect-error who may be written to is another question than who may be seen
-await list(q, filterFor(actor, 'contact.add', '2026-11-20'));
+await list(q, filterFor(actor, 'contact.add'));
 
-const trail = decideGlobal(actor, 'audit.read', '2026-11-20');
+const trail = decideGlobal(actor, 'audit.read');
 if (trail.allow) {
   await listTrail(q, trail.grant);
   // @ts-expect-error the trail opens no face sheet (R60)
@@ -50,6 +50,6 @@ if (trail.allow) {
 // @ts-expect-error nobody states their own roles
 export const impostor: Actor = { staffId: 'an id', roles: [] };
 // @ts-expect-error facts about a student are read inside an audited read only
-await decideStudent(looker, actor, 'an id', 'student.view', '2026-11-20');
+await decideStudent(looker, actor, 'an id', 'student.view');
 // @ts-expect-error the audit trail is not an action on a student
 export const action: StudentAction = 'audit.read';

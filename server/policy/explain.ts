@@ -26,9 +26,17 @@ export async function explain(q: Looker, grant: Authorized<Action>, locale: Loca
 }
 
 async function toWire(q: Looker, fact: GrantedBy): Promise<GrantingFact> {
-  if (fact.kind === 'relation') return { ...fact };
-  const { buildingId, ...rest } = fact;
-  return { ...rest, building: await buildingName(q, buildingId) };
+  const { since, until } = fact;
+  switch (fact.kind) {
+    case 'role':
+      return { kind: 'role', role: fact.role, building: await buildingName(q, fact.buildingId), since, until };
+    case 'relation':
+      return { kind: 'relation', relation: fact.relation, since, until };
+    case 'attribute':
+      return { kind: 'attribute', attribute: fact.attribute, since, until };
+    case 'grant':
+      return { kind: 'grant', grant: fact.grant, untilAt: fact.untilAt, since, until };
+  }
 }
 
 /** What a refused person is told: the titles of the rules that open the action, whoever the student is. */

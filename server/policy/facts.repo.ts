@@ -1,42 +1,90 @@
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Day, EnrolledFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
-import { isRelation, isRole } from '../../shared/access/roles.ts';
-import type { Looker, Reader } from '../store/store.ts';
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type {
+  AttributeFact,
+  EnrolledFact,
+  GrantFact,
+  Moment,
+  RelationFact,
+  RoleFact,
+} from '../../shared/access/facts.ts';
+import { FIELD_CLASSES } from '../../shared/access/field-classes.ts';
+import { isAttribute, isGrant, isRelation, isRole } from '../../shared/access/roles.ts';
+import type { Schema } from '../store/schema.ts';
+import type { Looker, Query, Reader } from '../store/store.ts';
 
 /** In the store, a role in the whole district has an empty building. */
 const DISTRICT = '';
 
-/** The roles of a staff member that hold on the day; none for one who is no longer active. */
-export async function readRoles(q: Looker, staffId: string, asOf: Day): Promise<RoleFact[]> {
-  const roles = q.prepared('policy.roles', (db, { roleFact, staff }) =>
-    db
-      .select({ role: roleFact.role, buildingId: roleFact.buildingId, since: roleFact.since, until: roleFact.until })
+/** What holds of a staff member themselves. */
+export interface OwnFacts {
+  readonly roles: readonly RoleFact[];
+  readonly grants: readonly GrantFact[];
+}
+
+/**
+ * The roles of a staff member that hold at the moment, and what is granted to them of the district as a whole; none
+ * for one who is no longer active.
+ */
+export async function readOwnFacts(q: Looker, staffId: string, { day, at }: Moment): Promise<OwnFacts> {
+  const rows = await ownFacts(q).execute({ staffId, day, at });
+  return {
+    // A word this program does not know grants nothing.
+    roles: rows.flatMap(({ kind, what, extra, since, until }) =>
+      kind === 'role' && isRole(what)
+        ? [{ role: what, buildingId: extra === DISTRICT ? null : extra, since, until }]
+        : [],
+    ),
+    grants: rows.flatMap((row) => toGrant(row)),
+  };
+}
+
+function ownFacts(q: Looker) {
+  return q.prepared('policy.own', (db, tables) => {
+    const { roleFact, staff, exceptionGrant } = tables;
+    const active = and(eq(staff.id, roleFact.staffId), eq(staff.active, true));
+    return db
+      .select({
+        kind: kindOf('role'),
+        what: roleFact.role,
+        since: roleFact.since,
+        until: roleFact.until,
+        extra: roleFact.buildingId,
+        ...NO_GRANT,
+      })
       .from(roleFact)
-      .innerJoin(staff, and(eq(staff.id, roleFact.staffId), eq(staff.active, true)))
+      .innerJoin(staff, active)
       .where(
         and(
           eq(roleFact.staffId, sql.placeholder('staffId')),
-          lte(roleFact.since, sql.placeholder('asOf')),
-          or(isNull(roleFact.until), gt(roleFact.until, sql.placeholder('asOf'))),
+          lte(roleFact.since, sql.placeholder('day')),
+          or(isNull(roleFact.until), gt(roleFact.until, sql.placeholder('day'))),
         ),
-      ),
-  );
-  const rows = await roles.execute({ staffId, asOf });
-  return rows.flatMap(({ role, buildingId, since, until }) =>
-    // A word this program does not know grants nothing.
-    isRole(role) ? [{ role, buildingId: buildingId === DISTRICT ? null : buildingId, since, until }] : [],
-  );
+      )
+      .unionAll(
+        grantRows(
+          db,
+          tables,
+          and(
+            isNull(exceptionGrant.studentId),
+            lte(exceptionGrant.fromAt, sql.placeholder('at')),
+            gt(exceptionGrant.untilAt, sql.placeholder('at')),
+          ),
+        ),
+      );
+  });
 }
 
 /** What a decision about one student rests on, besides the actor's roles. */
 export interface StudentFacts {
   readonly relations: readonly RelationFact[];
   readonly enrolled: readonly EnrolledFact[];
+  readonly attributes: readonly AttributeFact[];
+  readonly grants: readonly GrantFact[];
 }
 
 /**
- * How the staff member stands to the student, and where the student is enrolled, with all their dates: whether they
- * hold is for `decide` alone to say. Null when there is no such student.
+ * How the staff member stands to the student, where the student is enrolled, what the record carries and what is
+ * granted, with all their dates: whether they hold is for `decide` alone to say. Null when there is no such student.
  */
 export async function readStudentFacts(q: Reader, staffId: string, studentId: string): Promise<StudentFacts | null> {
   const rows = await studentFacts(q).execute({ staffId, studentId });
@@ -50,6 +98,10 @@ export async function readStudentFacts(q: Reader, staffId: string, studentId: st
     enrolled: rows.flatMap(({ kind, what, since, until }) =>
       kind === 'building' ? [{ buildingId: what, since, until }] : [],
     ),
+    attributes: rows.flatMap(({ kind, what, since, until }) =>
+      kind === 'attribute' && isAttribute(what) ? [{ attribute: what, since, until }] : [],
+    ),
+    grants: rows.flatMap((row) => toGrant(row)),
   };
 }
 
@@ -61,19 +113,69 @@ function distinct(facts: readonly RelationFact[]): RelationFact[] {
   );
 }
 
-type FactKind = 'student' | 'relation' | 'building';
+interface FactRow {
+  readonly kind: FactKind;
+  readonly what: string;
+  readonly since: string;
+  readonly until: string | null;
+  readonly extra: string;
+  readonly id: string;
+  readonly fromAt: number;
+  readonly untilAt: number;
+}
+
+function toGrant({ kind, what, since, until, extra, id, fromAt, untilAt }: FactRow): GrantFact[] {
+  if (kind !== 'grant' || !isGrant(what)) return [];
+  const classes: readonly unknown[] = JSON.parse(extra) as unknown[];
+  const fieldClasses = FIELD_CLASSES.filter((one) => classes.includes(one));
+  return [{ id, grant: what, fieldClasses, since, until, fromAt: Number(fromAt), untilAt: Number(untilAt) }];
+}
+
+type FactKind = 'student' | 'relation' | 'building' | 'attribute' | 'role' | 'grant';
 
 const kindOf = (kind: FactKind) => sql<FactKind>`${sql.raw(`'${kind}'`)}`.as('kind');
 
-/** One statement for three small seeks. Without DISTINCT, which would cost three times the rest (measured). */
+/** What the rows of other facts have where a grant's has its own. */
+const NO_GRANT = {
+  id: sql<string>`''`.as('id'),
+  fromAt: sql<number>`0`.as('from_at'),
+  untilAt: sql<number>`0`.as('until_at'),
+};
+const NOTHING_MORE = { extra: sql<string>`''`.as('extra'), ...NO_GRANT };
+
+/** The staff member's grants under a condition, as rows of facts. */
+function grantRows(db: Query, { exceptionGrant }: Schema, where: SQL | undefined) {
+  const { id, kind, classes, since, until, fromAt, untilAt } = exceptionGrant;
+  return db
+    .select({
+      kind: kindOf('grant'),
+      what: kind,
+      since,
+      until: sql<string | null>`${until}`,
+      extra: classes,
+      id,
+      fromAt,
+      untilAt,
+    })
+    .from(exceptionGrant)
+    .where(and(eq(exceptionGrant.staffId, sql.placeholder('staffId')), where));
+}
+
+/** One statement for five small seeks. Without DISTINCT, which would cost three times the rest (measured). */
 function studentFacts(q: Reader) {
-  return q.prepared('policy.student', (db, { relation, student, studentBuilding }) =>
-    db
-      .select({ kind: kindOf('relation'), what: relation.relation, since: relation.since, until: relation.until })
+  return q.prepared('policy.student', (db, tables) => {
+    const { relation, student, studentBuilding, studentAttribute, exceptionGrant } = tables;
+    const studentId = sql.placeholder('studentId');
+    return db
+      .select({
+        kind: kindOf('relation'),
+        what: relation.relation,
+        since: relation.since,
+        until: relation.until,
+        ...NOTHING_MORE,
+      })
       .from(relation)
-      .where(
-        and(eq(relation.staffId, sql.placeholder('staffId')), eq(relation.studentId, sql.placeholder('studentId'))),
-      )
+      .where(and(eq(relation.staffId, sql.placeholder('staffId')), eq(relation.studentId, studentId)))
       .unionAll(
         db
           .select({
@@ -81,10 +183,24 @@ function studentFacts(q: Reader) {
             what: studentBuilding.buildingId,
             since: studentBuilding.since,
             until: studentBuilding.until,
+            ...NOTHING_MORE,
           })
           .from(studentBuilding)
-          .where(eq(studentBuilding.studentId, sql.placeholder('studentId'))),
+          .where(eq(studentBuilding.studentId, studentId)),
       )
+      .unionAll(
+        db
+          .select({
+            kind: kindOf('attribute'),
+            what: studentAttribute.attribute,
+            since: studentAttribute.since,
+            until: studentAttribute.until,
+            ...NOTHING_MORE,
+          })
+          .from(studentAttribute)
+          .where(eq(studentAttribute.studentId, studentId)),
+      )
+      .unionAll(grantRows(db, tables, eq(exceptionGrant.studentId, studentId)))
       .unionAll(
         db
           .select({
@@ -92,11 +208,12 @@ function studentFacts(q: Reader) {
             what: student.id,
             since: sql<string>`''`,
             until: sql<string | null>`NULL`,
+            ...NOTHING_MORE,
           })
           .from(student)
-          .where(eq(student.id, sql.placeholder('studentId'))),
-      ),
-  );
+          .where(eq(student.id, studentId)),
+      );
+  });
 }
 
 /** The name of a building, for an explanation; null for the district as a whole. */

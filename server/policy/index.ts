@@ -1,13 +1,13 @@
 /**
  * Who may see and do what. Rules are data in `shared/access/rules.ts`; here they meet the facts of the store.
  *
- *   const actor = await loadActor(q, staffId, asOf)                        once a request
- *   const answer = await decideStudent(q, actor, studentId, action, asOf)  one student: a grant, or a refusal
- *   const filter = filterFor(actor, action, asOf)                          many students, as SQL
- *   const answer = decideGlobal(actor, 'audit.read', asOf)                 no student
+ *   const actor = await loadActor(q, staffId, asOf)                   once a request; `asOf` by `momentIn`
+ *   const answer = await decideStudent(q, actor, studentId, action)   one student: a grant, or a refusal
+ *   const filter = filterFor(actor, action)                           many students, as SQL
+ *   const answer = decideGlobal(actor, 'audit.read')                  no student
  *
  * A repository that reads one student asks for `Authorized<…>`, one that lists them for a `StudentFilter`; both are
- * made here alone. `asOf` is the district's calendar day (`dayIn`).
+ * made here alone.
  */
 export { type Actor, loadActor } from './actor.ts';
 export {

@@ -1,3 +1,4 @@
+import { accessTables } from './schema/access.ts';
 import { auditTables } from './schema/audit.ts';
 import { disclosureTables } from './schema/disclosures.ts';
 import { identityTables } from './schema/identity.ts';
@@ -12,6 +13,7 @@ export function defineSchema(c: Columns) {
   return {
     ...people,
     ...rosterTables(c, people),
+    ...accessTables(c, people),
     ...identityTables(c, people),
     ...auditTables(c),
     ...recordTables(c, people),

@@ -4,10 +4,9 @@ import type { Issue } from '../../shared/wire/problem.ts';
 import type { SignedIn } from '../http/context.ts';
 import type { Tx } from '../store/store.ts';
 
-/** What a command may know besides its op. `asOf` is the district's day. */
+/** What a command may know besides its op. */
 export interface CommandContext {
   readonly signedIn: SignedIn;
-  readonly asOf: string;
   readonly timeZone: string;
 }
 

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { dayIn } from '../../shared/runtime.ts';
 import { type OpAnswer, opsAnswerSchema, opsRequestSchema } from '../../shared/wire/ops.ts';
 import { auditContext, type Env, type Server } from '../http/context.ts';
 import { answers } from '../http/openapi.ts';
@@ -17,8 +16,7 @@ export function opsRoutes(server: Server) {
     sessionGuard(server),
     jsonBody(opsRequestSchema),
     async (c) => {
-      const { timeZone } = config;
-      const context = { signedIn: c.get('signedIn'), asOf: dayIn(timeZone, c.get('at')), timeZone };
+      const context = { signedIn: c.get('signedIn'), timeZone: config.timeZone };
       const given: OpAnswer[] = [];
       for (const op of c.req.valid('json').ops) given.push(await applyOp(store, auditContext(c), context, op));
       return c.json({ answers: given });

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import { dayIn } from '../../shared/runtime.ts';
 import { pullAnswerSchema, pullRequestSchema } from '../../shared/wire/pull.ts';
 import { auditContext, type Env, type Server } from '../http/context.ts';
 import { JSON_HEADERS } from '../http/json-text.ts';
@@ -11,7 +10,7 @@ import { pull } from './pull.ts';
 
 /** What changed about the students a client holds. */
 export function pullRoutes(server: Server) {
-  const { store, config } = server;
+  const { store } = server;
   return new Hono<Env>().post(
     '/pull',
     describeRoute({
@@ -22,8 +21,7 @@ export function pullRoutes(server: Server) {
     sessionGuard(server),
     jsonBody(pullRequestSchema),
     async (c) => {
-      const asOf = dayIn(config.timeZone, c.get('at'));
-      const { text } = await pull(store, auditContext(c), c.get('signedIn'), asOf, c.req.valid('json').held);
+      const { text } = await pull(store, auditContext(c), c.get('signedIn'), c.req.valid('json').held);
       return c.body(text, 200, JSON_HEADERS);
     },
   );

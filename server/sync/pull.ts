@@ -15,20 +15,14 @@ export function pull(
   store: Store,
   context: AuditContext,
   signedIn: SignedIn,
-  asOf: string,
   held: readonly Held[],
 ): Promise<JsonText> {
-  return store.read(context, (q) => pulled(q, signedIn, asOf, held));
+  return store.read(context, (q) => pulled(q, signedIn, held));
 }
 
-async function pulled(
-  q: Reader,
-  { actor, locale }: SignedIn,
-  asOf: string,
-  held: readonly Held[],
-): Promise<Audited<JsonText>> {
+async function pulled(q: Reader, { actor, locale }: SignedIn, held: readonly Held[]): Promise<Audited<JsonText>> {
   const now = await currentRev(q);
-  const casework = classFilterFor(actor, 'student.view', 'casework', asOf);
+  const casework = classFilterFor(actor, 'student.view', 'casework');
   const text = heldText(held);
   // What a client holds of a student is casework: where that has closed, the student is to be forgotten too.
   const gone = await barred(q, casework, text);

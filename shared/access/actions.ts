@@ -1,9 +1,38 @@
 /** What can be done to one student. */
-export const STUDENT_ACTIONS = ['student.view', 'contact.add'] as const;
+export const STUDENT_ACTIONS = [
+  'student.view',
+  'contact.add',
+  /** Say who serves, evaluates or is assigned to the student. */
+  'caseload.assign',
+  /** Ask who may see the student, and who could on a day that is past. */
+  'access.check',
+  /** Seal and unseal the record. */
+  'record.seal',
+] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 
 /** What is done in the district as a whole, without one student. */
-export const GLOBAL_ACTIONS = ['audit.read', 'disclosure.list'] as const;
+export const GLOBAL_ACTIONS = [
+  'audit.read',
+  'disclosure.list',
+  /** See who works here, in which roles and on which caseloads. */
+  'people.list',
+  /** Draft and publish the role map (R54). */
+  'mapping.edit',
+  /** See what another person would see, as far as one may see it oneself. */
+  'access.simulate',
+  /** Apply in writing for access (R56). */
+  'application.write',
+  /** Decide on applications (R56, R57). */
+  'application.decide',
+  /** Open a record in an emergency (34 CFR 99.36). */
+  'emergency.open',
+  'emergency.review',
+  /** De-identified reports (R30, R31). */
+  'report.read',
+  /** One's own uses of the system. */
+  'history.own',
+] as const;
 export type GlobalAction = (typeof GLOBAL_ACTIONS)[number];
 
 export type Action = StudentAction | GlobalAction;

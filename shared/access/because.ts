@@ -7,6 +7,9 @@ const days = { since: z.nullable(z.iso.date()), until: z.nullable(z.iso.date()) 
 export const grantingFactSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('role'), role: z.string(), building: z.nullable(z.string()), ...days }),
   z.strictObject({ kind: z.literal('relation'), relation: z.string(), ...days }),
+  z.strictObject({ kind: z.literal('attribute'), attribute: z.string(), ...days }),
+  /** `untilAt` (epoch ms, exclusive): an emergency lasts hours. */
+  z.strictObject({ kind: z.literal('grant'), grant: z.string(), untilAt: z.int(), ...days }),
 ]);
 export type GrantingFact = z.infer<typeof grantingFactSchema>;
 

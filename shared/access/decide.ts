@@ -1,14 +1,16 @@
 import type { LeiTask } from '../audit/event.ts';
 import type { Action } from './actions.ts';
-import { type Day, type Facts, later } from './facts.ts';
+import { someNode } from './condition.ts';
+import { type Day, type Facts, later, type Moment } from './facts.ts';
 import { FIELD_CLASSES, type FieldClass } from './field-classes.ts';
 import { type GrantedBy, meet, type Met } from './meet.ts';
 import type { Title } from './roles.ts';
-import type { Permit, Rule } from './rules.ts';
+import type { Permit, Rule } from './rule.ts';
 
-/** A permit that applies, with what made it apply. */
+/** A permit that applies, with what made it apply and what it opens. */
 export interface Grant extends Met {
   readonly rule: Permit;
+  readonly fieldClasses: readonly FieldClass[];
 }
 
 /** Yes: by which rules, what it opens, by which dated facts, until when. */
@@ -33,17 +35,17 @@ export interface Denied {
 export type Decision = Allowed | Denied;
 
 /**
- * Whether the facts permit the action on the day. What no rule permits is denied; one forbid outweighs all permits.
+ * Whether the facts permit the action at the moment. What no rule permits is denied; one forbid outweighs all permits.
  * Pure: the same rules, facts, action and day always give the same decision, so that a past one can be replayed.
  */
-export function decide(rules: readonly Rule[], facts: Facts, action: Action, asOf: Day): Decision {
+export function decide(rules: readonly Rule[], facts: Facts, action: Action, asOf: Moment): Decision {
   const grants: Grant[] = [];
   const forbidden: string[] = [];
   for (const rule of rules) {
     if (!rule.actions.includes(action)) continue;
-    const met = meet(rule.when, facts, asOf);
+    const met = meet(rule.when, facts, { asOf });
     if (met === null) continue;
-    if (rule.effect === 'permit') grants.push({ rule, ...met });
+    if (rule.effect === 'permit') grants.push({ rule, ...met, fieldClasses: opened(rule, facts, asOf) });
     else forbidden.push(rule.id);
   }
   const [first, ...others] = grants.sort(widestFirst);
@@ -51,15 +53,23 @@ export function decide(rules: readonly Rule[], facts: Facts, action: Action, asO
   return allowed([first, ...others]);
 }
 
-const widestFirst = (a: Grant, b: Grant): number => b.rule.fieldClasses.length - a.rule.fieldClasses.length;
+/** The rule's classes; where it rests on a grant, those of them that the grant opens. */
+function opened(rule: Permit, facts: Facts, asOf: Moment): readonly FieldClass[] {
+  if (!restsOnGrant(rule)) return rule.fieldClasses;
+  return rule.fieldClasses.filter((fieldClass) => meet(rule.when, facts, { asOf, fieldClass }) !== null);
+}
+
+const restsOnGrant = (rule: Permit): boolean => someNode(rule.when, ({ node }) => node === 'grant');
+
+const widestFirst = (a: Grant, b: Grant): number => b.fieldClasses.length - a.fieldClasses.length;
 
 function allowed(grants: readonly [Grant, ...Grant[]]): Allowed {
-  const opened = new Set(grants.flatMap(({ rule }) => rule.fieldClasses));
+  const open = new Set(grants.flatMap(({ fieldClasses }) => fieldClasses));
   return {
     allow: true,
     grants,
     ruleIds: grants.map(({ rule }) => rule.id),
-    fieldClasses: FIELD_CLASSES.filter((one) => opened.has(one)),
+    fieldClasses: FIELD_CLASSES.filter((one) => open.has(one)),
     facts: grants.flatMap(({ facts }) => facts),
     purpose: grants[0].rule.purpose,
     until: grants.map(({ until }) => until).reduce(later),

@@ -4,9 +4,24 @@ import * as z from 'zod/mini';
  * What a field is about. Rules grant classes, never single fields; projection, log redaction, exports and tests
  * all read the class from here (R74, R80).
  */
-export const FIELD_CLASSES = ['identity', 'directory', 'academic', 'casework', 'discipline', 'sped'] as const;
+export const FIELD_CLASSES = [
+  'identity',
+  'directory',
+  'academic',
+  'casework',
+  'discipline',
+  'sped',
+  /** The disclosure log (R115): for the custodian, the parent and auditors (R119), not for whoever sees the student. */
+  'disclosure',
+] as const;
 
 export type FieldClass = (typeof FIELD_CLASSES)[number];
+
+/** All that a face sheet can hold. */
+export const RECORD_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter((one) => one !== 'disclosure');
+
+/** What comes with any view: without them nobody knows whose record it is. */
+export const BASIC_CLASSES: readonly FieldClass[] = ['identity', 'directory'];
 
 export const fieldClassSchema = z.enum(FIELD_CLASSES);
 

@@ -1,13 +1,15 @@
 import type { Action } from './actions.ts';
 import type { Condition } from './condition.ts';
 import { type Day, holds, type RoleFact } from './facts.ts';
-import type { RelationKind, RoleId } from './roles.ts';
-import type { Rule } from './rules.ts';
+import type { GrantKind, AttributeKind, RelationKind, RoleId } from './roles.ts';
+import type { Rule } from './rule.ts';
 
 /** What is left of the rules to ask of a student once the actor's own roles are known. Dead branches are gone. */
 export type Residual =
   | boolean
   | { readonly node: 'relation'; readonly relation: RelationKind }
+  | { readonly node: 'attribute'; readonly attribute: AttributeKind }
+  | { readonly node: 'grant'; readonly grant: GrantKind }
   | { readonly node: 'enrolledAt'; readonly buildings: readonly string[] }
   | { readonly node: 'all' | 'any'; readonly of: readonly Residual[] }
   | { readonly node: 'not'; readonly of: Residual };
@@ -34,11 +36,15 @@ function fold(condition: Condition, roles: readonly RoleFact[]): Residual {
     case 'roleAt':
       return enrolledAt(condition.role, roles);
     case 'relation':
+    case 'attribute':
+    case 'grant':
       return condition;
     case 'all':
       return allOf(condition.of.map((part) => fold(part, roles)));
     case 'any':
       return anyOf(condition.of.map((part) => fold(part, roles)));
+    case 'not':
+      return not(fold(condition.of, roles));
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Action } from './actions.ts';
-import type { Condition } from './condition.ts';
-import { FIELD_CLASSES, type FieldClass } from './field-classes.ts';
+import { type Condition, partsOf, someNode } from './condition.ts';
+import { FIELD_CLASSES, type FieldClass, RECORD_CLASSES } from './field-classes.ts';
+import { inWords, ATTRIBUTE_WORDS } from './matrix-words.ts';
 import { RELATION_TITLES, ROLE_TITLES, ROLES, type RoleId } from './roles.ts';
-import type { Permit, Rule } from './rules.ts';
+import type { Permit, Rule } from './rule.ts';
 
 const CLASS_WORDS: Readonly<Record<FieldClass, string>> = {
   identity: 'Name, number, birth date',
@@ -11,15 +12,33 @@ const CLASS_WORDS: Readonly<Record<FieldClass, string>> = {
   casework: 'Contacts and case notes',
   discipline: 'Discipline',
   sped: 'Special education',
+  disclosure: 'Disclosure log',
 };
 
-const ACTION_WORDS: Readonly<Record<Exclude<Action, 'student.view'>, string>> = {
+const ACTION_WORDS: Readonly<Record<Action, string>> = {
+  'student.view': 'Opens the record',
   'contact.add': 'Adds contacts',
+  'caseload.assign': 'Assigns caseloads',
+  'access.check': 'Checks who may see',
+  'record.seal': 'Seals the record',
   'audit.read': 'Reads the audit trail',
   'disclosure.list': 'Reads the disclosure log',
+  'people.list': 'Sees staff and caseloads',
+  'mapping.edit': 'Edits the role map',
+  'access.simulate': 'Sees as somebody else',
+  'application.write': 'Applies for access',
+  'application.decide': 'Decides on applications',
+  'emergency.open': 'Opens in an emergency',
+  'emergency.review': 'Reviews emergencies',
+  'report.read': 'Reads de-identified reports',
+  'history.own': 'Reads their own history',
 };
 
-const OTHER_ACTIONS = Object.keys(ACTION_WORDS) as (keyof typeof ACTION_WORDS)[];
+/** Beside what a view opens. */
+const ON_STUDENTS: readonly Action[] = ['contact.add', 'caseload.assign'];
+const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
+  (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),
+);
 
 const INTRODUCTION = `# Who may see what
 
@@ -32,10 +51,13 @@ every refusal is on the audit trail.`;
 export function renderMatrix(rules: readonly Rule[]): string {
   const sections = [
     INTRODUCTION,
-    '## By role',
-    table(byRole(rules)),
-    '"Yes" holds for the students named under "Which students" and for nobody else. "None" opens no student\'s record.',
+    '## Whose record each role opens',
+    table(records(rules)),
+    '"Yes" holds for the students named under "Which students" and for nobody else. A role that is not here opens no record.',
+    '## What each role does besides',
+    table(duties(rules)),
     '## The rules',
+    'An exception opens no more than was granted, and ends by itself.',
     table(byRule(rules)),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -43,92 +65,88 @@ export function renderMatrix(rules: readonly Rule[]): string {
 
 type Row = readonly string[];
 
-function byRole(rules: readonly Rule[]): Row[] {
-  const classes = FIELD_CLASSES.map((one) => CLASS_WORDS[one]);
-  const actions = OTHER_ACTIONS.map((one) => ACTION_WORDS[one]);
-  const head = ['Role', 'Which students', ...classes, ...actions, 'Rule'];
-  const permits = rules.filter((rule) => rule.effect === 'permit');
+const permitsOf = (rules: readonly Rule[]): Permit[] => rules.filter((rule) => rule.effect === 'permit');
+
+function records(rules: readonly Rule[]): Row[] {
+  const classes = RECORD_CLASSES.map((one) => CLASS_WORDS[one]);
+  const head = ['Role', 'Which students', ...classes, ...ON_STUDENTS.map((one) => ACTION_WORDS[one]), 'Rule'];
+  const views = permitsOf(rules).filter(({ actions, when }) => actions.includes('student.view') && !everybody(when));
   return [
     head,
-    ...ROLES.flatMap((role) =>
-      rowsOf(
-        role,
-        permits.filter(({ when }) => names(when, role)),
-        head.length,
-      ),
-    ),
+    ...ROLES.flatMap((role) => views.filter(({ when }) => names(when, role)).map((one) => record(role, one))),
   ];
 }
 
-function rowsOf(role: RoleId, permits: readonly Permit[], columns: number): Row[] {
-  const title = ROLE_TITLES[role].en;
-  if (permits.length === 0) return [[title, 'none', ...Array<string>(columns - 3).fill('–'), 'none']];
-  return permits.map((permit) => {
-    const views = permit.actions.includes('student.view');
-    return [
-      title,
-      views ? whichStudents(permit.when, role) : 'none',
-      ...FIELD_CLASSES.map((one) => mark(views && permit.fieldClasses.includes(one))),
-      ...OTHER_ACTIONS.map((one) => mark(permit.actions.includes(one))),
-      permit.id,
-    ];
-  });
+function record(role: RoleId, permit: Permit): Row {
+  return [
+    ROLE_TITLES[role].en,
+    whichStudents(permit.when, role),
+    ...RECORD_CLASSES.map((one) => mark(permit.fieldClasses.includes(one))),
+    ...ON_STUDENTS.map((one) => mark(permit.actions.includes(one))),
+    permit.id,
+  ];
+}
+
+function duties(rules: readonly Rule[]): Row[] {
+  const head = ['Role', ...IN_DISTRICT.map((one) => ACTION_WORDS[one])];
+  const permits = permitsOf(rules);
+  return [
+    head,
+    ...ROLES.map((role) => [
+      ROLE_TITLES[role].en,
+      ...IN_DISTRICT.map((action) => {
+        const by = permits.filter(({ actions, when }) => actions.includes(action) && names(when, role));
+        return by.length === 0 ? '–' : by.map(({ id }) => id).join(', ');
+      }),
+    ]),
+  ];
 }
 
 const mark = (yes: boolean): string => (yes ? 'yes' : '–');
 
-function names(condition: Condition, role: RoleId): boolean {
-  if ('of' in condition) return condition.of.some((part) => names(part, role));
-  return condition.node !== 'relation' && condition.role === role;
-}
+const names = (condition: Condition, role: RoleId): boolean =>
+  someNode(condition, (one) => (one.node === 'role' || one.node === 'roleAt') && one.role === role);
+
+const everybody = (condition: Condition): boolean => ROLES.every((role) => names(condition, role));
 
 /** What the condition asks besides the role itself. */
 function whichStudents(condition: Condition, role: RoleId): string {
-  const besides = relationsIn(condition).map((one) => RELATION_TITLES[one].en);
-  const ways = atBuilding(condition, role)
-    ? ['works in the building where the student is enrolled', ...besides]
-    : besides;
-  return ways.length === 0 ? 'every student' : `where the person ${ways.join(' or ')}`;
+  const besides = leaves(condition).flatMap((one) => besidesRole(one, role));
+  return besides.length === 0 ? 'every student' : [...new Set(besides)].join(' or ');
 }
 
-function relationsIn(condition: Condition): (keyof typeof RELATION_TITLES)[] {
-  if ('of' in condition) return condition.of.flatMap(relationsIn);
-  return condition.node === 'relation' ? [condition.relation] : [];
+function besidesRole(one: Condition, role: RoleId): string[] {
+  switch (one.node) {
+    case 'relation':
+      return [`where the person ${RELATION_TITLES[one.relation].en}`];
+    case 'attribute':
+      return [ATTRIBUTE_WORDS[one.attribute]];
+    case 'grant':
+      return ['opened in an emergency'];
+    case 'roleAt':
+      return one.role === role ? ['where the person works in the building where the student is enrolled'] : [];
+    default:
+      return [];
+  }
 }
 
-function atBuilding(condition: Condition, role: RoleId): boolean {
-  if ('of' in condition) return condition.of.some((part) => atBuilding(part, role));
-  return condition.node === 'roleAt' && condition.role === role;
-}
+const leaves = (condition: Condition): Condition[] =>
+  partsOf(condition).length === 0 ? [condition] : partsOf(condition).flatMap(leaves);
 
 function byRule(rules: readonly Rule[]): Row[] {
-  const head = ['Rule', 'In words', 'It asks that the person', 'It stands on', 'Legitimate interest'];
+  const head = ['Rule', 'In words', 'It asks that the person', 'For', 'Opens', 'It stands on', 'Legitimate interest'];
   return [
     head,
     ...rules.map((rule) => [
       rule.id,
       rule.effect === 'forbid' ? `Closed, whatever else opens it: ${rule.title.en}` : rule.title.en,
-      inWords(rule.when),
+      everybody(rule.when) ? inWords(rule.when, 'has any role') : inWords(rule.when),
+      rule.actions.map((one) => ACTION_WORDS[one]).join(', '),
+      rule.effect === 'permit' ? FIELD_CLASSES.filter((one) => rule.fieldClasses.includes(one)).join(', ') : '–',
       rule.source,
       rule.effect === 'permit' ? rule.purpose : '–',
     ]),
   ];
-}
-
-/** A predicate of the person: "is Teacher, and teaches a class of the student". */
-function inWords(condition: Condition): string {
-  switch (condition.node) {
-    case 'role':
-      return `is ${ROLE_TITLES[condition.role].en}`;
-    case 'roleAt':
-      return `is ${ROLE_TITLES[condition.role].en} where the student is enrolled`;
-    case 'relation':
-      return RELATION_TITLES[condition.relation].en;
-    case 'all':
-      return condition.of.map(inWords).join(', and ');
-    case 'any':
-      return condition.of.map(inWords).join(' or ');
-  }
 }
 
 function table([head = [], ...rows]: readonly Row[]): string {

@@ -1,9 +1,26 @@
 import type { Condition } from './condition.ts';
-import { type Day, earlier, type Facts, holds, later, type RelationFact, type RoleFact } from './facts.ts';
-import type { RelationKind, RoleId } from './roles.ts';
+import {
+  type Day,
+  earlier,
+  type Facts,
+  granted,
+  type GrantFact,
+  holds,
+  later,
+  type AttributeFact,
+  type Moment,
+  type RelationFact,
+  type RoleFact,
+} from './facts.ts';
+import type { FieldClass } from './field-classes.ts';
+import type { GrantKind, AttributeKind, RelationKind, RoleId } from './roles.ts';
 
 /** A fact that made a condition true. */
-export type GrantedBy = ({ readonly kind: 'role' } & RoleFact) | ({ readonly kind: 'relation' } & RelationFact);
+export type GrantedBy =
+  | ({ readonly kind: 'role' } & RoleFact)
+  | ({ readonly kind: 'relation' } & RelationFact)
+  | ({ readonly kind: 'attribute' } & AttributeFact)
+  | ({ readonly kind: 'grant' } & GrantFact);
 
 /** A condition that is met: by which facts, and until when if nothing changes (exclusive; null is open). */
 export interface Met {
@@ -11,24 +28,40 @@ export interface Met {
   readonly until: Day | null;
 }
 
+/** What the facts are asked about: a moment, and one field class where it matters which a grant opens. */
+export interface Question {
+  readonly asOf: Moment;
+  readonly fieldClass?: FieldClass;
+}
+
 /**
- * Whether the facts meet the condition on the day, and by what. Null when they do not. Plain loops: this runs for
- * every rule of every request.
+ * Whether the facts meet the condition, and by what. Null when they do not. Plain loops: this runs for every rule of
+ * every request.
  */
-export function meet(condition: Condition, facts: Facts, asOf: Day): Met | null {
+export function meet(condition: Condition, facts: Facts, question: Question): Met | null {
+  const { day } = question.asOf;
   switch (condition.node) {
     case 'role':
-      return meetRole(condition.role, facts, asOf);
+      return meetRole(condition.role, facts, day);
     case 'roleAt':
-      return meetRoleAt(condition.role, facts, asOf);
+      return meetRoleAt(condition.role, facts, day);
     case 'relation':
-      return meetRelation(condition.relation, facts, asOf);
+      return meetRelation(condition.relation, facts, day);
+    case 'attribute':
+      return meetAttribute(condition.attribute, facts, day);
+    case 'grant':
+      return meetGrant(condition.grant, facts, question);
     case 'all':
-      return meetAll(condition.of, facts, asOf);
+      return meetAll(condition.of, facts, question);
     case 'any':
-      return meetAny(condition.of, facts, asOf);
+      return meetAny(condition.of, facts, question);
+    case 'not':
+      return meet(condition.of, facts, question) === null ? NOTHING : null;
   }
 }
+
+/** Met by the absence of something: no fact to show for it, and no day on which it ends. */
+const NOTHING: Met = { facts: [], until: null };
 
 function meetRole(wanted: RoleId, facts: Facts, asOf: Day): Met | null {
   let met: Met | null = null;
@@ -59,21 +92,38 @@ function meetRelation(wanted: RelationKind, facts: Facts, asOf: Day): Met | null
   return met;
 }
 
+function meetAttribute(wanted: AttributeKind, facts: Facts, asOf: Day): Met | null {
+  let met: Met | null = null;
+  for (const fact of facts.attributes) {
+    if (fact.attribute === wanted && holds(fact, asOf)) met = either(met, by({ kind: 'attribute', ...fact }));
+  }
+  return met;
+}
+
+function meetGrant(wanted: GrantKind, facts: Facts, { asOf, fieldClass }: Question): Met | null {
+  let met: Met | null = null;
+  for (const fact of facts.grants) {
+    const opens = fieldClass === undefined || fact.fieldClasses.includes(fieldClass);
+    if (fact.grant === wanted && opens && granted(fact, asOf.at)) met = either(met, by({ kind: 'grant', ...fact }));
+  }
+  return met;
+}
+
 /** Every part must be met; the first that ends takes the rest with it. An empty list is not met: deny on absent input. */
-function meetAll(parts: readonly Condition[], facts: Facts, asOf: Day): Met | null {
+function meetAll(parts: readonly Condition[], facts: Facts, question: Question): Met | null {
   let met: Met | null = null;
   for (const part of parts) {
-    const next = meet(part, facts, asOf);
+    const next = meet(part, facts, question);
     if (next === null) return null;
     met = met === null ? next : { facts: [...met.facts, ...next.facts], until: earlier(met.until, next.until) };
   }
   return met;
 }
 
-function meetAny(parts: readonly Condition[], facts: Facts, asOf: Day): Met | null {
+function meetAny(parts: readonly Condition[], facts: Facts, question: Question): Met | null {
   let met: Met | null = null;
   for (const part of parts) {
-    const next = meet(part, facts, asOf);
+    const next = meet(part, facts, question);
     if (next !== null) met = either(met, next);
   }
   return met;

@@ -17,6 +17,7 @@ export const ROLE_TITLES = {
   budgetOffice: { en: 'Budget office', es: 'Oficina de presupuesto' },
   curriculumOffice: { en: 'Curriculum office', es: 'Oficina de plan de estudios' },
   spedAdministrator: { en: 'Special education administrator', es: 'Administración de educación especial' },
+  spedSecretary: { en: 'Special education secretary', es: 'Secretaría de educación especial' },
   superintendent: { en: 'Superintendent', es: 'Superintendente' },
   executiveSecretary: { en: 'Executive secretary', es: 'Secretaría ejecutiva' },
   recordsManager: { en: 'Records manager', es: 'Responsable de archivos' },
@@ -44,3 +45,37 @@ export const RELATIONS = Object.keys(RELATION_TITLES) as RelationKind[];
 
 /** Whether a word from a file or a table is one of our relations. */
 export const isRelation = (word: string): word is RelationKind => Object.hasOwn(RELATION_TITLES, word);
+
+/** What a student's record carries, dated. */
+export const ATTRIBUTE_TITLES = {
+  sped: { en: 'receives special education services', es: 'recibe servicios de educación especial' },
+  s504: { en: 'receives services under Section 504', es: 'recibe servicios de la Sección 504' },
+  sealed: { en: 'has a sealed record', es: 'tiene el expediente sellado' },
+} as const satisfies Record<string, Title>;
+
+export type AttributeKind = keyof typeof ATTRIBUTE_TITLES;
+
+export const ATTRIBUTES = Object.keys(ATTRIBUTE_TITLES) as AttributeKind[];
+
+/** Whether a word from a file or a table is one of our attributes. */
+export const isAttribute = (word: string): word is AttributeKind => Object.hasOwn(ATTRIBUTE_TITLES, word);
+
+/** The exceptions (R56, R57, 34 CFR 99.36). */
+export const GRANT_TITLES = {
+  application: {
+    en: "has the superintendent's written permission",
+    es: 'tiene el permiso escrito del superintendente',
+  },
+  emergency: { en: 'has opened the record in an emergency', es: 'ha abierto el expediente en una emergencia' },
+  report: {
+    en: "has the superintendent's written permission for de-identified reports",
+    es: 'tiene el permiso escrito del superintendente para informes sin datos personales',
+  },
+} as const satisfies Record<string, Title>;
+
+export type GrantKind = keyof typeof GRANT_TITLES;
+
+export const GRANTS = Object.keys(GRANT_TITLES) as GrantKind[];
+
+/** Whether a word from a table is one of our grants. */
+export const isGrant = (word: string): word is GrantKind => Object.hasOwn(GRANT_TITLES, word);

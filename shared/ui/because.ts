@@ -1,7 +1,7 @@
 import type { Because, GrantingFact } from '../access/because.ts';
 import { m } from '../messages/generated/messages.js';
 import { calendarDay } from './dates.ts';
-import { classWord, relationWord, roleAt } from './words.ts';
+import { attributeWord, classWord, grantWord, relationWord, roleAt } from './words.ts';
 
 const DAY_MS = 86_400_000;
 const ISO_DAY = 10;
@@ -25,7 +25,16 @@ export function lastDay(until: string): string {
 
 /** A fact in a few words, without its days: `Principal, Harbor View High`. */
 export function factWord(granting: GrantingFact): string {
-  return granting.kind === 'role' ? roleAt(granting) : relationWord(granting.relation);
+  switch (granting.kind) {
+    case 'role':
+      return roleAt(granting);
+    case 'relation':
+      return relationWord(granting.relation);
+    case 'attribute':
+      return attributeWord(granting.attribute);
+    case 'grant':
+      return grantWord(granting.grant);
+  }
 }
 
 /** A dated fact as a sentence: what it is, and from when to when where that is known. */

@@ -1,5 +1,14 @@
 import type { FieldClass } from '../access/field-classes.ts';
-import { isRelation, isRole, RELATION_TITLES, ROLE_TITLES } from '../access/roles.ts';
+import {
+  ATTRIBUTE_TITLES,
+  GRANT_TITLES,
+  isAttribute,
+  isGrant,
+  isRelation,
+  isRole,
+  RELATION_TITLES,
+  ROLE_TITLES,
+} from '../access/roles.ts';
 import { m } from '../messages/generated/messages.js';
 import { locale } from './locale.svelte.ts';
 
@@ -10,6 +19,7 @@ const CLASSES: Readonly<Record<FieldClass, () => string>> = {
   casework: m.class_casework,
   discipline: m.class_discipline,
   sped: m.class_sped,
+  disclosure: m.class_disclosure,
 };
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -27,6 +37,18 @@ export function roleWord(role: string): string {
 /** What a relation says about the reader: `teacher` → `Teaches a class of the student`. */
 export function relationWord(relation: string): string {
   return isRelation(relation) ? capital(RELATION_TITLES[relation][locale()]) : spelled(relation);
+}
+
+/** What is so of the student: `sped` → `The student receives special education services`. */
+export function attributeWord(attribute: string): string {
+  return isAttribute(attribute)
+    ? m.fact_attribute({ what: ATTRIBUTE_TITLES[attribute][locale()] })
+    : spelled(attribute);
+}
+
+/** What an exception says about the reader. */
+export function grantWord(grant: string): string {
+  return isGrant(grant) ? capital(GRANT_TITLES[grant][locale()]) : spelled(grant);
 }
 
 /** What a field class is about, in words. */

@@ -1,7 +1,7 @@
 import type { Authorized } from '../../server/policy/index.ts';
 import { decideGlobal, decideStudent, loadActor } from '../../server/policy/index.ts';
 import type { Looker, Reader, Tender, Tx } from '../../server/store/store.ts';
-import { TODAY } from '../../shared/access/testing/cases.ts';
+import { NOW } from '../../shared/access/testing/cases.ts';
 import { addStaff, arrange, peek } from '../tools/access-store.ts';
 import { tempStore, type TempStore } from '../tools/temp-store.ts';
 import { ids, settle } from './people.ts';
@@ -34,13 +34,13 @@ export async function ground(): Promise<Ground> {
   const read: Ground['read'] = (work) => peek(store, runtime, work);
   const granted = <A extends 'student.view' | 'contact.add'>(action: A, studentId: string) =>
     read(async (q) => {
-      const answer = await decideStudent(q, await loadActor(q, 'leader', TODAY), studentId, action, TODAY);
+      const answer = await decideStudent(q, await loadActor(q, 'leader', NOW), studentId, action);
       if (!answer.allow) throw new Error('The leader may not.');
       return answer.grant;
     });
   const global = <A extends 'audit.read' | 'disclosure.list'>(action: A) =>
     store.look(async (q) => {
-      const answer = decideGlobal(await loadActor(q, 'custodian', TODAY), action, TODAY);
+      const answer = decideGlobal(await loadActor(q, 'custodian', NOW), action);
       if (!answer.allow) throw new Error('The custodian may not.');
       return answer.grant;
     });

@@ -17,15 +17,15 @@ export async function seedContacts(store: Store, asOf: string, timeZone: string)
     const account = await store.look((q) => findAccount(q, author));
     if (account === undefined) throw new Error(`The demo has no sign-in ${author}.`);
     const context = { ...systemContext(store.runtime.now()), actorId: account.staffId };
-    const actor = await store.look((q) => loadActor(q, account.staffId, asOf));
+    const actor = await store.look((q) => loadActor(q, account.staffId, { day: asOf, at: store.runtime.now() }));
     const signedIn = { actor, sessionRef: 'demo', expiresAt: 0, locale: 'en' as const };
     const seen = { system: 'north-harbor-sis', idKind: 'studentNumber' as const, sisId, adapterRevision: 1 };
-    const match = await lookUp(store, context, signedIn, asOf, seen);
+    const match = await lookUp(store, context, signedIn, seen);
     if (match.match !== 'one') throw new Error('The demo student is not in the demo roster.');
     const happenedAt = schoolHour(store.runtime.now() - daysAgo * DAY_MS, timeZone);
     const body = { studentId: match.studentId, form: { ...form, happenedAt } satisfies ContactForm };
     const op = { opId: v7(), kind: 'contact.add', body };
-    const answer = await applyOp(store, context, { signedIn, asOf, timeZone }, op);
+    const answer = await applyOp(store, context, { signedIn, timeZone }, op);
     if (answer.outcome !== 'applied') throw new Error(`The demo contact was ${answer.outcome}.`);
   }
 }

@@ -1,4 +1,4 @@
-import type { EnrolledFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
+import type { AttributeFact, EnrolledFact, GrantFact, RelationFact, RoleFact } from '../../shared/access/facts.ts';
 import type { AuditEvent } from '../../shared/audit/event.ts';
 import { append } from '../../server/audit/append.ts';
 import { audited, type Reader, type Store, type Tx } from '../../server/store/store.ts';
@@ -57,5 +57,35 @@ export async function relate(
 ): Promise<void> {
   for (const [i, fact] of relations.entries()) {
     await tx.db.insert(tx.tables.relation).values({ ...fact, staffId, studentId, source: `source-${i}` });
+  }
+}
+
+export async function giveAttributes(tx: Tx, studentId: string, attributes: readonly AttributeFact[]): Promise<void> {
+  for (const [i, fact] of attributes.entries()) {
+    await tx.db.insert(tx.tables.studentAttribute).values({ ...fact, studentId, source: `source-${i}` });
+  }
+}
+
+/** Grants as somebody else approved them. */
+export async function grantTo(
+  tx: Tx,
+  staffId: string,
+  studentId: string | null,
+  grants: readonly GrantFact[],
+): Promise<void> {
+  for (const { grant, fieldClasses, until, ...fact } of grants) {
+    await tx.db.insert(tx.tables.exceptionGrant).values({
+      ...fact,
+      id: tx.runtime.id(),
+      until: until ?? '9999-12-31',
+      kind: grant,
+      classes: JSON.stringify(fieldClasses),
+      staffId,
+      studentId,
+      reason: 'a test',
+      endReason: '',
+      reviewText: '',
+      rev: 1,
+    });
   }
 }

@@ -11,12 +11,6 @@ import { disagreements } from './disagreements.ts';
 import { fullName } from './read-face-sheet.ts';
 import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
 
-/** Who asks, and on which day of the district. */
-interface Asking {
-  readonly signedIn: SignedIn;
-  readonly asOf: string;
-}
-
 /**
  * Whom a sighting means. The page is only a hint: permission is decided here, and the name and birth date shown must
  * fit the roster. A name without an id never picks a student; it gives candidates among those the reader may see.
@@ -26,13 +20,11 @@ export async function lookUp(
   store: Store,
   context: AuditContext,
   signedIn: SignedIn,
-  asOf: string,
   seen: Seen,
 ): Promise<LookupAnswer> {
-  const asking = { signedIn, asOf };
   const { sisId } = seen;
   const answer = await store.read(context, (q) =>
-    sisId === undefined ? byName(q, asking, seen) : byId(q, asking, { ...seen, sisId }),
+    sisId === undefined ? byName(q, signedIn, seen) : byId(q, signedIn, { ...seen, sisId }),
   );
   if (answer === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
   return answer;
@@ -42,12 +34,12 @@ const refused: AuditEvent = { action: 'student.lookup', resource: 'sighting', de
 
 async function byId(
   q: Reader,
-  { signedIn, asOf }: Asking,
+  { actor }: SignedIn,
   seen: Seen & { sisId: string },
 ): Promise<Audited<LookupAnswer | undefined>> {
   const studentId = await findStudentId(q, seen);
   if (studentId === undefined) return audited(refused, undefined);
-  const decided = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
+  const decided = await decideStudent(q, actor, studentId, 'student.view');
   const row = decided.allow ? await readStudent(q, decided.grant) : undefined;
   if (!decided.allow || row === undefined) return audited({ ...refused, studentId }, undefined);
   const { ruleIds, purpose } = decided.grant.decision;
@@ -69,13 +61,13 @@ async function byId(
 
 const CANDIDATES_MAX = 20;
 
-async function byName(q: Reader, { signedIn, asOf }: Asking, seen: Seen): Promise<Audited<LookupAnswer | undefined>> {
+async function byName(q: Reader, { actor }: SignedIn, seen: Seen): Promise<Audited<LookupAnswer | undefined>> {
   const { name } = seen;
   if (name === undefined) return audited(refused, undefined);
   const words = fold(name)
     .split(' ')
     .filter((word) => word.length > 1);
-  const rows = await studentsNamed(q, filterFor(signedIn.actor, 'student.view', asOf), words);
+  const rows = await studentsNamed(q, filterFor(actor, 'student.view'), words);
   const candidates = rows
     .filter((row) => sameName(name, { given: row.givenName, middle: row.middleName, family: row.familyName }))
     .map((row): Candidate => ({

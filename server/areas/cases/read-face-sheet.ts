@@ -18,11 +18,10 @@ export async function readFaceSheet(
   store: Store,
   context: AuditContext,
   signedIn: SignedIn,
-  asOf: string,
   studentId: string,
 ): Promise<JsonText> {
   const sheet = await store.read(context, async (q) => {
-    const answer = await decideStudent(q, signedIn.actor, studentId, 'student.view', asOf);
+    const answer = await decideStudent(q, signedIn.actor, studentId, 'student.view');
     if (!answer.allow) return audited(viewEvent(studentId, 'refused', answer.decision.ruleIds), undefined);
     const { grant } = answer;
     const event = viewEvent(studentId, 'allowed', grant.decision.ruleIds);

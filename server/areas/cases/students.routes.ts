@@ -6,7 +6,6 @@ import {
   lookupAnswerSchema,
   lookupRequestSchema,
 } from '../../../shared/areas/cases/face-sheet.ts';
-import { dayIn } from '../../../shared/runtime.ts';
 import { auditContext, type Env, type Server } from '../../http/context.ts';
 import { JSON_HEADERS } from '../../http/json-text.ts';
 import { answers } from '../../http/openapi.ts';
@@ -17,7 +16,7 @@ import { readFaceSheet } from './read-face-sheet.ts';
 
 /** Students by sighting and by id. Ids travel in bodies, never in an address. */
 export function studentRoutes(server: Server) {
-  const { store, config } = server;
+  const { store } = server;
   return new Hono<Env>()
     .post(
       '/students/lookup',
@@ -28,10 +27,7 @@ export function studentRoutes(server: Server) {
       }),
       sessionGuard(server),
       jsonBody(lookupRequestSchema),
-      async (c) => {
-        const asOf = dayIn(config.timeZone, c.get('at'));
-        return c.json(await lookUp(store, auditContext(c), c.get('signedIn'), asOf, c.req.valid('json').seen));
-      },
+      async (c) => c.json(await lookUp(store, auditContext(c), c.get('signedIn'), c.req.valid('json').seen)),
     )
     .post(
       '/students/face-sheet',
@@ -43,9 +39,8 @@ export function studentRoutes(server: Server) {
       sessionGuard(server),
       jsonBody(faceSheetRequestSchema),
       async (c) => {
-        const asOf = dayIn(config.timeZone, c.get('at'));
         const { studentId } = c.req.valid('json');
-        const { text } = await readFaceSheet(store, auditContext(c), c.get('signedIn'), asOf, studentId);
+        const { text } = await readFaceSheet(store, auditContext(c), c.get('signedIn'), studentId);
         return c.body(text, 200, JSON_HEADERS);
       },
     );

@@ -16,8 +16,8 @@ import { insertContact } from './contact.repo.ts';
  * it was saved must still fit the student: a note on the wrong student is the worst this product could do.
  */
 export async function addContact(tx: Tx, context: CommandContext, body: ContactAdd): Promise<Effect> {
-  const { signedIn, asOf, timeZone } = context;
-  const answer = await decideStudent(tx, signedIn.actor, body.studentId, 'contact.add', asOf);
+  const { signedIn, timeZone } = context;
+  const answer = await decideStudent(tx, signedIn.actor, body.studentId, 'contact.add');
   const event: AuditEvent = {
     action: 'contact.add',
     studentId: body.studentId,

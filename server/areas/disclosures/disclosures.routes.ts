@@ -4,7 +4,6 @@ import {
   disclosureListAnswerSchema,
   disclosureListRequestSchema,
 } from '../../../shared/areas/disclosures/disclosure.ts';
-import { dayIn } from '../../../shared/runtime.ts';
 import { auditContext, type Env, type Server } from '../../http/context.ts';
 import { JSON_HEADERS } from '../../http/json-text.ts';
 import { answers } from '../../http/openapi.ts';
@@ -14,7 +13,7 @@ import { listDisclosures } from './list-disclosures.ts';
 
 /** The disclosure log (34 CFR 99.32). */
 export function disclosureRoutes(server: Server) {
-  const { store, config } = server;
+  const { store } = server;
   return new Hono<Env>().post(
     '/disclosures/list',
     describeRoute({
@@ -25,8 +24,7 @@ export function disclosureRoutes(server: Server) {
     sessionGuard(server),
     jsonBody(disclosureListRequestSchema),
     async (c) => {
-      const asOf = dayIn(config.timeZone, c.get('at'));
-      const { text } = await listDisclosures(store, auditContext(c), c.get('signedIn'), asOf, c.req.valid('json'));
+      const { text } = await listDisclosures(store, auditContext(c), c.get('signedIn'), c.req.valid('json'));
       return c.body(text, 200, JSON_HEADERS);
     },
   );

@@ -15,11 +15,10 @@ export async function listDisclosures(
   store: Store,
   context: AuditContext,
   signedIn: SignedIn,
-  asOf: string,
   asked: DisclosureListRequest,
 ): Promise<JsonText> {
   const answer = await store.read(context, async (q) => {
-    const decided = decideGlobal(signedIn.actor, 'disclosure.list', asOf);
+    const decided = decideGlobal(signedIn.actor, 'disclosure.list');
     const event = { action: 'disclosure.list', resource: 'disclosure-log' } as const;
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const { grant } = decided;

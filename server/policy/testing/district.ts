@@ -1,6 +1,6 @@
 import type { RoleFact } from '../../../shared/access/facts.ts';
 import type { RoleId } from '../../../shared/access/roles.ts';
-import { TODAY } from '../../../shared/access/testing/cases.ts';
+import { at, NOW } from '../../../shared/access/testing/cases.ts';
 import { addBuilding, addStaff, addStudent, arrange, peek, relate } from '../../../test/tools/access-store.ts';
 import { tempStore } from '../../../test/tools/temp-store.ts';
 import { decideStudent, loadActor } from '../index.ts';
@@ -36,12 +36,12 @@ export async function district() {
       { relation: 'teacher', since, until: '2027-06-12' },
       { relation: 'teacher', since, until: '2027-06-12' },
     ]);
-    await relate(tx, 'former-teacher', KIRI, [{ relation: 'teacher', since, until: TODAY }]);
+    await relate(tx, 'former-teacher', KIRI, [{ relation: 'teacher', since, until: NOW.day }]);
     await relate(tx, 'secretary', KIRI, [{ relation: 'counselor', since, until: null }]);
     await relate(tx, 'budget', KIRI, [{ relation: 'teacher', since, until: null }]);
   });
-  const look = (staffId: string, asOf = TODAY) => store.look((q) => loadActor(q, staffId, asOf));
-  const tried = (staffId: string, action: 'student.view' | 'contact.add' = 'student.view', asOf = TODAY, id = KIRI) =>
-    peek(store, runtime, async (q) => decideStudent(q, await loadActor(q, staffId, asOf), id, action, asOf));
+  const look = (staffId: string, asOf = NOW) => store.look((q) => loadActor(q, staffId, asOf));
+  const tried = (staffId: string, action: 'student.view' | 'contact.add' = 'student.view', day = NOW.day, id = KIRI) =>
+    peek(store, runtime, async (q) => decideStudent(q, await loadActor(q, staffId, at(day)), id, action));
   return { store, runtime, file, look, tried };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { TODAY } from '../../../shared/access/testing/cases.ts';
 import { filterFor } from '../../policy/index.ts';
 import { district } from '../../policy/testing/district.ts';
 import { openReader } from './connection.ts';
@@ -7,7 +6,7 @@ import { openReader } from './connection.ts';
 describe('the plan of the access filter on SQLite', () => {
   async function planOf(staffId: string): Promise<string[]> {
     const { store, file, look } = await district();
-    const filter = filterFor(await look(staffId), 'student.view', TODAY);
+    const filter = filterFor(await look(staffId), 'student.view');
     const { sql, params } = await store.look(async (q) =>
       q.db.select({ id: q.tables.student.id }).from(q.tables.student).where(filter.where(q.tables)).toSQL(),
     );

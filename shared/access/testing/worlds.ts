@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { STUDENT_ACTIONS } from '../actions.ts';
 import type { Condition } from '../condition.ts';
 import type { Facts, Span } from '../facts.ts';
+import { NOW, TOMORROW } from './cases.ts';
 import { FIELD_CLASSES } from '../field-classes.ts';
-import { RELATIONS, ROLES, type RoleId } from '../roles.ts';
-import type { Rule } from '../rules.ts';
+import { ATTRIBUTES, GRANTS, RELATIONS, ROLES, type RoleId } from '../roles.ts';
+import type { Rule } from '../rule.ts';
 
 /** Few days close together, so that spans often end or begin on the day in question. */
 export const DAYS = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'] as const;
@@ -34,11 +35,32 @@ export const relation = fc
   .map(({ span: when, ...rest }) => ({ ...rest, ...when }));
 export const enrolled = fc.record({ buildingId: place, span }).map(({ span: when, ...rest }) => ({ ...rest, ...when }));
 
+export const attribute = fc
+  .record({ attribute: fc.constantFrom(...ATTRIBUTES), span })
+  .map(({ span: when, ...rest }) => ({ ...rest, ...when }));
+
+/** Grants that begin and end about now; some classes each, as the superintendent gave them. */
+const instant = fc.integer({ min: -2, max: 2 }).map((by) => NOW.at + by);
+const term = fc.oneof(
+  fc.record({ fromAt: fc.constant(0), untilAt: fc.constant(Number.MAX_SAFE_INTEGER), until: fc.constant(null) }),
+  fc.record({ fromAt: instant, untilAt: instant, until: fc.constant(TOMORROW) }),
+);
+export const grant = fc
+  .record({
+    id: fc.uuid(),
+    grant: fc.constantFrom(...GRANTS),
+    fieldClasses: fc.subarray([...FIELD_CLASSES], { minLength: 1 }),
+    term,
+  })
+  .map(({ term: when, ...rest }) => ({ ...rest, since: FIRST, ...when }));
+
 /** All that a decision may rest on, at random. */
 export const facts: fc.Arbitrary<Facts> = fc.record({
   roles: fc.array(role, { maxLength: 4 }),
   relations: fc.array(relation, { maxLength: 4 }),
   enrolled: fc.array(enrolled, { maxLength: 3 }),
+  attributes: fc.array(attribute, { maxLength: 2 }),
+  grants: fc.array(grant, { maxLength: 2 }),
 });
 
 const condition = fc.letrec<{ tree: Condition; leaf: Condition }>((tie) => ({
@@ -46,11 +68,14 @@ const condition = fc.letrec<{ tree: Condition; leaf: Condition }>((tie) => ({
     anyRole.map((one): Condition => ({ node: 'role', role: one })),
     anyRole.map((one): Condition => ({ node: 'roleAt', role: one })),
     anyRelation.map((one): Condition => ({ node: 'relation', relation: one })),
+    fc.constantFrom(...ATTRIBUTES).map((one): Condition => ({ node: 'attribute', attribute: one })),
+    fc.constantFrom(...GRANTS).map((one): Condition => ({ node: 'grant', grant: one })),
   ),
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     tie('leaf'),
     fc.record({ node: fc.constantFrom('all', 'any'), of: fc.array(tie('tree'), { maxLength: 3 }) }),
+    { weight: 1, arbitrary: fc.record({ node: fc.constant('not' as const), of: tie('tree') }) },
   ),
 })).tree;
 

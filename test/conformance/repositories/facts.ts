@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { buildingName, readRoles, readStudentFacts } from '../../../server/policy/facts.repo.ts';
-import { TODAY, TOMORROW, YESTERDAY } from '../../../shared/access/testing/cases.ts';
+import { buildingName, readOwnFacts, readStudentFacts } from '../../../server/policy/facts.repo.ts';
+import { at, NOW, TODAY, TOMORROW, YESTERDAY } from '../../../shared/access/testing/cases.ts';
 import type { Ground } from '../ground.ts';
 import { HARBOR_VIEW, ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
@@ -25,10 +25,29 @@ const role = (word: string, change: Partial<Role> = {}): Role => ({
 const give = ({ tend }: Ground, ...roles: Role[]) =>
   tend((tx) => tx.db.insert(tx.tables.roleFact).values(roles.map((one) => ({ ...one, source: 'test' }))));
 
+/** Gives tove a grant; what is not said is an application, from yesterday to tomorrow. */
+const grantTo = ({ tend }: Ground, row: { id: string; studentId: string | null } & Record<string, unknown>) =>
+  tend((tx) =>
+    tx.db.insert(tx.tables.exceptionGrant).values({
+      staffId: ids.tove,
+      kind: 'application',
+      classes: '["identity","no such class"]',
+      reason: 'a test',
+      fromAt: at(YESTERDAY).at,
+      untilAt: at(TOMORROW).at,
+      since: YESTERDAY,
+      until: TOMORROW,
+      endReason: '',
+      reviewText: '',
+      rev: 1,
+      ...row,
+    }),
+  );
+
 export const facts: Repository = {
   file: 'policy/facts.repo.ts',
   functions: {
-    readRoles: {
+    readOwnFacts: {
       async 'gives those that hold on the day: from since, until the day before until'(on) {
         await give(
           on,
@@ -38,16 +57,23 @@ export const facts: Repository = {
           role('teacher', { staffId: ids.rosa }),
         );
         const [today, yesterday] = await on.look(async (q) => [
-          await readRoles(q, ids.tove, TODAY),
-          await readRoles(q, ids.tove, YESTERDAY),
+          (await readOwnFacts(q, ids.tove, NOW)).roles,
+          (await readOwnFacts(q, ids.tove, at(YESTERDAY))).roles,
         ]);
         expect(today).toEqual([{ role: 'teacher', buildingId: ids.harborView, since: TODAY, until: TOMORROW }]);
         expect(yesterday).toEqual([{ role: 'principal', buildingId: null, since: YESTERDAY, until: TODAY }]);
       },
+      async 'gives what is granted of the district, at the instants it holds'(on) {
+        await grantTo(on, { id: 'now', kind: 'report', studentId: null });
+        await grantTo(on, { id: 'over', kind: 'report', studentId: null, untilAt: NOW.at });
+        await grantTo(on, { id: 'of one', kind: 'application', studentId: ids.kiri });
+        const { grants } = await on.look((q) => readOwnFacts(q, ids.tove, NOW));
+        expect(grants).toEqual([expect.objectContaining({ id: 'now', grant: 'report', fieldClasses: ['identity'] })]);
+      },
       async 'gives nothing to who has left, to a word that is no role, and to nobody'(on) {
         await give(on, role('teacher', { staffId: ids.left }), role('janitor'));
         for (const id of [ids.left, ids.tove, ids.nobody]) {
-          expect(await on.look((q) => readRoles(q, id, TODAY))).toEqual([]);
+          expect(await on.look((q) => readOwnFacts(q, id, NOW))).toEqual({ roles: [], grants: [] });
         }
       },
     },
@@ -83,8 +109,39 @@ export const facts: Repository = {
           ]),
         );
       },
+      async 'gives what the record carries, and what was granted of this student'(on) {
+        const row = { source: 'test', since: YESTERDAY, until: null };
+        await on.tend(({ db, tables }) =>
+          db.insert(tables.studentAttribute).values([
+            { ...row, studentId: ids.kiri, attribute: 'sped' },
+            { ...row, studentId: ids.kiri, attribute: 'tall' },
+            { ...row, studentId: ids.amaru, attribute: 's504' },
+          ]),
+        );
+        await grantTo(on, { id: 'a', studentId: ids.kiri });
+        await grantTo(on, { id: 'b', studentId: ids.amaru });
+        await grantTo(on, { id: 'c', studentId: ids.kiri, staffId: ids.rosa });
+        const found = await on.read((q) => readStudentFacts(q, ids.tove, ids.kiri));
+        expect(found?.attributes).toEqual([{ attribute: 'sped', since: YESTERDAY, until: null }]);
+        expect(found?.grants).toEqual([
+          {
+            id: 'a',
+            grant: 'application',
+            fieldClasses: ['identity'],
+            since: YESTERDAY,
+            until: TOMORROW,
+            fromAt: at(YESTERDAY).at,
+            untilAt: at(TOMORROW).at,
+          },
+        ]);
+      },
       async 'tells a student without facts from one who is not there'({ read }) {
-        expect(await read((q) => readStudentFacts(q, ids.nobody, ids.amaru))).toEqual({ relations: [], enrolled: [] });
+        expect(await read((q) => readStudentFacts(q, ids.nobody, ids.amaru))).toEqual({
+          relations: [],
+          enrolled: [],
+          attributes: [],
+          grants: [],
+        });
         expect(await read((q) => readStudentFacts(q, ids.tove, ids.nobody))).toBeNull();
       },
     },

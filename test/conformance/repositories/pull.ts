@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { classFilterFor, filterFor, loadActor } from '../../../server/policy/index.ts';
 import { heldText } from '../../../server/sync/held-text.ts';
 import { barred, contactsSince } from '../../../server/sync/pull.repo.ts';
-import { TODAY, TOMORROW, YESTERDAY } from '../../../shared/access/testing/cases.ts';
+import { NOW, TODAY, TOMORROW, YESTERDAY } from '../../../shared/access/testing/cases.ts';
 import { contactEntrySchema } from '../../../shared/areas/contacts/contact.ts';
 import { CHANGES_MAX, type Held } from '../../../shared/wire/pull.ts';
 import { addStaff } from '../../tools/access-store.ts';
@@ -13,7 +13,7 @@ import { MOST, TEXT } from '../text.ts';
 import { contactId, note } from './contacts.ts';
 
 const closedTo = ({ read }: Ground, staffId: string, held: readonly Held[]) =>
-  read(async (q) => barred(q, filterFor(await loadActor(q, staffId, TODAY), 'student.view', TODAY), heldText(held)));
+  read(async (q) => barred(q, filterFor(await loadActor(q, staffId, NOW), 'student.view'), heldText(held)));
 
 interface Change {
   readonly studentId: string;
@@ -25,7 +25,7 @@ interface Change {
 /** What the leader pulls: each row's revision with what its text says. */
 const since = ({ read }: Ground, ...held: Held[]) =>
   read(async (q) => {
-    const filter = classFilterFor(await loadActor(q, 'leader', TODAY), 'student.view', 'casework', TODAY);
+    const filter = classFilterFor(await loadActor(q, 'leader', NOW), 'student.view', 'casework');
     const rows = await contactsSince(q, filter, heldText(held), 'en');
     return rows.map(({ rev, json }) => ({ rev, change: JSON.parse(json) as Change }));
   });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { findStudentId, readStudent, studentsNamed } from '../../../server/areas/cases/student.repo.ts';
 import { filterFor, loadActor } from '../../../server/policy/index.ts';
-import { TODAY } from '../../../shared/access/testing/cases.ts';
+import { NOW } from '../../../shared/access/testing/cases.ts';
 import { fold } from '../../../shared/names/fold.ts';
 import { addStaff } from '../../tools/access-store.ts';
 import type { Ground } from '../ground.ts';
@@ -17,7 +17,7 @@ const enter = ({ tend }: Ground, ...students: Parameters<typeof studentRow>[0][]
 
 /** The students of these names whom the staff member may see. */
 const named = ({ read }: Ground, staffId: string, ...words: string[]) =>
-  read(async (q) => studentsNamed(q, filterFor(await loadActor(q, staffId, TODAY), 'student.view', TODAY), words));
+  read(async (q) => studentsNamed(q, filterFor(await loadActor(q, staffId, NOW), 'student.view'), words));
 
 export const students: Repository = {
   file: 'areas/cases/student.repo.ts',

@@ -1,0 +1,126 @@
+import { role } from './condition.ts';
+import { ROLES } from './roles.ts';
+import { EMERGENCY_ROLES } from './rules-exceptions.ts';
+import type { Rule } from './rule.ts';
+
+/** What is done in the district as a whole: custody, the role map, applications, reports that identify nobody. */
+export const DISTRICT_RULES: readonly Rule[] = [
+  {
+    id: 'R55',
+    effect: 'permit',
+    title: {
+      en: 'The superintendent, for uses of the system, applications and reports',
+      es: 'El superintendente, para los usos del sistema, las solicitudes y los informes',
+    },
+    // R58: gathering, analysis and reporting are the superintendent's alone (C18: not delegable).
+    source: 'R55, R56, R58; DB General Access, Proper Use 1',
+    purpose: 'administrative',
+    actions: ['audit.read', 'application.decide', 'emergency.review', 'people.list', 'access.simulate', 'report.read'],
+    fieldClasses: ['identity'],
+    when: role('superintendent'),
+  },
+  {
+    id: 'R54',
+    effect: 'permit',
+    title: {
+      en: "Administrators of the system, for the role map that carries out the superintendent's regulation",
+      es: 'Administradores del sistema, para el mapa de funciones que aplica el reglamento del superintendente',
+    },
+    source: 'R54; DB Proper Use 2',
+    purpose: 'administrative',
+    actions: ['mapping.edit', 'people.list', 'access.simulate'],
+    fieldClasses: [],
+    when: role('administrator'),
+  },
+  {
+    id: 'R54-caseloads',
+    effect: 'permit',
+    title: {
+      en: 'Principals and special education administrators, for the people who work with their students',
+      es: 'Directores y administración de educación especial, para las personas que trabajan con sus estudiantes',
+    },
+    source: 'R45, R46, R54; DB Proper Use 2',
+    purpose: 'administrative',
+    actions: ['people.list'],
+    fieldClasses: [],
+    when: role('principal', 'assistantPrincipal', 'spedAdministrator'),
+  },
+  {
+    id: 'R60',
+    effect: 'permit',
+    title: {
+      en: 'Records managers, for the audit trail and the names in it',
+      es: 'Responsables de archivos, para el registro de auditoría y los nombres que contiene',
+    },
+    source: 'R60; DB Proper Use 5',
+    purpose: 'administrative',
+    actions: ['audit.read', 'access.check', 'emergency.review', 'people.list'],
+    fieldClasses: ['identity'],
+    when: role('recordsManager'),
+  },
+  {
+    id: 'R119',
+    effect: 'permit',
+    title: {
+      en: 'Records managers, for the disclosure log and the names in it',
+      es: 'Responsables de archivos, para el registro de divulgaciones y los nombres que contiene',
+    },
+    source: 'R119; 515 XIII.E.4',
+    purpose: 'administrative',
+    actions: ['disclosure.list'],
+    fieldClasses: ['identity', 'disclosure'],
+    when: role('recordsManager'),
+  },
+  {
+    id: 'R48-R50',
+    effect: 'permit',
+    title: {
+      en: 'Personnel, budget and curriculum offices, for reports that identify nobody',
+      es: 'Oficinas de personal, presupuesto y plan de estudios, para informes que no identifican a nadie',
+    },
+    source: 'R48, R49, R50; DB General Access 5 to 7',
+    purpose: 'data-request',
+    actions: ['report.read'],
+    fieldClasses: [],
+    when: role('personnelOffice', 'budgetOffice', 'curriculumOffice'),
+  },
+  {
+    id: 'R68',
+    effect: 'permit',
+    title: {
+      en: 'Principals and special education administrators, for reports that identify nobody',
+      es: 'Directores y administración de educación especial, para informes que no identifican a nadie',
+    },
+    source: 'R30, R68; DB External 5',
+    purpose: 'administrative',
+    actions: ['report.read'],
+    fieldClasses: [],
+    when: role('principal', 'assistantPrincipal', 'spedAdministrator'),
+  },
+  {
+    id: 'R81',
+    effect: 'permit',
+    title: {
+      en: 'Certified staff, for opening a record in an emergency',
+      es: 'Personal certificado, para abrir un expediente en una emergencia',
+    },
+    source: 'R81, R102; 515 V.B, VI.B.11',
+    purpose: 'service',
+    actions: ['emergency.open'],
+    fieldClasses: [],
+    when: role(...EMERGENCY_ROLES),
+  },
+  {
+    id: 'R56-apply',
+    effect: 'permit',
+    title: {
+      en: 'Everybody who works here, for applying in writing and for their own uses of the system',
+      es: 'Todo el personal, para solicitar por escrito y para ver sus propios usos del sistema',
+    },
+    source: 'R56, R60; DB General Access 10, Proper Use 5',
+    purpose: 'data-request',
+    actions: ['application.write', 'history.own'],
+    fieldClasses: ['identity'],
+    when: role(...ROLES),
+  },
+];
