@@ -46,7 +46,7 @@ test('a sign-in says which notice of acceptable use was shown (R55)', async () =
   expect(await api.signIn('a', 'b')).toEqual({ ok: true, value: ME });
   expect(fetchIt.mock.calls[0]![1].body).toBe(JSON.stringify({ username: 'a', password: 'b', notice: USE_NOTICE }));
 });
-});
+
 test('the newest page is asked for without a place', async () => {
   const { api, fetchIt } = answering(200, { rows: [], total: 0, next: null, root: 'r' });
   expect(await auditList(api, undefined, 50)).toMatchObject({ ok: true });

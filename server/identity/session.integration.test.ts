@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { meSchema, sessionSchema } from '../../shared/wire/session.ts';
+import { meSchema, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
 import { gate, waiting } from '../../test/conformance/acts.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
@@ -119,6 +119,15 @@ describe('signing in', () => {
     for (const body of [wrong, wrong, wrong, right]) await send('POST', '/v1/session', body);
     const actions = (await rows("SELECT action FROM audit WHERE action LIKE 'session%' ORDER BY seq")).map(String);
     expect(actions).toEqual(['session.sign-in', 'session.sign-in', 'session.locked', 'session.locked']);
+  });
+
+  it('keeps which notice of acceptable use was shown, under its entry (R55)', async () => {
+    const { send, one } = await testServer();
+    expect((await send('POST', '/v1/session', { ...right, notice: USE_NOTICE })).status).toBe(200);
+    expect(await one('SELECT detail FROM audit_detail')).toBe(JSON.stringify({ notice: USE_NOTICE }));
+    expect(await one('SELECT line FROM audit ORDER BY seq DESC LIMIT 1')).toMatch(/"session.sign-in".*"allowed"/);
+    const long = await send('POST', '/v1/session', { ...right, notice: 'x'.repeat(41) });
+    expect([long.status, ((await long.json()) as Problem).issues?.[0]?.path]).toEqual([422, 'notice']);
   });
 
   it('names the field of a text that no database keeps', async () => {
