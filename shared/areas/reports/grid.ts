@@ -1,0 +1,79 @@
+import type { HiddenTotals } from './hide-totals.ts';
+import { isSmall } from './small.ts';
+import type { Count, Tabulation } from './tabulate.ts';
+
+/**
+ * The table with its totals as one more row and column, seen as a graph: lines (rows and columns) are its vertices, cells
+ * its edges. With the signs of the row and column totals turned round, each line says "my cells add up to zero", and the
+ * equations are the incidence matrix of this bipartite graph. So whoever sees the shown cells can compute a withheld one
+ * exactly where its edge lies on no cycle of withheld ones: along a cycle, one more here and one less there leaves all
+ * that is shown as it is.
+ */
+export interface Grid {
+  /** The last of each is the line of the totals. */
+  readonly rows: readonly Line[];
+  readonly columns: readonly Line[];
+}
+
+export interface Line {
+  readonly kind: 'row' | 'column';
+  /** The last is the total. */
+  readonly cells: GridCell[];
+}
+
+export interface GridCell {
+  readonly row: Line;
+  readonly column: Line;
+  readonly students: number;
+  readonly isTotal: boolean;
+  /** Whether its sign is turned round: the total of a row or of a column, but not the grand total. */
+  readonly turned: boolean;
+  hidden: boolean;
+}
+
+type Mark = Pick<GridCell, 'students' | 'isTotal' | 'turned' | 'hidden'>;
+
+/** The grid of a table by two dimensions, its small cells withheld and its totals as decided. */
+export function gridOf({ cells, rowTotals, columnTotals, total }: Tabulation, hidden: HiddenTotals): Grid {
+  const inside = (count: Count): Mark => ({ ...count, hidden: isSmall(count), isTotal: false, turned: false });
+  const ofLine = (count: Count, isHidden = true): Mark => ({ ...count, hidden: isHidden, isTotal: true, turned: true });
+  return linked([
+    ...rowTotals.map((count, at) => [...(cells[at] ?? []).map(inside), ofLine(count, hidden.rows[at])]),
+    [
+      ...columnTotals.map((count, at) => ofLine(count, hidden.columns[at])),
+      { ...total, hidden: hidden.total, isTotal: true, turned: false },
+    ],
+  ]);
+}
+
+function linked(marks: readonly (readonly Mark[])[]): Grid {
+  const columns: Line[] = [];
+  const rows = marks.map((inRow) => {
+    const row: Line = { kind: 'row', cells: [] };
+    inRow.forEach((mark, at) => {
+      const column = (columns[at] ??= { kind: 'column', cells: [] });
+      const cell: GridCell = { ...mark, row, column };
+      row.cells.push(cell);
+      column.cells.push(cell);
+    });
+    return row;
+  });
+  return { rows, columns };
+}
+
+/** The total of a line. */
+export function totalOf({ cells }: Line): GridCell {
+  const total = cells.at(-1);
+  if (total === undefined) throw new Error('A line of a table has no total.');
+  return total;
+}
+
+/** The line at the other end of a cell. */
+export function across(cell: GridCell, line: Line): Line {
+  return line === cell.row ? cell.column : cell.row;
+}
+
+/** Whether withholding the cell could protect another. Totals are decided; a line with a total of zero is all zeros. */
+export function canProtect(cell: GridCell): boolean {
+  return !cell.isTotal && totalOf(cell.row).students > 0 && totalOf(cell.column).students > 0;
+}

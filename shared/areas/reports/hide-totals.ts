@@ -1,0 +1,55 @@
+import { THRESHOLD } from './report.ts';
+import { isSmall, smallestShown } from './small.ts';
+import type { Count, Tabulation } from './tabulate.ts';
+
+export interface HiddenTotals {
+  readonly rows: readonly boolean[];
+  readonly columns: readonly boolean[];
+  readonly total: boolean;
+}
+
+/**
+ * Which totals are withheld. Those of a dimension depend on that dimension alone, and the grand total on all of them
+ * together, whichever are in the table: so all reports of one subject and period withhold the same totals, and none
+ * gives away what another withholds.
+ */
+export function hideTotals({ rowTotals, columnTotals, otherTotals, total }: Tabulation): HiddenTotals {
+  const dimensions = [rowTotals, columnTotals, ...otherTotals].filter((values) => values.length > 0);
+  const hideTotal = isSmall(total) || dimensions.some((values) => hideValues(values, false) === null);
+  return { rows: hidden(rowTotals, hideTotal), columns: hidden(columnTotals, hideTotal), total: hideTotal };
+}
+
+function hidden(values: readonly Count[], totalHidden: boolean): readonly boolean[] {
+  const found = hideValues(values, totalHidden);
+  if (found === null) throw new Error('The totals of a dimension cannot be protected even without the grand total.');
+  return found;
+}
+
+interface Value {
+  readonly students: number;
+  hidden: boolean;
+}
+
+/** Null where nothing but withholding the grand total helps: each value is one student, and all are known to be some. */
+function hideValues(counts: readonly Count[], totalHidden: boolean): readonly boolean[] | null {
+  const values = counts.map((count): Value => ({ students: count.students, hidden: isSmall(count) }));
+  while (!isSafe(values, totalHidden)) {
+    const next = smallestShown(values);
+    if (next === null) return null;
+    next.hidden = true;
+  }
+  return values.map((value) => value.hidden);
+}
+
+/**
+ * With the grand total shown, the withheld values of a dimension have a known sum. So they are at least two, the sum is
+ * not itself of a few students, and one of them could be smaller: ten values of one student each with a sum of ten could
+ * not. With the grand total withheld, one value has to be withheld too, or the shown ones add up to it.
+ */
+function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
+  const withheld = values.filter((value) => value.hidden).map(({ students }) => students);
+  if (totalHidden) return withheld.length > 0 || values.every(({ students }) => students === 0);
+  if (withheld.length === 0) return true;
+  const sum = withheld.reduce((all, students) => all + students, 0);
+  return withheld.length > 1 && sum >= THRESHOLD && withheld.some((students) => students > 1);
+}

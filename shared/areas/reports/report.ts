@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { monthCount, monthSchema, type Period } from './month.ts';
+
+/**
+ * The de-identified resource: counts and nothing else. It has no field for a name, an id or a birth date (R76, R77),
+ * and none for anything of staff: no report and no grouping by teacher exists (R35-R41).
+ */
+
+/** What is counted: services, to strengthen them (R30), and discipline, to see that it is fair and consistent (R31). */
+export const SUBJECTS = ['services', 'discipline'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** By what it may be counted. Nothing here may ever be about staff (R40). */
+export const DIMENSIONS = ['school', 'grade', 'reason', 'outcome', 'month'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Fewer students than this are never shown (R77). */
+export const THRESHOLD = 10;
+
+export const PERIOD_MONTHS_MAX = 36;
+
+/** What is wrong with a period, if anything: it ends before it begins, or is longer than a report may be. */
+export function periodFault(period: Period): 'order' | 'length' | null {
+  const months = monthCount(period);
+  if (months < 1) return 'order';
+  return months > PERIOD_MONTHS_MAX ? 'length' : null;
+}
+
+const periodSchema = z
+  .strictObject({ from: monthSchema, until: monthSchema })
+  .check(z.refine((period) => periodFault(period) === null, { path: ['until'] }));
+
+/**
+ * `POST /v1/reports/deidentified`: counts by one dimension, or by one across another, in a period of whole months.
+ * There is no other filter: two reports that differ by a narrow filter would tell of the few in between.
+ */
+export const reportRequestSchema = z
+  .strictObject({
+    subject: z.enum(SUBJECTS),
+    by: z.enum(DIMENSIONS),
+    across: z.optional(z.enum(DIMENSIONS)),
+    period: periodSchema,
+  })
+  .check(z.refine(({ by, across }) => by !== across, { path: ['across'] }));
+export type ReportRequest = z.infer<typeof reportRequestSchema>;
+
+/** Distinct students, and what happened to them. A count that would tell of a few is not even a valid answer. */
+const shownSchema = z
+  .strictObject({ students: z.int().check(z.nonnegative()), events: z.int().check(z.nonnegative()) })
+  .check(z.refine(({ students, events }) => (students === 0 ? events === 0 : students >= THRESHOLD)));
+
+/** Under the threshold, or withheld so that one under it cannot be computed: which of the two is not said. */
+const withheldSchema = z.strictObject({ suppressed: z.literal(true) });
+
+export const reportCellSchema = z.union([shownSchema, withheldSchema]);
+export type ReportCell = z.infer<typeof reportCellSchema>;
+
+/** A row or column. `key` is the code or month, empty where none was recorded; `label` is a school's name, else `key`. */
+const headingSchema = z.strictObject({ key: z.string(), label: z.string() });
+export type Heading = z.infer<typeof headingSchema>;
+
+export const reportAnswerSchema = z.strictObject({
+  subject: z.enum(SUBJECTS),
+  by: z.enum(DIMENSIONS),
+  across: z.optional(z.enum(DIMENSIONS)),
+  period: periodSchema,
+  threshold: z.literal(THRESHOLD),
+  rows: z.array(headingSchema),
+  /** Empty in a report by one dimension: its counts are the row totals. */
+  columns: z.array(headingSchema),
+  /** One array a row, one cell a column. */
+  cells: z.array(z.array(reportCellSchema)),
+  /** A student counts once in each cell and each total, so cells may add up to more students than their total. */
+  rowTotals: z.array(reportCellSchema),
+  columnTotals: z.array(reportCellSchema),
+  total: reportCellSchema,
+  /** How many cells and totals are withheld. */
+  suppressed: z.int().check(z.nonnegative()),
+  /** The moment whose record was counted, epoch ms. */
+  asOf: z.int(),
+  /** Epoch ms. */
+  generatedAt: z.int(),
+});
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+
+/** The table of a report, of which nothing that is withheld can be computed. */
+export type ReportTable = Pick<
+  ReportAnswer,
+  'rows' | 'columns' | 'cells' | 'rowTotals' | 'columnTotals' | 'total' | 'suppressed'
+>;

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Dimension, DIMENSIONS, type ReportCell, type ReportTable } from './report.ts';
+import { isSmall } from './small.ts';
+import { suppress } from './suppress.ts';
+import { type Count, type ReportRecord, tabulate } from './tabulate.ts';
+import { computable, type Published } from './testing/computable.ts';
+import { district, MONTHS, request } from './testing/districts.ts';
+import { fixedCounts } from './testing/fixed.ts';
+
+const small = district({ schools: 3, grades: 3, reasons: 2 });
+const large = district({ schools: 5, grades: 4, reasons: 3 });
+const PAIRS = DIMENSIONS.flatMap((by, at) => DIMENSIONS.slice(at + 1).map((across) => [by, across] as const));
+const anyPair = fc.constantFrom(...PAIRS);
+
+const tabulated = (records: readonly ReportRecord[], by: Dimension, across?: Dimension) =>
+  tabulate(records, request(by, across), new Map());
+
+function publish(records: readonly ReportRecord[], by: Dimension, across?: Dimension): Published {
+  return { by, across, table: suppress(tabulated(records, by, across)) };
+}
+
+/** What a careless suppression publishes: the small counts are withheld, and they alone. */
+function careless(records: readonly ReportRecord[], by: Dimension, across?: Dimension): Published {
+  const truth = tabulated(records, by, across);
+  const cell = (count: Count): ReportCell => (isSmall(count) ? { suppressed: true } : count);
+  const table = {
+    ...suppress(truth),
+    cells: truth.cells.map((row) => row.map(cell)),
+    rowTotals: truth.rowTotals.map(cell),
+    columnTotals: truth.columnTotals.map(cell),
+    total: cell(truth.total),
+  };
+  return { by, across, table };
+}
+
+const shownCells = (table: ReportTable) =>
+  [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total].filter(
+    (cell) => !('suppressed' in cell),
+  );
+
+const hiddenOf = (cells: readonly ReportCell[]) => cells.map((cell) => 'suppressed' in cell);
+
+/** So many students at each place of a table of schools and grades, each with one event. */
+function records(counts: readonly (readonly number[])[]): ReportRecord[] {
+  return counts.flatMap((row, school) =>
+    row.flatMap((count, grade) =>
+      Array.from({ length: count }, (_, student) => ({
+        pseudonym: `${school}-${grade}-${student}`,
+        school: `s${school}`,
+        grade: `0${grade + 1}`,
+        reason: 'attendance',
+        outcome: 'service',
+        month: MONTHS[0],
+        events: 1,
+      })),
+    ),
+  );
+}
+
+describe('what may be shown of a table', () => {
+  it('has no count of 1 to 9 students, inside or in a total', () => {
+    fc.assert(
+      fc.property(large, anyPair, (all, [by, across]) => {
+        for (const cell of shownCells(publish(all, by, across).table)) expect(isSmall(cell as Count)).toBe(false);
+      }),
+    );
+  });
+
+  it('leaves no withheld count to be computed from its sums', () => {
+    fc.assert(
+      fc.property(large, anyPair, (all, [by, across]) => {
+        expect(computable([publish(all, by, across)])).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves none to be computed from all tables of one period put side by side', () => {
+    fc.assert(
+      fc.property(large, (all) => {
+        const singles = DIMENSIONS.map((by) => publish(all, by));
+        expect(computable([...singles, ...PAIRS.map(([by, across]) => publish(all, by, across))])).toEqual([]);
+      }),
+    );
+  });
+
+  it('leaves each withheld count another value that is not negative', () => {
+    fc.assert(
+      fc.property(small, (all) => {
+        const truth = tabulated(all, 'school', 'grade');
+        expect(fixedCounts(suppress(truth), truth)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives no line away whose withheld counts come to a few students', () => {
+    fc.assert(
+      fc.property(large, anyPair, (all, [by, across]) => {
+        const truth = tabulated(all, by, across);
+        const { cells, rowTotals } = suppress(truth);
+        truth.cells.forEach((row, at) => {
+          if ('suppressed' in rowTotals[at]!) return;
+          const withheld = row.filter((_, place) => 'suppressed' in cells[at]![place]!);
+          expect(isSmall({ students: withheld.reduce((sum, { students }) => sum + students, 0) })).toBe(false);
+        });
+      }),
+    );
+  });
+});
+
+describe('totals', () => {
+  it('are withheld alike in every table of the period', () => {
+    fc.assert(
+      fc.property(large, fc.constantFrom(...DIMENSIONS), (all, by) => {
+        const alone = publish(all, by).table;
+        for (const other of DIMENSIONS.filter((dimension) => dimension !== by)) {
+          const asRows = publish(all, by, other).table;
+          const asColumns = publish(all, other, by).table;
+          expect([asRows.rowTotals, asColumns.columnTotals]).toEqual([alone.rowTotals, alone.rowTotals]);
+          expect([asRows.total, asColumns.total]).toEqual([alone.total, alone.total]);
+        }
+      }),
+    );
+  });
+
+  it('are withheld with their sum where each school has just one student and all add up to it', () => {
+    const all = records(Array.from({ length: 12 }, () => [1]));
+    for (const by of DIMENSIONS) expect(publish(all, by).table.total).toEqual({ suppressed: true });
+    expect(hiddenOf(publish(all, 'grade').table.rowTotals)).toEqual([true]);
+  });
+});
+
+describe('a table', () => {
+  it('where nothing is small shows everything', () => {
+    const { table } = publish(
+      records([
+        [10, 0],
+        [30, 12],
+      ]),
+      'school',
+      'grade',
+    );
+    expect(table.suppressed).toBe(0);
+    expect(table.cells[0]).toEqual([
+      { students: 10, events: 10 },
+      { students: 0, events: 0 },
+    ]);
+  });
+
+  it('with one small count withholds the cheapest cycle through it', () => {
+    const { table } = publish(
+      records([
+        [3, 40, 50],
+        [60, 70, 20],
+        [30, 25, 90],
+      ]),
+      'school',
+      'grade',
+    );
+    expect(table.cells.map(hiddenOf)).toEqual([
+      [true, true, false],
+      [false, false, false],
+      [true, true, false],
+    ]);
+    expect(table.suppressed).toBe(4);
+  });
+
+  it('withholds zeros where only they can hide a count', () => {
+    const { table } = publish(
+      records([
+        [3, 20],
+        [20, 0],
+      ]),
+      'school',
+      'grade',
+    );
+    expect(table.cells.map(hiddenOf)).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it('of nobody is all zeros', () => {
+    expect(publish([], 'school', 'month').table).toMatchObject({ rows: [], total: { students: 0 }, suppressed: 0 });
+    expect(publish([], 'month').table.rowTotals).toEqual(MONTHS.map(() => ({ students: 0, events: 0 })));
+  });
+
+  it('is the same whatever the order of the records, and each time', () => {
+    fc.assert(
+      fc.property(large, anyPair, (all, [by, across]) => {
+        expect(publish([...all].reverse(), by, across)).toEqual(publish(all, by, across));
+      }),
+    );
+  });
+});
+
+describe('the methods that check it', () => {
+  it('catch a suppression that forgets what its sums give away', () => {
+    const fault = fc.property(
+      large,
+      anyPair,
+      (all, [by, across]) => computable([careless(all, by, across)]).length === 0,
+    );
+    expect(fc.check(fault, { seed: 1 }).failed).toBe(true);
+    expect(
+      computable([
+        careless(
+          records([
+            [3, 40],
+            [60, 70],
+          ]),
+          'school',
+          'grade',
+        ),
+      ]),
+    ).toEqual(['grade 01 / school s0']);
+  });
+
+  it('catch one that forgets that counts are not negative', () => {
+    const truth = tabulated(records([[20], [30]]), 'month', 'school');
+    const withheld: ReportCell[] = [{ suppressed: true }, { suppressed: true }];
+    const table = { ...suppress(truth), cells: [withheld, withheld, truth.cells[2]!.map((count) => ({ ...count }))] };
+    // All four lie on one cycle, yet the total of the second month is zero, so its cells are, and so the first is known.
+    expect(computable([{ by: 'month', across: 'school', table }])).toEqual([]);
+    expect(fixedCounts(table, truth)).toHaveLength(4);
+  });
+});
