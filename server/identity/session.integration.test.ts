@@ -124,7 +124,7 @@ describe('signing in', () => {
   it('keeps which notice of acceptable use was shown, under its entry (R55)', async () => {
     const { send, one } = await testServer();
     expect((await send('POST', '/v1/session', { ...right, notice: USE_NOTICE })).status).toBe(200);
-    expect(await one('SELECT detail FROM audit_detail')).toBe(JSON.stringify({ notice: USE_NOTICE }));
+    expect(await one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(JSON.stringify({ notice: USE_NOTICE }));
     expect(await one('SELECT line FROM audit ORDER BY seq DESC LIMIT 1')).toMatch(/"session.sign-in".*"allowed"/);
     const long = await send('POST', '/v1/session', { ...right, notice: 'x'.repeat(41) });
     expect([long.status, ((await long.json()) as Problem).issues?.[0]?.path]).toEqual([422, 'notice']);
