@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Op, type OpAnswer, type OpKind, opSchema } from '../../shared/wire/ops.ts';
-import { addContact } from '../areas/contacts/add-contact.ts';
+import { type Op, type OpAnswer, opSchema } from '../../shared/wire/ops.ts';
 import { append } from '../audit/append.ts';
 import { toIssues } from '../http/validated.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
-import type { Command, CommandContext, Effect } from './command.ts';
+import { commandOf } from './commands.ts';
+import type { CommandContext, Effect } from './command.ts';
 import { findOp, insertOp, type StoredOp } from './op.repo.ts';
-
-const commands: { readonly [K in OpKind]: Command<K> } = {
-  'contact.add': addContact,
-};
 
 /** Thrown inside the transaction when the op has an answer: what was begun is taken back, the first answer stands. */
 class AlreadyApplied extends Error {}
@@ -40,13 +36,14 @@ export async function applyOp(
 }
 
 /** What the page showed is evidence for the decision, no part of the change: it may read otherwise when it is resent. */
-function hashOf({ body: { seen: _, ...change } }: Op): string {
+function hashOf({ body }: Op): string {
+  const { seen: _, ...change } = 'seen' in body ? body : { ...body, seen: undefined };
   return createHash('sha256').update(JSON.stringify(change)).digest('hex');
 }
 
 async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: string) {
   if ((await findOp(tx, op.opId)) !== undefined) throw new AlreadyApplied();
-  const effect = await commands[op.kind](tx, context, op.body);
+  const effect = await commandOf(op)(tx, context, op.body);
   const receipt = await append(tx, effect.event);
   const answer = toAnswer(op.opId, effect, receipt.seq);
   if (answer.outcome === 'applied') {

@@ -36,3 +36,5 @@ export const GLOBAL_ACTIONS = [
 export type GlobalAction = (typeof GLOBAL_ACTIONS)[number];
 
 export type Action = StudentAction | GlobalAction;
+
+export const ACTIONS: readonly Action[] = [...STUDENT_ACTIONS, ...GLOBAL_ACTIONS];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, at, factsOf, NOW, TODAY, TOMORROW } from './testing/cases.ts';
+import { ACTIONS } from './actions.ts';
+import { at, factsOf, NOW, TODAY, TOMORROW } from './testing/cases.ts';
 import { facts as anyFacts, rules as anyRules } from './testing/worlds.ts';
 import { all, relation, role, someNode } from './condition.ts';
 import { decide, wouldAllow } from './decide.ts';

@@ -15,7 +15,9 @@ it('says of a role what its rule says', () => {
     '| Teacher | where the person teaches a class of the student | yes | yes | yes | yes | – | – | yes | – | R44 |',
   );
   expect(rowsOf('Principal')[0]).toContain('works in the building where the student is enrolled');
-  expect(rowsOf('Special education secretary')[0]).toContain('Section 504 | yes | yes | yes | yes | yes | yes | – | – |');
+  expect(rowsOf('Special education secretary')[0]).toContain(
+    'Section 504 | yes | yes | yes | yes | yes | yes | – | – |',
+  );
   expect(rowsOf('Records manager')).toHaveLength(1);
   expect(rowsOf('Records manager')[0]).toContain('| R119 |');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_CASES, ACTIONS, agrees, mismatches } from './testing/cases.ts';
+import { ACTIONS } from './actions.ts';
+import { ACCESS_CASES, agrees, mismatches } from './testing/cases.ts';
 import { type Condition, partsOf } from './condition.ts';
 import type { Day, Facts, Span } from './facts.ts';
 import { ATTRIBUTES, GRANTS, RELATIONS, ROLES } from './roles.ts';

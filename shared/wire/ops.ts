@@ -1,10 +1,35 @@
 import * as z from 'zod/mini';
+import {
+  applicationDecideSchema,
+  applicationWithdrawSchema,
+  applicationWriteSchema,
+  grantEndSchema,
+} from '../areas/access/application.ts';
+import { emergencyOpenSchema, emergencyReviewSchema } from '../areas/access/emergency.ts';
+import { mappingDropSchema, mappingPublishSchema, mappingSaveSchema } from '../areas/access/mapping.ts';
+import { caseloadAssignSchema, caseloadEndSchema, sealSchema } from '../areas/access/people.ts';
 import { contactAddSchema } from '../areas/contacts/contact.ts';
 import { issueSchema } from './problem.ts';
 
+const op = <K extends string, B extends z.ZodMiniType>(kind: K, body: B) =>
+  z.strictObject({ opId: z.uuid(), kind: z.literal(kind), body });
+
 /** A change sent by a client. `opId` makes resending safe: the server answers a known id with the stored result. */
 export const opSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ opId: z.uuid(), kind: z.literal('contact.add'), body: contactAddSchema }),
+  op('contact.add', contactAddSchema),
+  op('application.write', applicationWriteSchema),
+  op('application.withdraw', applicationWithdrawSchema),
+  op('application.decide', applicationDecideSchema),
+  op('grant.end', grantEndSchema),
+  op('emergency.open', emergencyOpenSchema),
+  op('emergency.review', emergencyReviewSchema),
+  op('mapping.save', mappingSaveSchema),
+  op('mapping.drop', mappingDropSchema),
+  op('mapping.publish', mappingPublishSchema),
+  op('caseload.assign', caseloadAssignSchema),
+  op('caseload.end', caseloadEndSchema),
+  op('record.seal', sealSchema),
+  op('record.unseal', sealSchema),
 ]);
 export type Op = z.infer<typeof opSchema>;
 export type OpKind = Op['kind'];

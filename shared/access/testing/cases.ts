@@ -1,4 +1,4 @@
-import { type Action, GLOBAL_ACTIONS, type GlobalAction, STUDENT_ACTIONS, type StudentAction } from '../actions.ts';
+import { type Action, ACTIONS, type GlobalAction, STUDENT_ACTIONS, type StudentAction } from '../actions.ts';
 import { decide } from '../decide.ts';
 import type { Day, Facts, GrantFact, Moment, Span } from '../facts.ts';
 import type { FieldClass } from '../field-classes.ts';
@@ -107,7 +107,6 @@ const PLACES = [
   ['another building', 'lakeside'],
   ['the district', null],
 ] as const;
-export const ACTIONS: readonly Action[] = [...STUDENT_ACTIONS, ...GLOBAL_ACTIONS];
 const YEAR: Span = { since: AUGUST, until: JUNE };
 const NONE: Facts = { roles: [], relations: [], enrolled: [], attributes: [], grants: [] };
 

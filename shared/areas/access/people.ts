@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { keepableText } from '../../wire/text.ts';
+
+export const QUERY_MAX = 80;
+const LIST_MAX = 100;
+const query = () => keepableText().check(z.maxLength(QUERY_MAX));
+const limit = () => z.int().check(z.minimum(1), z.maximum(LIST_MAX));
+
+/** Relations that somebody gives; who teaches whom comes from the roster alone. */
+export const CASELOAD_RELATIONS = ['counselor', 'serving', 'evaluating'] as const;
+
+/** `POST /v1/people/list`: staff by name, number or user name, in the order of their names. */
+export const peopleListRequestSchema = z.strictObject({
+  query: query(),
+  after: z.optional(z.strictObject({ family: z.string(), given: z.string(), id: z.uuid() })),
+  limit: limit(),
+});
+
+const roleAtSchema = z.strictObject({ role: z.string(), building: z.nullable(z.string()) });
+
+export const personRowSchema = z.strictObject({
+  staffId: z.uuid(),
+  name: z.string(),
+  number: z.string(),
+  /** Roles that hold today. */
+  roles: z.array(roleAtSchema),
+  hasAccount: z.boolean(),
+  active: z.boolean(),
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+
+export const peopleListSchema = z.strictObject({
+  rows: z.array(personRowSchema),
+  total: z.int(),
+  next: z.nullable(z.strictObject({ family: z.string(), given: z.string(), id: z.uuid() })),
+});
+export type PeopleList = z.infer<typeof peopleListSchema>;
+
+export const personRequestSchema = z.strictObject({ staffId: z.uuid() });
+
+const days = { since: z.string(), until: z.nullable(z.string()) };
+
+/** `POST /v1/people/person`. Of the caseload, only students for whom the reader may assign caseloads. */
+export const personSchema = z.strictObject({
+  person: personRowSchema,
+  /** Past, present and coming roles, newest first; `source`: mapping, assignments. */
+  roles: z.array(z.strictObject({ ...roleAtSchema.shape, source: z.string(), ...days })),
+  claims: z.array(
+    z.strictObject({
+      claim: z.string(),
+      value: z.string(),
+      building: z.nullable(z.string()),
+      source: z.string(),
+      ...days,
+    }),
+  ),
+  mayAssign: z.boolean(),
+  caseload: z.array(
+    z.strictObject({
+      studentId: z.uuid(),
+      name: z.string(),
+      sisId: z.string(),
+      relation: z.string(),
+      source: z.string(),
+      ...days,
+    }),
+  ),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** `caseload.assign`: from `since`, until the day before `until`. */
+export const caseloadAssignSchema = z.strictObject({
+  staffId: z.uuid(),
+  studentId: z.uuid(),
+  relation: z.enum(CASELOAD_RELATIONS),
+  since: z.iso.date(),
+  until: z.nullable(z.iso.date()),
+});
+export type CaseloadAssign = z.infer<typeof caseloadAssignSchema>;
+
+/** `caseload.end`: one that was assigned here; from a file, the file ends it. `until` is the first day without it. */
+export const caseloadEndSchema = z.strictObject({
+  staffId: z.uuid(),
+  studentId: z.uuid(),
+  relation: z.enum(CASELOAD_RELATIONS),
+  since: z.iso.date(),
+  until: z.iso.date(),
+});
+export type CaseloadEnd = z.infer<typeof caseloadEndSchema>;
+
+/** `record.seal` and `record.unseal`. */
+export const sealSchema = z.strictObject({
+  studentId: z.uuid(),
+  reason: keepableText().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+});
+export type Seal = z.infer<typeof sealSchema>;
