@@ -9,9 +9,9 @@ import type {
   ContactKind,
   ContactOutcome,
   ContactParty,
-} from '../../../shared/areas/contacts/contact.ts';
-import { m } from '../../../shared/messages/generated/messages.js';
-import type { IconOf } from '../../../shared/ui/icon.ts';
+} from '../areas/contacts/contact.ts';
+import { m } from '../messages/generated/messages.js';
+import type { IconOf } from './icon.ts';
 
 /** Each kind of contact in the reader's language. */
 export const KIND_WORDS: Readonly<Record<ContactKind, () => string>> = {
