@@ -10,8 +10,11 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** POSTs a body and checks the answer against its schema. Ids go in the body, never in the path. */
 export type Call = <S extends z.ZodMiniType>(schema: S, path: string, body: unknown) => Promise<Answer<z.infer<S>>>;
 
+/** GETs what is the same for everybody who may read it, and checks the answer against its schema. */
+export type Get = <S extends z.ZodMiniType>(schema: S, path: string) => Promise<Answer<z.infer<S>>>;
+
 /**
- * What the console asks of the server; the calls of a page stand in its own folder, over `call` and `op`. Nothing
+ * What the console asks of the server; the calls of a page stand in its own folder, over `call`, `get` and `op`. Nothing
  * throws: whatever goes wrong is an answer. The session lives in a cookie that scripts cannot read.
  */
 export interface Api {
@@ -19,6 +22,7 @@ export interface Api {
   signIn(username: string, password: string): Promise<Answer<Me>>;
   signOut(): Promise<void>;
   readonly call: Call;
+  readonly get: Get;
   /**
    * Sends one change and gives what became of it: applied, refused (with the reason) or invalid (with its fields).
    * A fault leaves open whether it was applied: the same change sent again has the same id, so it is applied once.
@@ -49,9 +53,10 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fault: { cause: 'nonsense' } };
   };
   const call: Call = (schema, path, body) => ask(schema, path, post(body));
+  const get: Get = (schema, path) => ask(schema, path, { method: 'GET' });
   const sender = opSender(call, newId);
   return {
-    me: () => ask(meSchema, '/v1/me', { method: 'GET' }),
+    me: () => get(meSchema, '/v1/me'),
     signIn: async (username, password) => {
       sender.forget();
       const answer = await call(sessionSchema, '/v1/session', { username, password, notice: USE_NOTICE });
@@ -59,6 +64,7 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
     },
     signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
     call,
+    get,
     op: sender.send,
   };
 }
