@@ -111,15 +111,18 @@ describe('the console', () => {
     await page.close();
   });
 
-  it('tells somebody who is no records manager so', async () => {
+  it('leads somebody who is no records manager past the trail, also by its address', async () => {
     const page = await browser.context.newPage();
     await page.context().clearCookies();
-    await page.goto(`${world.url}/console/`);
+    await page.goto(`${world.url}/console/#/audit`);
     await page.getByLabel('User name').fill('jmwangi');
     await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByText('The audit trail is closed to you').waitFor();
-    expect(await page.getByRole('row').count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Audit trail' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
+    await inBothSchemes(page);
     await page.close();
   });
 });
