@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Because } from '../access/because.ts';
-import { explain, factSentence, lastDay, reasonInShort } from './because.ts';
+import { emergencyEnd, explain, factSentence, lastDay, reasonInShort } from './because.ts';
+import { calendarDay, timeOf } from './dates.ts';
 import { setLocale } from './locale.svelte.ts';
 
 const because: Because = {
@@ -52,6 +53,31 @@ describe('why can I see this', () => {
 
   test('nothing is promised where nothing is said', () => {
     expect(explain({ ...because, until: null }, 'en').until).toBeNull();
+  });
+});
+
+describe('an exception', () => {
+  const principal = { kind: 'role', role: 'principal', building: null, since: null, until: null } as const;
+  const days = { since: '2026-11-28', until: '2026-12-19' };
+  const permission = { kind: 'grant', grant: 'application', untilAt: Date.UTC(2026, 11, 19), ...days } as const;
+  const untilAt = new Date(2026, 10, 28, 14, 41).getTime();
+  const emergency = { kind: 'grant', grant: 'emergency', untilAt, ...days } as const;
+
+  test('is said before the role that it came to, with its last day', () => {
+    expect(reasonInShort({ ...because, facts: [principal, permission], until: '2026-12-19' }, 'en')).toBe(
+      "Has the superintendent's written permission, to 18 Dec 2026",
+    );
+  });
+
+  test('in an emergency ends at an hour, which is said', () => {
+    const opened: Because = { ...because, facts: [principal, emergency], until: '2026-12-19' };
+    expect(reasonInShort(opened, 'en')).toBe('Has opened the record in an emergency, until 14:41');
+    expect(explain(opened, 'en')).toMatchObject({
+      facts: ['Principal', 'Has opened the record in an emergency, until 14:41'],
+      until: `${calendarDay('2026-11-28', 'en')}, ${timeOf(untilAt, { locale: 'en' })}`,
+    });
+    expect(emergencyEnd(opened)).toBe(untilAt);
+    expect(emergencyEnd({ ...because, facts: [permission] })).toBeNull();
   });
 });
 

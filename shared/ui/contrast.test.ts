@@ -23,6 +23,7 @@ const TEXT_PAIRS: Record<string, string> = {
   ok: 'ok-soft sheet sheet-2 folder desk',
   warn: 'warn-soft sheet sheet-2 folder desk',
   danger: 'danger-soft sheet sheet-2 folder desk',
+  'on-danger': 'danger-fill',
 };
 const LINE_PAIRS: Record<string, string> = {
   line: 'sheet sheet-2 desk folder accent-soft warn-soft',
