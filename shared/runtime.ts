@@ -38,3 +38,23 @@ export function dayIn(timeZone: string, at: number): string {
 export function momentIn(timeZone: string, at: number): { readonly day: string; readonly at: number } {
   return { day: dayIn(timeZone, at), at };
 }
+
+const HOUR_MS = 3_600_000;
+/** Clocks are at most 12 hours behind UTC and 14 ahead of it; a day skipped at the date line lengthens the search. */
+const [EARLIEST_MS, LATEST_MS] = [-14 * HOUR_MS, 36 * HOUR_MS];
+
+/**
+ * The first instant (epoch ms) of a calendar day (`YYYY-MM-DD`) in an IANA time zone. It is not always midnight:
+ * where clocks jump over it, the day begins at one; a day that a zone left out begins with the next.
+ */
+export function startOfDay(timeZone: string, day: string): number {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight)) throw new RangeError('A day is written YYYY-MM-DD.');
+  let [before, from] = [(midnight + EARLIEST_MS) / MINUTE_MS - 1, (midnight + LATEST_MS) / MINUTE_MS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(timeZone, middle * MINUTE_MS) < day) before = middle;
+    else from = middle;
+  }
+  return from * MINUTE_MS;
+}
