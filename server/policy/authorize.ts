@@ -78,6 +78,20 @@ export function authorRole(grant: Authorized<Action>): RoleId {
   return role.role;
 }
 
+/**
+ * A grant with only those classes that another person's opens too, and nothing to do: what one sees as the other.
+ * Throws when the two are not of one student.
+ */
+export function narrowed<A extends StudentAction>(grant: Authorized<A>, by: Authorized<A>): Authorized<A> {
+  if (grant.studentId !== by.studentId) throw new Error('Two grants of different students have nothing in common.');
+  const { actor, action, studentId, decision } = grant;
+  const common = (classes: readonly FieldClass[]) => classes.filter((one) => by.fieldClasses.has(one));
+  const [first, ...others] = decision.grants;
+  const less = (one: Allowed['grants'][0]) => ({ ...one, fieldClasses: common(one.fieldClasses) });
+  const grants = [less(first), ...others.map(less)] as const;
+  return mint(actor, action, studentId, { ...decision, grants, fieldClasses: common(decision.fieldClasses) }, []);
+}
+
 const factsOf = ({ roles, grants }: Actor): Facts => ({ roles, grants, relations: [], enrolled: [], attributes: [] });
 
 function mint<A extends Action>(

@@ -1,6 +1,6 @@
 import type { Because, GrantingFact } from '../../shared/access/because.ts';
 import type { Action } from '../../shared/access/actions.ts';
-import { wouldAllow } from '../../shared/access/decide.ts';
+import { type Grant, wouldAllow } from '../../shared/access/decide.ts';
 import type { GrantedBy } from '../../shared/access/meet.ts';
 import { RULES } from '../../shared/access/rules.ts';
 import type { Looker } from '../store/store.ts';
@@ -13,14 +13,22 @@ export type Locale = 'en' | 'es';
  * Why the actor may do this, in words: the widest rule that grants it, with the dated facts it rests on. Other
  * grants stay in the audit entry. Roles and relations go by their ids, which the client puts into words.
  */
-export async function explain(q: Looker, grant: Authorized<Action>, locale: Locale): Promise<Because> {
-  const [{ rule, facts, until }] = grant.decision.grants;
+export async function explain(q: Looker, { decision }: Authorized<Action>, locale: Locale): Promise<Because> {
+  return reasonOf(q, { ...decision.grants[0], fieldClasses: decision.fieldClasses }, locale);
+}
+
+/** One rule that opens something, with the dated facts it rests on and what it opens. */
+export async function reasonOf(
+  q: Looker,
+  { rule, facts, fieldClasses, until }: Grant,
+  locale: Locale,
+): Promise<Because> {
   return {
     ruleId: rule.id,
     title: rule.title[locale],
     source: rule.source,
     facts: await Promise.all(facts.map((fact) => toWire(q, fact))),
-    fieldClasses: [...grant.decision.fieldClasses],
+    fieldClasses: [...fieldClasses],
     until,
   };
 }
@@ -42,4 +50,9 @@ async function toWire(q: Looker, fact: GrantedBy): Promise<GrantingFact> {
 /** What a refused person is told: the titles of the rules that open the action, whoever the student is. */
 export function explainRefusal(action: Action, locale: Locale): string[] {
   return wouldAllow(RULES, action).map((title) => title[locale]);
+}
+
+/** Rules by their ids, in words. */
+export function ruleTitles(ruleIds: readonly string[], locale: Locale): string[] {
+  return RULES.filter(({ id }) => ruleIds.includes(id)).map(({ title }) => title[locale]);
 }

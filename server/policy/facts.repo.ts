@@ -8,7 +8,7 @@ import type {
   RoleFact,
 } from '../../shared/access/facts.ts';
 import { FIELD_CLASSES } from '../../shared/access/field-classes.ts';
-import { isAttribute, isGrant, isRelation, isRole } from '../../shared/access/roles.ts';
+import { type GrantKind, isAttribute, isGrant, isRelation, isRole } from '../../shared/access/roles.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Looker, Query, Reader } from '../store/store.ts';
 
@@ -19,14 +19,20 @@ const DISTRICT = '';
 export interface OwnFacts {
   readonly roles: readonly RoleFact[];
   readonly grants: readonly GrantFact[];
+  readonly held: ReadonlySet<GrantKind>;
 }
 
 /**
- * The roles of a staff member that hold at the moment, and what is granted to them of the district as a whole; none
- * for one who is no longer active.
+ * The roles of a staff member that hold at the moment, none for one who is no longer active unless `departed` asks for
+ * them; what is granted to them of the district as a whole; and which kinds of grants they hold on students.
  */
-export async function readOwnFacts(q: Looker, staffId: string, { day, at }: Moment): Promise<OwnFacts> {
-  const rows = await ownFacts(q).execute({ staffId, day, at });
+export async function readOwnFacts(
+  q: Looker,
+  staffId: string,
+  { day, at }: Moment,
+  departed: boolean,
+): Promise<OwnFacts> {
+  const rows = await ownFacts(q, departed).execute({ staffId, day, at });
   return {
     // A word this program does not know grants nothing.
     roles: rows.flatMap(({ kind, what, extra, since, until }) =>
@@ -34,14 +40,20 @@ export async function readOwnFacts(q: Looker, staffId: string, { day, at }: Mome
         ? [{ role: what, buildingId: extra === DISTRICT ? null : extra, since, until }]
         : [],
     ),
-    grants: rows.flatMap((row) => toGrant(row)),
+    grants: rows.filter(({ kind }) => kind === 'grant').flatMap(toGrant),
+    held: new Set(
+      rows
+        .filter(({ kind }) => kind === 'held')
+        .flatMap(toGrant)
+        .map(({ grant }) => grant),
+    ),
   };
 }
 
-function ownFacts(q: Looker) {
-  return q.prepared('policy.own', (db, tables) => {
+function ownFacts(q: Looker, departed: boolean) {
+  return q.prepared(departed ? 'policy.own:departed' : 'policy.own', (db, tables) => {
     const { roleFact, staff, exceptionGrant } = tables;
-    const active = and(eq(staff.id, roleFact.staffId), eq(staff.active, true));
+    const holder = and(eq(staff.id, roleFact.staffId), departed ? undefined : eq(staff.active, true));
     return db
       .select({
         kind: kindOf('role'),
@@ -52,7 +64,7 @@ function ownFacts(q: Looker) {
         ...NO_GRANT,
       })
       .from(roleFact)
-      .innerJoin(staff, active)
+      .innerJoin(staff, holder)
       .where(
         and(
           eq(roleFact.staffId, sql.placeholder('staffId')),
@@ -64,11 +76,8 @@ function ownFacts(q: Looker) {
         grantRows(
           db,
           tables,
-          and(
-            isNull(exceptionGrant.studentId),
-            lte(exceptionGrant.fromAt, sql.placeholder('at')),
-            gt(exceptionGrant.untilAt, sql.placeholder('at')),
-          ),
+          sql<FactKind>`CASE WHEN ${exceptionGrant.studentId} IS NULL THEN 'grant' ELSE 'held' END`,
+          and(lte(exceptionGrant.fromAt, sql.placeholder('at')), gt(exceptionGrant.untilAt, sql.placeholder('at'))),
         ),
       );
   });
@@ -101,7 +110,7 @@ export async function readStudentFacts(q: Reader, staffId: string, studentId: st
     attributes: rows.flatMap(({ kind, what, since, until }) =>
       kind === 'attribute' && isAttribute(what) ? [{ attribute: what, since, until }] : [],
     ),
-    grants: rows.flatMap((row) => toGrant(row)),
+    grants: rows.filter(({ kind }) => kind === 'grant').flatMap(toGrant),
   };
 }
 
@@ -124,14 +133,14 @@ interface FactRow {
   readonly untilAt: number;
 }
 
-function toGrant({ kind, what, since, until, extra, id, fromAt, untilAt }: FactRow): GrantFact[] {
-  if (kind !== 'grant' || !isGrant(what)) return [];
+function toGrant({ what, since, until, extra, id, fromAt, untilAt }: FactRow): GrantFact[] {
+  if (!isGrant(what)) return [];
   const classes: readonly unknown[] = JSON.parse(extra) as unknown[];
   const fieldClasses = FIELD_CLASSES.filter((one) => classes.includes(one));
   return [{ id, grant: what, fieldClasses, since, until, fromAt: Number(fromAt), untilAt: Number(untilAt) }];
 }
 
-type FactKind = 'student' | 'relation' | 'building' | 'attribute' | 'role' | 'grant';
+type FactKind = 'student' | 'relation' | 'building' | 'attribute' | 'role' | 'grant' | 'held';
 
 const kindOf = (kind: FactKind) => sql<FactKind>`${sql.raw(`'${kind}'`)}`.as('kind');
 
@@ -144,11 +153,11 @@ const NO_GRANT = {
 const NOTHING_MORE = { extra: sql<string>`''`.as('extra'), ...NO_GRANT };
 
 /** The staff member's grants under a condition, as rows of facts. */
-function grantRows(db: Query, { exceptionGrant }: Schema, where: SQL | undefined) {
+function grantRows(db: Query, { exceptionGrant }: Schema, as: SQL<FactKind>, where: SQL | undefined) {
   const { id, kind, classes, since, until, fromAt, untilAt } = exceptionGrant;
   return db
     .select({
-      kind: kindOf('grant'),
+      kind: as.as('kind'),
       what: kind,
       since,
       until: sql<string | null>`${until}`,
@@ -200,7 +209,7 @@ function studentFacts(q: Reader) {
           .from(studentAttribute)
           .where(eq(studentAttribute.studentId, studentId)),
       )
-      .unionAll(grantRows(db, tables, eq(exceptionGrant.studentId, studentId)))
+      .unionAll(grantRows(db, tables, sql<FactKind>`'grant'`, eq(exceptionGrant.studentId, studentId)))
       .unionAll(
         db
           .select({

@@ -9,8 +9,17 @@ interface Into {
   readonly tables: Schema;
   /** The class a grant must open; undefined asks for any. */
   readonly fieldClass: FieldClass | undefined;
+  /** The placeholder of a value by its name. */
+  readonly value: (name: keyof OwnValues) => Placeholder;
   /** The placeholder of the next building. */
   readonly bind: () => Placeholder;
+}
+
+/** What a filter knows of its actor, by the names of the placeholders. */
+export interface OwnValues {
+  readonly policyStaff: string;
+  readonly policyAsOf: string;
+  readonly policyAt: number;
 }
 
 /** In the order in which `toSql` asks for them. */
@@ -45,7 +54,8 @@ export function toSql(into: Into, residual: Residual): SQL {
     case 'enrolledAt':
       return enrolled(into, residual.buildings.map(into.bind));
     case 'not':
-      return not(toSql(into, residual.of));
+      // As in `meet`, the lack of a grant is the lack of one of any class.
+      return not(toSql({ ...into, fieldClass: undefined }, residual.of));
     case 'all':
       return whole(and(...residual.of.map((part) => toSql(into, part))));
     case 'any':
@@ -82,25 +92,25 @@ function anyOf(into: Into, parts: readonly Residual[]): SQL {
   );
 }
 
-function related({ tables: { relation, student } }: Into, kinds: readonly string[]): SQL {
+function related({ tables: { relation, student }, value }: Into, kinds: readonly string[]): SQL {
   const mine = and(
-    eq(relation.staffId, sql.placeholder('policyStaff')),
+    eq(relation.staffId, value('policyStaff')),
     inArray(relation.relation, [...kinds]),
-    current(relation),
+    current(relation, value),
   );
   return sql`${student.id} IN (SELECT ${relation.studentId} FROM ${relation} WHERE ${mine})`;
 }
 
-function attributed({ tables: { student, studentAttribute } }: Into, attributes: readonly string[]): SQL {
-  const have = and(inArray(studentAttribute.attribute, [...attributes]), current(studentAttribute));
+function attributed({ tables: { student, studentAttribute }, value }: Into, attributes: readonly string[]): SQL {
+  const have = and(inArray(studentAttribute.attribute, [...attributes]), current(studentAttribute, value));
   return sql`${student.id} IN (SELECT ${studentAttribute.studentId} FROM ${studentAttribute} WHERE ${have})`;
 }
 
 /** A grant's classes are a JSON list: a class stands in it between quotes. */
-function grantedTo({ tables: { student, exceptionGrant }, fieldClass }: Into, kind: GrantKind): SQL {
-  const at = sql.placeholder('policyAt');
+function grantedTo({ tables: { student, exceptionGrant }, fieldClass, value }: Into, kind: GrantKind): SQL {
+  const at = value('policyAt');
   const mine = and(
-    eq(exceptionGrant.staffId, sql.placeholder('policyStaff')),
+    eq(exceptionGrant.staffId, value('policyStaff')),
     eq(exceptionGrant.kind, kind),
     lte(exceptionGrant.fromAt, at),
     gt(exceptionGrant.untilAt, at),
@@ -109,13 +119,16 @@ function grantedTo({ tables: { student, exceptionGrant }, fieldClass }: Into, ki
   return sql`${student.id} IN (SELECT ${exceptionGrant.studentId} FROM ${exceptionGrant} WHERE ${exceptionGrant.studentId} IS NOT NULL AND ${mine})`;
 }
 
-function enrolled({ tables: { student, studentBuilding } }: Into, buildings: Placeholder[]): SQL {
-  const here = and(inArray(studentBuilding.buildingId, buildings), current(studentBuilding));
+function enrolled({ tables: { student, studentBuilding }, value }: Into, buildings: Placeholder[]): SQL {
+  const here = and(inArray(studentBuilding.buildingId, buildings), current(studentBuilding, value));
   return sql`${student.id} IN (SELECT ${studentBuilding.studentId} FROM ${studentBuilding} WHERE ${here})`;
 }
 
 /** `[since, until)`, as `holds` has it. */
-function current(table: Schema['relation' | 'studentBuilding' | 'studentAttribute']): SQL | undefined {
-  const asOf = sql.placeholder('policyAsOf');
+function current(
+  table: Schema['relation' | 'studentBuilding' | 'studentAttribute'],
+  value: Into['value'],
+): SQL | undefined {
+  const asOf = value('policyAsOf');
   return and(lte(table.since, asOf), or(isNull(table.until), gt(table.until, asOf)));
 }

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { and, sql, type SQL } from 'drizzle-orm';
 import type { StudentAction } from '../../shared/access/actions.ts';
 import type { FieldClass } from '../../shared/access/field-classes.ts';
 import { foldRules, type Residual } from '../../shared/access/fold.ts';
@@ -7,7 +7,7 @@ import { RULES } from '../../shared/access/rules.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Actor } from './actor.ts';
 import type { Brand } from './brand.ts';
-import { buildingsOf, toSql } from './filter-sql.ts';
+import { buildingsOf, type OwnValues, toSql } from './filter-sql.ts';
 
 /**
  * The students on whom the actor may do an action, as a condition on the student table: the same rules as
@@ -21,17 +21,13 @@ export interface StudentFilter<
   A extends StudentAction = StudentAction,
   C extends FieldClass | 'any' = FieldClass | 'any',
 > extends Brand<['filter', A, C]> {
-  where(tables: Schema): SQL;
+  /** `as` goes before the name of each placeholder, so that two filters may stand in one statement (see `both`). */
+  where(tables: Schema, as?: string): SQL;
   /** Names the form of `where`, without any value: part of the prepared statement's name. */
   readonly shape: string;
-  readonly params: FilterParams;
-}
-
-interface FilterParams {
-  readonly policyStaff: string;
-  readonly policyAsOf: string;
-  readonly policyAt: number;
-  readonly [building: string]: string | number;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** No student passes, whoever they are: the actor's roles help with none. */
+  readonly empty: boolean;
 }
 
 /** The filter of an actor for an action. An actor whom no rule helps gets one that no student passes. */
@@ -60,17 +56,33 @@ export function compileFilter<A extends StudentAction>(
   action: A,
   fieldClass?: FieldClass,
 ): StudentFilter<A, 'any'> {
-  const { staffId, roles, asOf } = actor;
-  const residual = foldRules(rules, roles, action, asOf.day);
+  const { staffId, asOf } = actor;
+  const residual = foldRules(rules, actor, action, asOf.day);
   const buildings = buildingsOf(residual).map((id, i) => [`building${i}`, id] as const);
-  const own = { policyStaff: staffId, policyAsOf: asOf.day, policyAt: asOf.at };
-  const params: FilterParams = { ...own, ...Object.fromEntries(buildings) };
-  const where = (tables: Schema) => {
+  const own: OwnValues = { policyStaff: staffId, policyAsOf: asOf.day, policyAt: asOf.at };
+  const params = { ...own, ...Object.fromEntries(buildings) };
+  const where = (tables: Schema, as = '') => {
     let next = 0;
-    return toSql({ tables, fieldClass, bind: () => sql.placeholder(`building${next++}`) }, residual);
+    const value = (name: string) => sql.placeholder(`${as}${name}`);
+    return toSql({ tables, fieldClass, value, bind: () => value(`building${next++}`) }, residual);
   };
   const shape = `${fieldClass ?? ''}${shapeOf(residual)}`;
-  return { where, shape, params } as unknown as StudentFilter<A, 'any'>;
+  return { where, shape, params, empty: residual === false } as unknown as StudentFilter<A, 'any'>;
+}
+
+/** The students who pass both: of two people, those on whom each may do it. */
+export function both<A extends StudentAction>(one: StudentFilter<A>, other: StudentFilter<A>): StudentFilter<A, 'any'> {
+  const parts = [
+    ['one.', one],
+    ['other.', other],
+  ] as const;
+  const where = (tables: Schema, as = '') =>
+    and(...parts.map(([name, filter]) => filter.where(tables, `${as}${name}`))) ?? sql`1 = 0`;
+  const params = Object.fromEntries(
+    parts.flatMap(([name, filter]) => Object.entries(filter.params).map(([key, value]) => [`${name}${key}`, value])),
+  );
+  const shape = `both(${one.shape},${other.shape})`;
+  return { where, shape, params, empty: one.empty || other.empty } as unknown as StudentFilter<A, 'any'>;
 }
 
 /** Building ids are values: the shape says only how many there are. */

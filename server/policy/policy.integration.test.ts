@@ -66,8 +66,8 @@ describe('the audit trail', () => {
     const { look } = await district();
     const principal = await look('principal');
     expect(decideGlobal(principal, 'audit.read').allow).toBe(false);
-    expect(globalAbilities(principal)).toEqual([]);
-    expect(globalAbilities(await look('superintendent'))).toEqual(['audit.read']);
+    expect(globalAbilities(principal)).not.toContain('audit.read');
+    expect(globalAbilities(await look('superintendent'))).toContain('audit.read');
   });
 });
 
@@ -105,7 +105,7 @@ describe('the explanation', () => {
   });
 
   it('of a refusal lists what opens a folder, and nothing of the student', () => {
-    expect(explainRefusal('student.view', 'en')).toHaveLength(7);
+    expect(explainRefusal('student.view', 'en')).toHaveLength(11);
     expect(explainRefusal('contact.add', 'es')).toContain(
       'Docentes, para los estudiantes que ahora están en sus clases',
     );

@@ -14,12 +14,19 @@ export type Residual =
   | { readonly node: 'all' | 'any'; readonly of: readonly Residual[] }
   | { readonly node: 'not'; readonly of: Residual };
 
+/** What is known of the actor before any student is asked about. */
+export interface Folding {
+  readonly roles: readonly RoleFact[];
+  /** Kinds of grants the actor holds on some student. */
+  readonly held: ReadonlySet<GrantKind>;
+}
+
 /**
  * Folds the actor's roles into the rules for an action. A teacher's residual is one relation, a budget officer's is
  * `false`: the database is asked about the few branches that live, which is why a filter is fast.
  */
-export function foldRules(rules: readonly Rule[], roles: readonly RoleFact[], action: Action, asOf: Day): Residual {
-  const now = roles.filter((fact) => holds(fact, asOf));
+export function foldRules(rules: readonly Rule[], { roles, held }: Folding, action: Action, asOf: Day): Residual {
+  const now = { roles: roles.filter((fact) => holds(fact, asOf)), held };
   const folded = (effect: Rule['effect']): Residual =>
     anyOf(
       rules
@@ -29,22 +36,23 @@ export function foldRules(rules: readonly Rule[], roles: readonly RoleFact[], ac
   return allOf([folded('permit'), not(folded('forbid'))]);
 }
 
-function fold(condition: Condition, roles: readonly RoleFact[]): Residual {
+function fold(condition: Condition, known: Folding): Residual {
   switch (condition.node) {
     case 'role':
-      return roles.some(({ role }) => role === condition.role);
+      return known.roles.some(({ role }) => role === condition.role);
     case 'roleAt':
-      return enrolledAt(condition.role, roles);
+      return enrolledAt(condition.role, known.roles);
     case 'relation':
     case 'attribute':
-    case 'grant':
       return condition;
+    case 'grant':
+      return known.held.has(condition.grant) && condition;
     case 'all':
-      return allOf(condition.of.map((part) => fold(part, roles)));
+      return allOf(condition.of.map((part) => fold(part, known)));
     case 'any':
-      return anyOf(condition.of.map((part) => fold(part, roles)));
+      return anyOf(condition.of.map((part) => fold(part, known)));
     case 'not':
-      return not(fold(condition.of, roles));
+      return not(fold(condition.of, known));
   }
 }
 

@@ -56,7 +56,8 @@ export function meet(condition: Condition, facts: Facts, question: Question): Me
     case 'any':
       return meetAny(condition.of, facts, question);
     case 'not':
-      return meet(condition.of, facts, question) === null ? NOTHING : null;
+      // Of any class: a grant that opens another class is a grant all the same.
+      return meet(condition.of, facts, { asOf: question.asOf }) === null ? NOTHING : null;
   }
 }
 

@@ -57,8 +57,8 @@ export const facts: Repository = {
           role('teacher', { staffId: ids.rosa }),
         );
         const [today, yesterday] = await on.look(async (q) => [
-          (await readOwnFacts(q, ids.tove, NOW)).roles,
-          (await readOwnFacts(q, ids.tove, at(YESTERDAY))).roles,
+          (await readOwnFacts(q, ids.tove, NOW, false)).roles,
+          (await readOwnFacts(q, ids.tove, at(YESTERDAY), false)).roles,
         ]);
         expect(today).toEqual([{ role: 'teacher', buildingId: ids.harborView, since: TODAY, until: TOMORROW }]);
         expect(yesterday).toEqual([{ role: 'principal', buildingId: null, since: YESTERDAY, until: TODAY }]);
@@ -67,13 +67,14 @@ export const facts: Repository = {
         await grantTo(on, { id: 'now', kind: 'report', studentId: null });
         await grantTo(on, { id: 'over', kind: 'report', studentId: null, untilAt: NOW.at });
         await grantTo(on, { id: 'of one', kind: 'application', studentId: ids.kiri });
-        const { grants } = await on.look((q) => readOwnFacts(q, ids.tove, NOW));
+        const { grants, held } = await on.look((q) => readOwnFacts(q, ids.tove, NOW, false));
+        expect(held).toEqual(new Set(['application']));
         expect(grants).toEqual([expect.objectContaining({ id: 'now', grant: 'report', fieldClasses: ['identity'] })]);
       },
       async 'gives nothing to who has left, to a word that is no role, and to nobody'(on) {
         await give(on, role('teacher', { staffId: ids.left }), role('janitor'));
         for (const id of [ids.left, ids.tove, ids.nobody]) {
-          expect(await on.look((q) => readOwnFacts(q, id, NOW))).toEqual({ roles: [], grants: [] });
+          expect(await on.look((q) => readOwnFacts(q, id, NOW, false))).toEqual({ roles: [], grants: [], held: new Set() });
         }
       },
     },
