@@ -1,3 +1,5 @@
+import type { Span } from '../../shared/access/facts.ts';
+import { intersect } from '../../shared/access/spans.ts';
 import type { Reader } from '../store/store.ts';
 import type { Comparison } from './comparison.ts';
 import type { People } from './compare-people.ts';
@@ -9,7 +11,6 @@ import type { Change } from './merge.ts';
 import { paced } from './pace.ts';
 import { relationsOf } from './roster-read.repo.ts';
 import { type ClassRow, type EnrollmentRow, type RelationRow, TEACHES } from './roster-rows.ts';
-import { intersect, type Span } from './spans.ts';
 
 const keyOf = (row: Pick<RelationRow, 'staffId' | 'studentId' | 'source'>) =>
   `${row.staffId} ${row.studentId} ${row.source}`;

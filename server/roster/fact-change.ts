@@ -1,6 +1,7 @@
+import type { Span } from '../../shared/access/facts.ts';
 import type { Counts } from './merge.ts';
 import { type Pace, paced } from './pace.ts';
-import { reconcile, type Span } from './spans.ts';
+import { reconcile } from './spans.ts';
 
 export interface FactChange<Row> {
   readonly put: readonly Row[];

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, holds, intersect, reconcile, type Span, union } from './spans.ts';
+import type { Span } from '../../shared/access/facts.ts';
+import { hasDays, intersect, union } from '../../shared/access/spans.ts';
+import { covers, reconcile } from './spans.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 7, 1 + n)).toISOString().slice(0, 10);
 const DAYS = Array.from({ length: 44 }, (_, n) => day(n));
@@ -51,7 +53,7 @@ describe('reconcile', () => {
   it('never makes rows overlap and never loses one', () => {
     fc.assert(
       fc.property(sets, (before) => {
-        const rows = history(before).filter(holds);
+        const rows = history(before).filter(hasDays);
         for (const [i, row] of rows.entries())
           for (const other of rows.slice(i + 1)) expect(intersect(row, other)).toBeNull();
       }),
