@@ -9,6 +9,7 @@ const ME = {
   username: 'a',
   roles: [],
   abilities: ['audit.read'],
+  waiting: { applications: 0, emergencies: 0 },
   expiresAt: 1,
 };
 

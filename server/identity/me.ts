@@ -1,17 +1,19 @@
 import type { Me } from '../../shared/wire/session.ts';
+import { waitingFor } from '../areas/access/waiting.ts';
 import type { SignedIn } from '../http/context.ts';
 import { buildingName, globalAbilities } from '../policy/index.ts';
 import type { Store } from '../store/store.ts';
 import { readAccountOf } from './accounts.repo.ts';
 
-/** The signed-in person, their roles of today and what these allow anywhere. */
+/** The signed-in person, their roles of today, what these allow anywhere, and what waits for them. */
 export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> {
   const { actor, expiresAt } = signedIn;
-  const { account, roles } = await store.look(async (q) => ({
+  const { account, roles, waiting } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
     roles: await Promise.all(
       actor.roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
     ),
+    waiting: await waitingFor(q, actor),
   }));
   return {
     staffId: actor.staffId,
@@ -19,6 +21,7 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
     username: account?.username ?? '',
     roles,
     abilities: globalAbilities(actor),
+    waiting,
     expiresAt,
   };
 }

@@ -67,7 +67,8 @@ export interface AuditEvent {
   readonly purpose?: LeiTask;
   readonly decision: AuditDecision;
   readonly ruleIds?: readonly string[];
-  readonly grantId?: string;
+  /** The exception it rests on (R56, R102). */
+  readonly grantId?: string | undefined;
   /** Kept apart under a salted commitment, so that it can be destroyed while the trail still verifies (R42). */
   readonly detail?: string;
 }

@@ -24,6 +24,8 @@ export const meSchema = z.strictObject({
   roles: z.array(z.strictObject({ role: z.string(), building: z.nullable(z.string()) })),
   /** What this person may do anywhere, such as `audit.read`. */
   abilities: z.array(z.string()),
+  /** What waits for this person: applications to decide on, emergencies to review. 0 for who does neither. */
+  waiting: z.strictObject({ applications: z.int(), emergencies: z.int() }),
   expiresAt: z.int(),
 });
 export type Me = z.infer<typeof meSchema>;

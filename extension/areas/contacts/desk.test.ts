@@ -11,7 +11,8 @@ const TRAN = me('0192f0a0-0000-7000-8000-000000000902');
 const seen = { system: 'demo', idKind: 'studentNumber', sisId: '204417', adapterRevision: 1 } as const;
 
 function me(staffId: string) {
-  return { staffId, name: 'R. Ortiz', username: 'rortiz', roles: [], abilities: [], expiresAt: NOW };
+  const waiting = { applications: 0, emergencies: 0 };
+  return { staffId, name: 'R. Ortiz', username: 'rortiz', roles: [], abilities: [], waiting, expiresAt: NOW };
 }
 
 function student(id: string, note?: string): PanelView {

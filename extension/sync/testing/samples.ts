@@ -45,5 +45,6 @@ export const me: Me = {
   username: 'rortiz',
   roles: [],
   abilities: [],
+  waiting: { applications: 0, emergencies: 0 },
   expiresAt: 10,
 };

@@ -1,0 +1,15 @@
+import type { Me } from '../../../shared/wire/session.ts';
+import { type Actor, decideGlobal } from '../../policy/index.ts';
+import type { Looker } from '../../store/store.ts';
+import { countOpenApplications } from './applications/application.repo.ts';
+import { countOpenEmergencies } from './emergencies/emergency.repo.ts';
+
+/** What waits for this person: applications to decide on (R56), emergencies to review (R102). Numbers alone. */
+export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']> {
+  const decides = decideGlobal(actor, 'application.decide');
+  const reviews = decideGlobal(actor, 'emergency.review');
+  return {
+    applications: decides.allow ? await countOpenApplications(q, decides.grant) : 0,
+    emergencies: reviews.allow ? await countOpenEmergencies(q, reviews.grant) : 0,
+  };
+}
