@@ -9,7 +9,7 @@
  * A repository that reads one student asks for `Authorized<…>`, one that lists them for a `StudentFilter`; both are
  * made here alone.
  */
-export { type Actor, loadActor } from './actor.ts';
+export { type Actor, type ActorOptions, loadActor } from './actor.ts';
 export {
   type Answer,
   authorRole,
@@ -17,8 +17,12 @@ export {
   decideGlobal,
   decideStudent,
   globalAbilities,
+  narrowed,
   type Refused,
 } from './authorize.ts';
-export { explain, explainRefusal, type Locale } from './explain.ts';
+export { explain, explainRefusal, type Locale, reasonOf, ruleTitles } from './explain.ts';
 export { buildingName } from './facts.repo.ts';
-export { classFilterFor, filterFor, type StudentFilter } from './filter.ts';
+export { both, classFilterFor, filterFor, type StudentFilter } from './filter.ts';
+export { type Onlooker, onlookersOf } from './onlookers.ts';
+export { type DaySpan, replay, type Replayed } from './replay.ts';
+export { supposedSight } from './sight.ts';

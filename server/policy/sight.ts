@@ -1,0 +1,50 @@
+import { STUDENT_ACTIONS } from '../../shared/access/actions.ts';
+import type { Moment, RoleFact } from '../../shared/access/facts.ts';
+import { FIELD_CLASSES, type FieldClass } from '../../shared/access/field-classes.ts';
+import type { Sight } from '../../shared/areas/access/mapping.ts';
+import type { Reader } from '../store/store.ts';
+import type { Actor } from './actor.ts';
+import { globalAbilities } from './authorize.ts';
+import { buildingName, readOwnFacts } from './facts.repo.ts';
+import { classFilterFor, filterFor } from './filter.ts';
+import { countStudents } from './sight.repo.ts';
+
+/**
+ * What a staff member would see and do in these roles, in numbers, with their relations and grants as they stand. Field
+ * classes are those the roles open of some student, though it may be none today. `staffId` may be of nobody.
+ */
+export async function supposedSight(
+  q: Reader,
+  staffId: string,
+  asOf: Moment,
+  roles: readonly RoleFact[],
+): Promise<Sight> {
+  const { grants, held } = await readOwnFacts(q, staffId, asOf, false);
+  const actor = suppose({ staffId, asOf, roles, grants, held });
+  const onStudents = STUDENT_ACTIONS.filter((action) => !filterFor(actor, action).empty);
+  return {
+    roles: await Promise.all(
+      roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
+    ),
+    students: await countStudents(q, filterFor(actor, 'student.view')),
+    fieldClasses: await openClasses(q, actor),
+    actions: [...onStudents, ...globalAbilities(actor)],
+  };
+}
+
+/** A grant opens what it was given for, which only its rows say; a role always opens the same. */
+async function openClasses(q: Reader, actor: Actor): Promise<FieldClass[]> {
+  const ungranted = suppose({ ...actor, held: new Set() });
+  const open: FieldClass[] = [];
+  for (const one of FIELD_CLASSES) {
+    const byRole = !classFilterFor(ungranted, 'student.view', one).empty;
+    const byGrant = async () => (await countStudents(q, classFilterFor(actor, 'student.view', one))) > 0;
+    if (byRole || (actor.held.size > 0 && (await byGrant()))) open.push(one);
+  }
+  return open;
+}
+
+/** Stays in this file: permission is never given to somebody supposed. */
+function suppose(facts: Omit<Actor, 'brand'>): Actor {
+  return facts as unknown as Actor;
+}
