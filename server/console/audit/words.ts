@@ -67,6 +67,13 @@ export const DECISIONS: Readonly<Record<AuditDecision, DecisionLook>> = {
   done: { icon: CircleDot, tone: 'plain', word: m.decision_done },
 };
 
+/** How a decision is shown; one that is newer than this console is spelled out. */
+export function decisionLook(decision: string): DecisionLook {
+  return Object.hasOwn(DECISIONS, decision)
+    ? DECISIONS[decision as AuditDecision]
+    : { ...DECISIONS.done, word: () => spelled(decision) };
+}
+
 /** What was done, in words; an action that is newer than this console is spelled out. */
 export function actionWord(action: string): string {
   return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as AuditAction]() : spelled(action);
