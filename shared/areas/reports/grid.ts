@@ -72,8 +72,3 @@ export function totalOf({ cells }: Line): GridCell {
 export function across(cell: GridCell, line: Line): Line {
   return line === cell.row ? cell.column : cell.row;
 }
-
-/** Whether withholding the cell could protect another. Totals are decided; a line with a total of zero is all zeros. */
-export function canProtect(cell: GridCell): boolean {
-  return !cell.isTotal && totalOf(cell.row).students > 0 && totalOf(cell.column).students > 0;
-}

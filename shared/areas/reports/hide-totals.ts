@@ -42,8 +42,8 @@ function hideValues(counts: readonly Count[], totalHidden: boolean): readonly bo
 }
 
 /**
- * With the grand total shown, the withheld values of a dimension have a known sum. So they are at least two, the sum is
- * not itself of a few students, and one of them could be smaller: ten values of one student each with a sum of ten could
+ * With the grand total shown, the withheld values of a dimension have a known sum. So the sum is not
+ * itself of a few students, which makes them at least two, and one of them could be smaller: ten values of one student each with a sum of ten could
  * not. With the grand total withheld, one value has to be withheld too, or the shown ones add up to it.
  */
 function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
@@ -51,5 +51,5 @@ function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
   if (totalHidden) return withheld.length > 0 || values.every(({ students }) => students === 0);
   if (withheld.length === 0) return true;
   const sum = withheld.reduce((all, students) => all + students, 0);
-  return withheld.length > 1 && sum >= THRESHOLD && withheld.some((students) => students > 1);
+  return sum >= THRESHOLD && withheld.some((students) => students > 1);
 }

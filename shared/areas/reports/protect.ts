@@ -1,7 +1,7 @@
 import { type Grid, type GridCell, type Line, totalOf } from './grid.ts';
 import { THRESHOLD } from './report.ts';
 import { smallestShown } from './small.ts';
-import { cheapestWay, type Way } from './way.ts';
+import { cheapestWay, isJoined, type Passable, type Way } from './way.ts';
 
 /** Withholds cells inside the table until nothing that is withheld can be computed. Totals stay as they are. */
 export function protect(grid: Grid): void {
@@ -29,12 +29,10 @@ function fillLines({ rows, columns }: Grid): void {
 function linkTotals({ rows, columns }: Grid): void {
   const [first, ...rest] = [...rows.slice(0, -1), ...columns.slice(0, -1)].filter((line) => totalOf(line).hidden);
   if (first === undefined) return;
+  const inside = (cell: GridCell) => !cell.isTotal;
   for (const line of rest) {
-    const way = cheapestWay(
-      first,
-      (reached) => reached === line,
-      (cell) => !cell.isTotal,
-    );
+    if (isJoined(first, line, inside)) continue;
+    const way = cheapestWay(first, line, inside);
     if (way === null) throw new Error('Two lines of a table with students in both are not joined by its cells.');
     hide(way);
   }
@@ -46,29 +44,31 @@ function linkTotals({ rows, columns }: Grid): void {
  */
 function closeCycles({ rows }: Grid): void {
   for (const cell of rows.flatMap((row) => row.cells)) {
-    if (!cell.hidden) continue;
+    if (!cell.hidden || isOnCycle(cell, 2)) continue;
     const way = cheapestReturn(cell, 2) ?? cheapestReturn(cell, 1);
     if (way === null) throw new Error('A withheld cell of a table cannot be protected.');
-    // The cells that are added lie on the same cycle, so each of them is protected too.
+    // What is added lies on the same cycle, so each cell of it is protected too.
     hide(way);
   }
 }
 
-/** The cheapest way round from one end of the cell to the other, whichever way the cell itself changes. */
+function isOnCycle(cell: GridCell, least: number): boolean {
+  return returns(cell, least).some(({ from, to, passable }) => isJoined(from, to, passable));
+}
+
 function cheapestReturn(cell: GridCell, least: number): Way | null {
+  const ways = returns(cell, least).map(({ from, to, passable }) => cheapestWay(from, to, passable));
+  return ways.reduce((best, way) => (best === null || (way !== null && way.cost < best.cost) ? way : best), null);
+}
+
+/** The ways round from one end of the cell to the other, for each direction in which the cell can change. */
+function returns(cell: GridCell, least: number): { from: Line; to: Line; passable: Passable }[] {
+  const passable: Passable = (next, leaving) => next !== cell && canChange(next, leaving, least);
   const { row, column } = cell;
-  const round = (from: Line, to: Line) =>
-    canChange(cell, to, least)
-      ? cheapestWay(
-          from,
-          (line) => line === to,
-          (next, leaving) => next !== cell && canChange(next, leaving, least),
-        )
-      : null;
-  const one = round(column, row);
-  if (one?.cost === 0) return one;
-  const other = round(row, column);
-  return other === null || (one !== null && one.cost <= other.cost) ? one : other;
+  return [
+    { from: column, to: row, passable },
+    { from: row, to: column, passable },
+  ].filter(({ to }) => canChange(cell, to, least));
 }
 
 /**

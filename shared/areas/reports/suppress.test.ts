@@ -8,8 +8,8 @@ import { computable, type Published } from './testing/computable.ts';
 import { district, MONTHS, request } from './testing/districts.ts';
 import { fixedCounts } from './testing/fixed.ts';
 
-const small = district({ schools: 3, grades: 3, reasons: 2 });
-const large = district({ schools: 5, grades: 4, reasons: 3 });
+const small = district(3);
+const large = district(5);
 const PAIRS = DIMENSIONS.flatMap((by, at) => DIMENSIONS.slice(at + 1).map((across) => [by, across] as const));
 const anyPair = fc.constantFrom(...PAIRS);
 
@@ -38,6 +38,8 @@ const shownCells = (table: ReportTable) =>
   [...table.cells.flat(), ...table.rowTotals, ...table.columnTotals, table.total].filter(
     (cell) => !('suppressed' in cell),
   );
+
+const onceEach = (students: number): Count => ({ students, events: students });
 
 const hiddenOf = (cells: readonly ReportCell[]) => cells.map((cell) => 'suppressed' in cell);
 
@@ -92,6 +94,19 @@ describe('what may be shown of a table', () => {
         expect(fixedCounts(suppress(truth), truth)).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('leaves a withheld count another value above zero where any suppression could', () => {
+    fc.assert(
+      fc.property(small, (all) => {
+        const exact = tabulated(all, 'school', 'grade');
+        const table = suppress(exact);
+        const most = { ...table, cells: table.cells.map((row) => row.map((): ReportCell => ({ suppressed: true }))) };
+        const truth = { ...exact, cells: exact.cells.map((row) => row.map(({ students }) => onceEach(students))) };
+        expect(fixedCounts(most, truth, 1)).toEqual(expect.arrayContaining(fixedCounts(table, truth, 1)));
+      }),
+      { numRuns: 50 },
     );
   });
 
@@ -182,6 +197,52 @@ describe('a table', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a total is withheld too: it changes against its cells',
+      [
+        [0, 1, 1],
+        [9, 0, 0],
+      ],
+      ['.xx', 'xx.'],
+    ],
+    [
+      'one of the zeros is enough',
+      [
+        [14, 0],
+        [0, 1],
+      ],
+      ['xx', '.x'],
+    ],
+    [
+      'two counts of one student would be known to be no less',
+      [
+        [1, 37],
+        [1, 1],
+      ],
+      ['xx', 'xx'],
+    ],
+  ])('withholds just what it takes where %s', (_, counts, expected) => {
+    const { cells } = publish(records(counts), 'school', 'grade').table;
+    expect(
+      cells.map((row) =>
+        hiddenOf(row)
+          .map((hidden) => (hidden ? 'x' : '.'))
+          .join(''),
+      ),
+    ).toEqual(expected);
+  });
+
+  it('of nothing but single students, under totals that are shown, is withheld whole', () => {
+    const { table } = publish(
+      records(Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 1))),
+      'school',
+      'grade',
+    );
+    expect(table.suppressed).toBe(100);
+    expect(table.rowTotals[0]).toEqual({ students: 10, events: 10 });
+  });
+
   it('of nobody is all zeros', () => {
     expect(publish([], 'school', 'month').table).toMatchObject({ rows: [], total: { students: 0 }, suppressed: 0 });
     expect(publish([], 'month').table.rowTotals).toEqual(MONTHS.map(() => ({ students: 0, events: 0 })));
@@ -221,7 +282,10 @@ describe('the methods that check it', () => {
   it('catch one that forgets that counts are not negative', () => {
     const truth = tabulated(records([[20], [30]]), 'month', 'school');
     const withheld: ReportCell[] = [{ suppressed: true }, { suppressed: true }];
-    const table = { ...suppress(truth), cells: [withheld, withheld, truth.cells[2]!.map((count) => ({ ...count }))] };
+    const table = {
+      ...suppress(truth),
+      cells: [withheld, withheld, ...truth.cells.slice(2).map((row) => row.map((count) => ({ ...count })))],
+    };
     // All four lie on one cycle, yet the total of the second month is zero, so its cells are, and so the first is known.
     expect(computable([{ by: 'month', across: 'school', table }])).toEqual([]);
     expect(fixedCounts(table, truth)).toHaveLength(4);

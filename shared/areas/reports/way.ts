@@ -1,18 +1,40 @@
-import { across, canProtect, type GridCell, type Line } from './grid.ts';
+import { across, type GridCell, type Line } from './grid.ts';
 
-/** A zero tells of nobody, and a shown one says most to a reader: so zeros are withheld only where nothing else helps. */
+/**
+ * A zero tells of nobody, and a shown one says most to a reader: so zeros are withheld only where nothing else helps. In a
+ * line of nothing but zeros they never help: its total says what they are, and a way over it costs two.
+ */
 const ZERO_COST = 1e9;
 
-/** What it takes to withhold the cell: nothing if it is, its students if it may be, and it may not be if infinite. */
+/** What it takes to withhold a cell: nothing where it is, its students elsewhere. Totals are decided. */
 function costOf(cell: GridCell): number {
   if (cell.hidden) return 0;
-  if (!canProtect(cell)) return Infinity;
+  if (cell.isTotal) return Infinity;
   return cell.students > 0 ? cell.students : ZERO_COST;
+}
+
+/** Whether a cell may be crossed when leaving that line. */
+export type Passable = (cell: GridCell, leaving: Line) => boolean;
+
+/** Whether withheld cells alone make a way from one line to another. Goes on from the last line found, which is quicker. */
+export function isJoined(from: Line, to: Line, passable: Passable): boolean {
+  const reached = new Set([from]);
+  const open = [from];
+  for (let here = open.pop(); here !== undefined; here = open.pop()) {
+    for (const cell of here.cells) {
+      if (!cell.hidden) continue;
+      const line = across(cell, here);
+      if (reached.has(line) || !passable(cell, here)) continue;
+      if (line === to) return true;
+      reached.add(line);
+      open.push(line);
+    }
+  }
+  return false;
 }
 
 export interface Way {
   readonly cells: readonly GridCell[];
-  /** Zero where all its cells are withheld already. */
   readonly cost: number;
 }
 
@@ -24,29 +46,22 @@ interface Reached {
 }
 
 /**
- * The way from one line to another over cells that hides the least (Dijkstra). To close cycles by cheapest ways is the
+ * The way from one line to another that takes the least to withhold (Dijkstra). To close cycles by cheapest ways is the
  * heuristic of Castro, "A shortest-paths heuristic for statistical data protection in positive tables", 2007.
- * @param passable whether a cell may be crossed when leaving that line
  * @returns null where there is none
  */
-export function cheapestWay(
-  from: Line,
-  isGoal: (line: Line) => boolean,
-  passable: (cell: GridCell, leaving: Line) => boolean,
-): Way | null {
+export function cheapestWay(from: Line, to: Line, passable: Passable): Way | null {
   const open = new Map<Line, Reached>([[from, { line: from, cost: 0, by: null, before: null }]]);
   const closed = new Set<Line>();
   for (let here = nearest(open); here !== null; here = nearest(open)) {
-    if (isGoal(here.line)) return { cells: backFrom(here), cost: here.cost };
+    if (here.line === to) return { cells: backFrom(here), cost: here.cost };
     open.delete(here.line);
     closed.add(here.line);
     for (const by of here.line.cells) {
       const line = across(by, here.line);
       const cost = here.cost + costOf(by);
       if (closed.has(line) || cost >= (open.get(line)?.cost ?? Infinity) || !passable(by, here.line)) continue;
-      const reached: Reached = { line, cost, by, before: here };
-      if (cost === 0 && isGoal(line)) return { cells: backFrom(reached), cost };
-      open.set(line, reached);
+      open.set(line, { line, cost, by, before: here });
     }
   }
   return null;
@@ -54,10 +69,7 @@ export function cheapestWay(
 
 function nearest(open: ReadonlyMap<Line, Reached>): Reached | null {
   let best: Reached | null = null;
-  for (const reached of open.values()) {
-    if (best === null || reached.cost < best.cost) best = reached;
-    if (best.cost === 0) break;
-  }
+  for (const reached of open.values()) if (best === null || reached.cost < best.cost) best = reached;
   return best;
 }
 

@@ -24,8 +24,9 @@ interface Inside {
  * The withheld counts that can have no other value, to a reader who also knows that counts are never negative: by trying
  * each combination of one more, one less and the same inside the table. Two tables that agree in what is shown differ by
  * such steps, so this misses nothing; it is slow, for a dozen withheld cells at most.
+ * @param least below which the reader knows no withheld count to fall; one that is less already does not fall
  */
-export function fixedCounts(table: ReportTable, truth: Truth): string[] {
+export function fixedCounts(table: ReportTable, truth: Truth, least = 0): string[] {
   const { known, inside } = read(table, truth);
   const moved = new Set<string>();
   tryFrom(0, new Map());
@@ -34,16 +35,22 @@ export function fixedCounts(table: ReportTable, truth: Truth): string[] {
   function tryFrom(at: number, steps: ReadonlyMap<string, number>): void {
     const cell = inside[at];
     if (cell === undefined) return note([...steps].filter(([, step]) => step !== 0));
-    for (const step of [-1, 0, 1]) if (cell.events + step >= 0) tryFrom(at + 1, stepped(steps, cell.changes, step));
+    for (const step of [-1, 0, 1])
+      if (isPossible(cell.events, step, least)) tryFrom(at + 1, stepped(steps, cell.changes, step));
   }
 
   function note(steps: readonly (readonly [string, number])[]): void {
-    if (steps.every(([name, step]) => mayMove(known.get(name), step))) for (const [name] of steps) moved.add(name);
+    if (steps.every(([name, step]) => mayMove(known.get(name), step, least)))
+      for (const [name] of steps) moved.add(name);
   }
 }
 
-function mayMove(count: Known | undefined, step: number): boolean {
-  return count !== undefined && count.hidden && count.events + step >= 0;
+function mayMove(count: Known | undefined, step: number, least: number): boolean {
+  return count !== undefined && count.hidden && isPossible(count.events, step, least);
+}
+
+function isPossible(events: number, step: number, least: number): boolean {
+  return step >= 0 || events + step >= least;
 }
 
 function stepped(steps: ReadonlyMap<string, number>, names: readonly string[], step: number): Map<string, number> {
