@@ -22,7 +22,8 @@ const CLASSES: Readonly<Record<FieldClass, () => string>> = {
   disclosure: m.class_disclosure,
 };
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+/** With a capital at its beginning. */
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** A code as words, for one that a newer server sends: `night-guard` → `Night guard`. */
 export function spelled(code: string): string {
