@@ -18,6 +18,10 @@ export const ids = {
   mwangi: '00000000-0000-7000-8000-0000000000a2',
   soderberg: '00000000-0000-7000-8000-0000000000a3',
   nwosu: '00000000-0000-7000-8000-0000000000a4',
+  cole: '00000000-0000-7000-8000-0000000000a5',
+  aguinaldo: '00000000-0000-7000-8000-0000000000a6',
+  haskins: '00000000-0000-7000-8000-0000000000a7',
+  vance: '00000000-0000-7000-8000-0000000000a8',
 } as const;
 
 const SINCE = '2026-08-12';
@@ -59,6 +63,10 @@ const STAFF = [
   person(ids.mwangi, 'jmwangi', 'Joseph', 'Mwangi'),
   person(ids.soderberg, 'tsoderberg', 'Tove', 'Söderberg'),
   person(ids.nwosu, 'anwosu', 'Adaeze', 'Nwosu'),
+  person(ids.cole, 'gcole', 'Grace', 'Cole'),
+  person(ids.aguinaldo, 'iaguinaldo', 'Ines', 'Aguinaldo'),
+  person(ids.haskins, 'mhaskins', 'Miles', 'Haskins'),
+  person(ids.vance, 'pvance', 'Paula', 'Vance'),
 ];
 
 const role = (staffId: string, name: string, buildingId = '') => ({
@@ -78,7 +86,10 @@ const relation = (staffId: string, studentId: string, kind: string, until: strin
   until,
 });
 
-/** Two buildings, four students, four staff with accounts: a social worker, two teachers, a records manager. */
+/**
+ * Two buildings, four students, and staff with accounts: a social worker, two teachers, a records manager, the
+ * superintendent, an administrator of the system, a principal and a special education administrator.
+ */
 export async function smallDistrict(store: Store, runtime: TestRuntime): Promise<void> {
   await store.tend(async (tx) => {
     const building = { kind: 'school', active: true };
@@ -98,6 +109,10 @@ export async function smallDistrict(store: Store, runtime: TestRuntime): Promise
         role(ids.mwangi, 'teacher', ids.harborView),
         role(ids.soderberg, 'teacher', ids.lakeside),
         role(ids.nwosu, 'recordsManager'),
+        role(ids.cole, 'superintendent'),
+        role(ids.aguinaldo, 'administrator'),
+        role(ids.haskins, 'principal', ids.harborView),
+        role(ids.vance, 'spedAdministrator'),
       ]);
     await tx.db
       .insert(tx.tables.relation)

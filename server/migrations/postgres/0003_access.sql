@@ -106,6 +106,7 @@ CREATE INDEX "exception_grant_staff" ON "exception_grant" ("staff_id","student_i
 CREATE INDEX "exception_grant_student" ON "exception_grant" ("student_id");
 CREATE INDEX "exception_grant_open" ON "exception_grant" ("kind","from_at") WHERE reviewed_at is null;
 CREATE INDEX "sis_discipline_day" ON "sis_discipline" ("day");
+CREATE INDEX "role_fact_role" ON "role_fact" ("role","building_id");
 -- What the roster said of staff was a role at once; it is a claim now, of which the role map makes the same role.
 INSERT INTO "staff_claim" ("staff_id", "kind", "value", "building_id", "source", "since", "until")
 	SELECT "staff_id", 'roster', "role", "building_id", 'oneroster', "since", "until" FROM "role_fact" WHERE "source" = 'oneroster';

@@ -102,6 +102,7 @@ CREATE TABLE "sis_discipline" (
 	FOREIGN KEY ("building_id") REFERENCES "building"("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "sis_discipline_day" ON "sis_discipline" ("day");
+CREATE INDEX "role_fact_role" ON "role_fact" ("role","building_id");
 CREATE UNIQUE INDEX "sis_discipline_sourced_id_key" ON "sis_discipline" ("sourced_id");
 -- What the roster said of staff was a role at once; it is a claim now, of which the role map makes the same role.
 INSERT INTO "staff_claim" ("staff_id", "kind", "value", "building_id", "source", "since", "until")

@@ -96,7 +96,11 @@ export function rosterTables(c: Columns, { building, staff, student }: People) {
         until: c.text(),
         source: c.text().notNull(),
       },
-      (t) => [c.key(t.staffId, t.role, t.buildingId, t.source, t.since), c.refers(t.staffId, staff.id)],
+      (t) => [
+        c.key(t.staffId, t.role, t.buildingId, t.source, t.since),
+        c.refers(t.staffId, staff.id),
+        c.index('role_fact_role').on(t.role, t.buildingId),
+      ],
     ),
     /** teacher · counselor · serving · evaluating, dated. `source` is the class or the list it comes from. */
     relation: c.table(
