@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldClassSchema } from './field-classes.ts';
+import { classed, fieldClassSchema } from './field-classes.ts';
 
 const days = { since: z.nullable(z.iso.date()), until: z.nullable(z.iso.date()) };
 
@@ -14,15 +14,18 @@ export const grantingFactSchema = z.discriminatedUnion('kind', [
 export type GrantingFact = z.infer<typeof grantingFactSchema>;
 
 /** Why the reader may see this: the rule, the fact, and what it opens. Shown under "Why can I see this?". */
-export const becauseSchema = z.strictObject({
-  ruleId: z.string(),
-  /** The rule in plain words, in the reader's language. */
-  title: z.string(),
-  /** The paragraph of the policy or law it stands on. */
-  source: z.string(),
-  facts: z.array(grantingFactSchema),
-  fieldClasses: z.array(fieldClassSchema),
-  /** The last day it holds (exclusive), or null when nothing says so. */
-  until: z.nullable(z.iso.date()),
-});
+export const becauseSchema = classed(
+  'none',
+  z.strictObject({
+    ruleId: z.string(),
+    /** The rule in plain words, in the reader's language. */
+    title: z.string(),
+    /** The paragraph of the policy or law it stands on. */
+    source: z.string(),
+    facts: z.array(grantingFactSchema),
+    fieldClasses: z.array(fieldClassSchema),
+    /** The last day it holds (exclusive), or null when nothing says so. */
+    until: z.nullable(z.iso.date()),
+  }),
+);
 export type Because = z.infer<typeof becauseSchema>;

@@ -25,6 +25,21 @@ export const BASIC_CLASSES: readonly FieldClass[] = ['identity', 'directory'];
 
 export const fieldClassSchema = z.enum(FIELD_CLASSES);
 
+/** Where the API's description says what a field is about. */
+export const CLASS_KEY = 'x-field-class';
+
+/** A field that is about no student: a count, a cursor, a code, a member of staff. */
+export type Classing = FieldClass | 'none';
+
+/**
+ * Says what a schema on the wire is about; fields inside may say otherwise. A test goes through everything the API
+ * answers and fails on a field that nothing classes.
+ */
+export function classed<S extends z.ZodMiniType>(fieldClass: Classing, schema: S): S {
+  z.globalRegistry.add(schema, { [CLASS_KEY]: fieldClass });
+  return schema;
+}
+
 /** A schema with the class of what it holds. */
 export interface ClassedField<S extends z.ZodMiniType = z.ZodMiniType> {
   readonly schema: S;
@@ -33,7 +48,7 @@ export interface ClassedField<S extends z.ZodMiniType = z.ZodMiniType> {
 
 /** Says what a field is about. A record cannot be defined with a field that lacks this. */
 export function field<S extends z.ZodMiniType>(fieldClass: FieldClass, schema: S): ClassedField<S> {
-  return { schema, fieldClass };
+  return { schema: classed(fieldClass, schema), fieldClass };
 }
 
 type Schemas<F extends Record<string, ClassedField>> = { [K in keyof F]: z.ZodMiniOptional<F[K]['schema']> };

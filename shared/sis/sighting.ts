@@ -1,22 +1,26 @@
 import * as z from 'zod/mini';
+import { classed } from '../access/field-classes.ts';
 import { keepableText } from '../wire/text.ts';
 
 /**
  * What an adapter read from a page. A hint, never evidence: the server looks the student up and decides everything
  * again, and refuses when name or birth date do not fit its roster.
  */
-export const seenSchema = z.strictObject({
-  /** Which SIS the id belongs to: the adapter's id. */
-  system: keepableText().check(z.minLength(2), z.maxLength(40)),
-  idKind: z.enum(['studentNumber', 'stateId', 'sisInternal']),
-  /** Absent on pages that carry a name and no id. */
-  sisId: z.optional(keepableText().check(z.minLength(1), z.maxLength(64))),
-  name: z.optional(keepableText().check(z.minLength(1), z.maxLength(200))),
-  birthDate: z.optional(z.iso.date()),
-  grade: z.optional(keepableText().check(z.maxLength(20))),
-  school: z.optional(keepableText().check(z.maxLength(120))),
-  adapterRevision: z.int().check(z.minimum(1)),
-});
+export const seenSchema = classed(
+  'identity',
+  z.strictObject({
+    /** Which SIS the id belongs to: the adapter's id. */
+    system: keepableText().check(z.minLength(2), z.maxLength(40)),
+    idKind: z.enum(['studentNumber', 'stateId', 'sisInternal']),
+    /** Absent on pages that carry a name and no id. */
+    sisId: z.optional(keepableText().check(z.minLength(1), z.maxLength(64))),
+    name: z.optional(keepableText().check(z.minLength(1), z.maxLength(200))),
+    birthDate: z.optional(z.iso.date()),
+    grade: z.optional(keepableText().check(z.maxLength(20))),
+    school: z.optional(keepableText().check(z.maxLength(120))),
+    adapterRevision: z.int().check(z.minimum(1)),
+  }),
+);
 
 export type Seen = z.infer<typeof seenSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classed } from '../access/field-classes.ts';
 import { contactEntrySchema } from '../areas/contacts/contact.ts';
 
 /** Students a client may hold at once, and changes in one answer. */
@@ -9,9 +10,12 @@ export const CHANGES_MAX = 200;
  * `POST /v1/pull`: which students the client holds, each with the revision up to which it has everything about them.
  * One number a student, so that one opened between two pulls misses nothing.
  */
-export const pullRequestSchema = z.strictObject({
-  held: z.array(z.strictObject({ id: z.uuid(), rev: z.int().check(z.nonnegative()) })).check(z.maxLength(HELD_MAX)),
-});
+export const pullRequestSchema = classed(
+  'identity',
+  z.strictObject({
+    held: z.array(z.strictObject({ id: z.uuid(), rev: z.int().check(z.nonnegative()) })).check(z.maxLength(HELD_MAX)),
+  }),
+);
 export type PullRequest = z.infer<typeof pullRequestSchema>;
 export type Held = PullRequest['held'][number];
 
@@ -20,15 +24,18 @@ export type Held = PullRequest['held'][number];
  * to its own `rev` where that is higher; when there is `more` it asks again at once.
  */
 export const pullAnswerSchema = z.strictObject({
-  cursor: z.int(),
+  cursor: classed('none', z.int()),
   changed: z.array(
-    z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('contact'), contact: contactEntrySchema }),
+    classed(
+      'casework',
+      z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('contact'), contact: contactEntrySchema }),
+    ),
   ),
   /**
    * No longer there, or their casework no longer open to this reader: one word, since the difference is nobody's
    * business. To be forgotten.
    */
-  gone: z.array(z.uuid()),
-  more: z.boolean(),
+  gone: classed('identity', z.array(z.uuid())),
+  more: classed('none', z.boolean()),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classed } from '../access/field-classes.ts';
 import { keepableText, secretText } from './text.ts';
 
 export const PASSWORD_MIN = 15;
@@ -9,27 +10,33 @@ export const USE_NOTICE = '2026-11';
 const NOTICE_MAX = 40;
 
 /** `POST /v1/session`. `kind` says who holds the token: the extension (bearer) or the console (cookie). */
-export const signInSchema = z.strictObject({
-  username: keepableText().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
-  password: secretText().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
-  /** The version of the notice that was shown; kept with the sign-in's audit entry (R55). */
-  notice: z.optional(keepableText().check(z.minLength(1), z.maxLength(NOTICE_MAX))),
-});
+export const signInSchema = classed(
+  'none',
+  z.strictObject({
+    username: keepableText().check(z.trim(), z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+    password: secretText().check(z.minLength(1), z.maxLength(CREDENTIAL_MAX)),
+    /** The version of the notice that was shown; kept with the sign-in's audit entry (R55). */
+    notice: z.optional(keepableText().check(z.minLength(1), z.maxLength(NOTICE_MAX))),
+  }),
+);
 export type SignIn = z.infer<typeof signInSchema>;
 
-export const meSchema = z.strictObject({
-  staffId: z.uuid(),
-  name: z.string(),
-  username: z.string(),
-  roles: z.array(z.strictObject({ role: z.string(), building: z.nullable(z.string()) })),
-  /** What this person may do anywhere, such as `audit.read`. */
-  abilities: z.array(z.string()),
-  /** What waits for this person: applications to decide on, emergencies to review. 0 for who does neither. */
-  waiting: z.strictObject({ applications: z.int(), emergencies: z.int() }),
-  expiresAt: z.int(),
-});
+export const meSchema = classed(
+  'none',
+  z.strictObject({
+    staffId: z.uuid(),
+    name: z.string(),
+    username: z.string(),
+    roles: z.array(z.strictObject({ role: z.string(), building: z.nullable(z.string()) })),
+    /** What this person may do anywhere, such as `audit.read`. */
+    abilities: z.array(z.string()),
+    /** What waits for this person: applications to decide on, emergencies to review. 0 for who does neither. */
+    waiting: z.strictObject({ applications: z.int(), emergencies: z.int() }),
+    expiresAt: z.int(),
+  }),
+);
 export type Me = z.infer<typeof meSchema>;
 
 /** The token is shown once, to the extension only; the console gets a cookie and an empty token. */
-export const sessionSchema = z.strictObject({ token: z.string(), me: meSchema });
+export const sessionSchema = classed('none', z.strictObject({ token: z.string(), me: meSchema }));
 export type Session = z.infer<typeof sessionSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fieldClassSchema } from '../../access/field-classes.ts';
+import { classed, fieldClassSchema } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
 
@@ -51,43 +51,52 @@ export const grantEndSchema = z.strictObject({ grantId: z.uuid(), reason: writte
 const LIST_MAX = 100;
 
 /** `POST /v1/applications/list`: one's own, or all of them for who decides. Newest first. */
-export const applicationListRequestSchema = z.strictObject({
-  whose: z.enum(['own', 'all']),
-  state: z.optional(z.enum(APPLICATION_STATES)),
-  before: z.optional(z.strictObject({ at: z.int(), id: z.uuid() })),
-  limit: z.int().check(z.minimum(1), z.maximum(LIST_MAX)),
-});
+export const applicationListRequestSchema = classed(
+  'none',
+  z.strictObject({
+    whose: z.enum(['own', 'all']),
+    state: z.optional(z.enum(APPLICATION_STATES)),
+    before: z.optional(z.strictObject({ at: z.int(), id: z.uuid() })),
+    limit: z.int().check(z.minimum(1), z.maximum(LIST_MAX)),
+  }),
+);
 
 export const applicationSchema = z.strictObject({
-  id: z.uuid(),
-  applicant: z.strictObject({ staffId: z.uuid(), name: z.string(), roles: z.array(z.string()) }),
-  about: z.string(),
+  id: classed('none', z.uuid()),
+  applicant: classed('none', z.strictObject({ staffId: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
+  about: classed('identity', z.string()),
   /** Whom it means, for who decides; null for the applicant, and where nobody fits. */
-  student: z.nullable(z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() })),
-  information: z.string(),
-  need: z.string(),
-  appliedAt: z.int(),
-  state: z.enum(APPLICATION_STATES),
-  form: z.nullable(z.enum(APPLICATION_FORMS)),
-  decisionText: z.string(),
-  decidedBy: z.nullable(z.string()),
-  decidedAt: z.nullable(z.int()),
+  student: classed(
+    'identity',
+    z.nullable(z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() })),
+  ),
+  information: classed('none', z.string()),
+  need: classed('none', z.string()),
+  appliedAt: classed('none', z.int()),
+  state: classed('none', z.enum(APPLICATION_STATES)),
+  form: classed('none', z.nullable(z.enum(APPLICATION_FORMS))),
+  decisionText: classed('none', z.string()),
+  decidedBy: classed('none', z.nullable(z.string())),
+  decidedAt: classed('none', z.nullable(z.int())),
   /** What was granted, as it stands now: `untilAt` epoch ms, exclusive. */
   grant: z.nullable(
-    z.strictObject({
-      grantId: z.uuid(),
-      fieldClasses: z.array(fieldClassSchema),
-      untilAt: z.int(),
-      endReason: z.string(),
-    }),
+    classed(
+      'none',
+      z.strictObject({
+        grantId: z.uuid(),
+        fieldClasses: z.array(fieldClassSchema),
+        untilAt: z.int(),
+        endReason: z.string(),
+      }),
+    ),
   ),
-  rev: z.int(),
+  rev: classed('none', z.int()),
 });
 export type Application = z.infer<typeof applicationSchema>;
 
 export const applicationListSchema = z.strictObject({
   rows: z.array(applicationSchema),
-  total: z.int(),
-  next: z.nullable(z.strictObject({ at: z.int(), id: z.uuid() })),
+  total: classed('none', z.int()),
+  next: classed('none', z.nullable(z.strictObject({ at: z.int(), id: z.uuid() }))),
 });
 export type ApplicationList = z.infer<typeof applicationListSchema>;

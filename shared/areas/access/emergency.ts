@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classed } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
 
@@ -7,7 +8,7 @@ export const EMERGENCY_MS = 4 * 60 * 60 * 1000;
 /** Short of this, nobody could judge afterwards what the threat was (R118). */
 export const THREAT_MIN = 15;
 const THREAT_MAX = 1000;
-const REVIEW_MAX = 2000;
+export const REVIEW_MAX = 2000;
 
 /**
  * `emergency.open`: the articulable and significant threat (34 CFR 99.36, R102, R118), and the student the page
@@ -32,31 +33,34 @@ export type EmergencyReview = z.infer<typeof emergencyReviewSchema>;
 const LIST_MAX = 100;
 
 /** `POST /v1/emergencies/list`, newest first. */
-export const emergencyListRequestSchema = z.strictObject({
-  state: z.enum(['open', 'reviewed']),
-  before: z.optional(z.strictObject({ at: z.int(), id: z.uuid() })),
-  limit: z.int().check(z.minimum(1), z.maximum(LIST_MAX)),
-});
+export const emergencyListRequestSchema = classed(
+  'none',
+  z.strictObject({
+    state: z.enum(['open', 'reviewed']),
+    before: z.optional(z.strictObject({ at: z.int(), id: z.uuid() })),
+    limit: z.int().check(z.minimum(1), z.maximum(LIST_MAX)),
+  }),
+);
 
 export const emergencySchema = z.strictObject({
-  grantId: z.uuid(),
-  staff: z.strictObject({ staffId: z.uuid(), name: z.string(), roles: z.array(z.string()) }),
-  student: z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() }),
-  threat: z.string(),
-  fromAt: z.int(),
-  untilAt: z.int(),
+  grantId: classed('none', z.uuid()),
+  staff: classed('none', z.strictObject({ staffId: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
+  student: classed('identity', z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() })),
+  threat: classed('casework', z.string()),
+  fromAt: classed('none', z.int()),
+  untilAt: classed('none', z.int()),
   /** How often the record was opened under it. */
-  views: z.int(),
-  finding: z.nullable(z.enum(FINDINGS)),
-  reviewText: z.string(),
-  reviewedBy: z.nullable(z.string()),
-  reviewedAt: z.nullable(z.int()),
+  views: classed('none', z.int()),
+  finding: classed('none', z.nullable(z.enum(FINDINGS))),
+  reviewText: classed('casework', z.string()),
+  reviewedBy: classed('none', z.nullable(z.string())),
+  reviewedAt: classed('none', z.nullable(z.int())),
 });
 export type Emergency = z.infer<typeof emergencySchema>;
 
 export const emergencyListSchema = z.strictObject({
   rows: z.array(emergencySchema),
-  total: z.int(),
-  next: z.nullable(z.strictObject({ at: z.int(), id: z.uuid() })),
+  total: classed('none', z.int()),
+  next: classed('none', z.nullable(z.strictObject({ at: z.int(), id: z.uuid() }))),
 });
 export type EmergencyList = z.infer<typeof emergencyListSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ACTIONS } from '../../access/actions.ts';
-import { fieldClassSchema } from '../../access/field-classes.ts';
+import { classed, fieldClassSchema } from '../../access/field-classes.ts';
 import { ROLES } from '../../access/roles.ts';
 import { keepableText } from '../../wire/text.ts';
 
@@ -10,6 +10,7 @@ export type ClaimTest = (typeof CLAIM_TESTS)[number];
 
 const CLAIM_MAX = 64;
 const VALUE_MAX = 200;
+export const REGULATION_MAX = VALUE_MAX;
 const ROWS_MAX = 200;
 export const REASON_MAX = 1000;
 
@@ -55,7 +56,7 @@ export const mappingPublishSchema = z.strictObject({
   rev: z.int(),
   reason: reason(),
   /** The superintendent's regulation it carries out. */
-  regulation: keepableText().check(z.trim(), z.minLength(1), z.maxLength(VALUE_MAX)),
+  regulation: keepableText().check(z.trim(), z.minLength(1), z.maxLength(REGULATION_MAX)),
 });
 
 const roleAtSchema = z.strictObject({ role: z.string(), building: z.nullable(z.string()) });
@@ -71,79 +72,95 @@ const versionSchema = z.strictObject({
 });
 
 /** `GET /v1/mapping`. No student is in it. */
-export const mappingSchema = z.strictObject({
-  inForce: versionSchema,
-  draft: z.nullable(
-    z.strictObject({
-      rev: z.int(),
-      rows: mappingRowsSchema,
-      editedBy: z.nullable(z.string()),
-      editedAt: z.int(),
-    }),
-  ),
-  /** Superseded sets, newest first. */
-  earlier: z.array(versionSchema),
-  buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string(), number: z.string() })),
-  /** Every claim that is current of active staff, and of how many: what there is to map. */
-  claims: z.array(z.strictObject({ claim: z.string(), value: z.string(), people: z.int() })),
-});
+export const mappingSchema = classed(
+  'none',
+  z.strictObject({
+    inForce: versionSchema,
+    draft: z.nullable(
+      z.strictObject({
+        rev: z.int(),
+        rows: mappingRowsSchema,
+        editedBy: z.nullable(z.string()),
+        editedAt: z.int(),
+      }),
+    ),
+    /** Superseded sets, newest first. */
+    earlier: z.array(versionSchema),
+    buildings: z.array(z.strictObject({ id: z.uuid(), name: z.string(), number: z.string() })),
+    /** Every claim that is current of active staff, and of how many: what there is to map. */
+    claims: z.array(z.strictObject({ claim: z.string(), value: z.string(), people: z.int() })),
+  }),
+);
 export type Mapping = z.infer<typeof mappingSchema>;
 
 /** `POST /v1/mapping/compare`: what these rows would change against the set in force. */
-export const mappingCompareRequestSchema = z.strictObject({ rows: mappingRowsSchema });
-export const mappingCompareSchema = z.strictObject({
-  gain: z.int(),
-  lose: z.int(),
-  change: z.int(),
-  /** Administrators of the system with an account who would remain: none, and it cannot be published. */
-  administrators: z.int(),
-  /** Active staff without any role. */
-  without: z.int(),
-  /** How many people each row gives its role, by the row's id. */
-  perRow: z.record(z.string(), z.int()),
-  /** The first hundred who gain, lose or change, by name. */
-  people: z.array(
-    z.strictObject({
-      staffId: z.uuid(),
-      name: z.string(),
-      how: z.enum(['gain', 'lose', 'change']),
-      before: z.array(roleAtSchema),
-      after: z.array(roleAtSchema),
-      studentsBefore: z.int(),
-      studentsAfter: z.int(),
-    }),
-  ),
-});
+export const mappingCompareRequestSchema = classed('none', z.strictObject({ rows: mappingRowsSchema }));
+export const mappingCompareSchema = classed(
+  'none',
+  z.strictObject({
+    gain: z.int(),
+    lose: z.int(),
+    change: z.int(),
+    /** Administrators of the system with an account who would remain: none, and it cannot be published. */
+    administrators: z.int(),
+    /** Active staff without any role. */
+    without: z.int(),
+    /** How many people each row gives its role, by the row's id. */
+    perRow: z.record(z.string(), z.int()),
+    /** The first hundred who gain, lose or change, by name. */
+    people: z.array(
+      z.strictObject({
+        staffId: z.uuid(),
+        name: z.string(),
+        how: z.enum(['gain', 'lose', 'change']),
+        before: z.array(roleAtSchema),
+        after: z.array(roleAtSchema),
+        studentsBefore: z.int(),
+        studentsAfter: z.int(),
+      }),
+    ),
+  }),
+);
 export type MappingCompare = z.infer<typeof mappingCompareSchema>;
 
 export const claimSchema = z.strictObject({ claim: claimName(), value: claimValue(), building: z.nullable(z.uuid()) });
 export type PastedClaim = z.infer<typeof claimSchema>;
-const CLAIMS_MAX = 50;
+/** Claims that are tried at once. */
+export const CLAIMS_MAX = 50;
 
 /** `POST /v1/mapping/try`: one person, or claims as somebody pasted them, under these rows. */
-export const mappingTryRequestSchema = z.strictObject({
-  rows: mappingRowsSchema,
-  who: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('person'), staffId: z.uuid() }),
-    z.strictObject({ kind: z.literal('claims'), claims: z.array(claimSchema).check(z.maxLength(CLAIMS_MAX)) }),
-  ]),
-});
+export const mappingTryRequestSchema = classed(
+  'none',
+  z.strictObject({
+    rows: mappingRowsSchema,
+    who: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('person'), staffId: z.uuid() }),
+      z.strictObject({ kind: z.literal('claims'), claims: z.array(claimSchema).check(z.maxLength(CLAIMS_MAX)) }),
+    ]),
+  }),
+);
 
 /** What somebody with some roles may see and do: how many students, which classes of their records, which acts. */
-export const sightSchema = z.strictObject({
-  roles: z.array(roleAtSchema),
-  students: z.int(),
-  fieldClasses: z.array(fieldClassSchema),
-  actions: z.array(z.enum(ACTIONS)),
-});
+export const sightSchema = classed(
+  'none',
+  z.strictObject({
+    roles: z.array(roleAtSchema),
+    students: z.int(),
+    fieldClasses: z.array(fieldClassSchema),
+    actions: z.array(z.enum(ACTIONS)),
+  }),
+);
 export type Sight = z.infer<typeof sightSchema>;
 
-export const mappingTrySchema = z.strictObject({
-  claims: z.array(z.strictObject({ claim: z.string(), value: z.string(), building: z.nullable(z.string()) })),
-  /** The rows that fit, each with the claim (by its place above) that made it fit. */
-  fits: z.array(z.strictObject({ rowId: z.uuid(), claim: z.int() })),
-  /** Null for pasted claims: they are nobody's yet. */
-  now: z.nullable(sightSchema),
-  after: sightSchema,
-});
+export const mappingTrySchema = classed(
+  'none',
+  z.strictObject({
+    claims: z.array(z.strictObject({ claim: z.string(), value: z.string(), building: z.nullable(z.string()) })),
+    /** The rows that fit, each with the claim (by its place above) that made it fit. */
+    fits: z.array(z.strictObject({ rowId: z.uuid(), claim: z.int() })),
+    /** Null for pasted claims: they are nobody's yet. */
+    now: z.nullable(sightSchema),
+    after: sightSchema,
+  }),
+);
 export type MappingTry = z.infer<typeof mappingTrySchema>;

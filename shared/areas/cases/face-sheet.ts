@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { becauseSchema } from '../../access/because.ts';
-import { defineRecord, field } from '../../access/field-classes.ts';
+import { classed, defineRecord, field } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { contactEntrySchema } from '../contacts/contact.ts';
 
@@ -15,18 +15,18 @@ export const studentRecord = defineRecord({
 });
 export type StudentRecord = z.infer<typeof studentRecord.schema>;
 
-export const faceSheetRequestSchema = z.strictObject({ studentId: z.uuid() });
+export const faceSheetRequestSchema = classed('identity', z.strictObject({ studentId: z.uuid() }));
 
 /** `POST /v1/students/face-sheet`: the student, the contacts, and why the reader may see them. */
 export const faceSheetSchema = z.strictObject({
   student: studentRecord.schema,
   /** Newest first; absent when casework is not granted. At most 200; `contactTotal` says how many there are. */
   contacts: z.optional(z.array(contactEntrySchema)),
-  contactTotal: z.optional(z.int()),
+  contactTotal: z.optional(classed('casework', z.int())),
   because: becauseSchema,
   /** What the reader may do here, such as `contact.add`. */
-  abilities: z.array(z.string()),
-  asOf: z.int(),
+  abilities: classed('none', z.array(z.string())),
+  asOf: classed('none', z.int()),
 });
 export type FaceSheet = z.infer<typeof faceSheetSchema>;
 
@@ -34,11 +34,11 @@ export const lookupRequestSchema = z.strictObject({ seen: seenSchema });
 
 /** One student who could be meant, with just enough to tell two of the same name apart. */
 export const candidateSchema = z.strictObject({
-  studentId: z.uuid(),
-  sisId: z.string(),
-  name: z.string(),
-  grade: z.string(),
-  building: z.string(),
+  studentId: classed('identity', z.uuid()),
+  sisId: classed('identity', z.string()),
+  name: classed('identity', z.string()),
+  grade: classed('directory', z.string()),
+  building: classed('directory', z.string()),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
@@ -47,11 +47,11 @@ export type Candidate = z.infer<typeof candidateSchema>;
  * know about are both answered 404 `not-visible`, word for word alike.
  */
 export const lookupAnswerSchema = z.discriminatedUnion('match', [
-  z.strictObject({ match: z.literal('one'), studentId: z.uuid() }),
-  z.strictObject({ match: z.literal('several'), candidates: z.array(candidateSchema) }),
+  z.strictObject({ match: classed('none', z.literal('one')), studentId: classed('identity', z.uuid()) }),
+  z.strictObject({ match: classed('none', z.literal('several')), candidates: z.array(candidateSchema) }),
   z.strictObject({
-    match: z.literal('disagrees'),
-    fields: z.array(z.strictObject({ field: z.enum(['name', 'birthDate']), agrees: z.boolean() })),
+    match: classed('none', z.literal('disagrees')),
+    fields: classed('identity', z.array(z.strictObject({ field: z.enum(['name', 'birthDate']), agrees: z.boolean() }))),
   }),
 ]);
 export type LookupAnswer = z.infer<typeof lookupAnswerSchema>;

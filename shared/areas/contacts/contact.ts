@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classed } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
 
@@ -38,18 +39,21 @@ export const contactAddSchema = z.strictObject({
 export type ContactAdd = z.infer<typeof contactAddSchema>;
 
 /** A contact as the face sheet shows it. Append-only: a correction is an addendum, never an edit. */
-export const contactEntrySchema = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(CONTACT_KINDS),
-  party: z.enum(CONTACT_PARTIES),
-  withName: z.string(),
-  outcome: z.enum(CONTACT_OUTCOMES),
-  note: z.string(),
-  happenedAt: z.int(),
-  recordedAt: z.int(),
-  /** `2026-27`: the timeline groups by it and folds earlier years. */
-  schoolYear: z.string(),
-  author: z.strictObject({ name: z.string(), role: z.string(), own: z.boolean() }),
-  rev: z.int(),
-});
+export const contactEntrySchema = classed(
+  'casework',
+  z.strictObject({
+    id: z.uuid(),
+    kind: z.enum(CONTACT_KINDS),
+    party: z.enum(CONTACT_PARTIES),
+    withName: z.string(),
+    outcome: z.enum(CONTACT_OUTCOMES),
+    note: z.string(),
+    happenedAt: z.int(),
+    recordedAt: z.int(),
+    /** `2026-27`: the timeline groups by it and folds earlier years. */
+    schoolYear: z.string(),
+    author: z.strictObject({ name: z.string(), role: z.string(), own: z.boolean() }),
+    rev: z.int(),
+  }),
+);
 export type ContactEntry = z.infer<typeof contactEntrySchema>;
