@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { CLASS_KEY, FIELD_CLASSES } from '../shared/access/field-classes.ts';
 import { opSchema } from '../shared/wire/ops.ts';
+import { onlyKnown } from './log.ts';
 import { apiBodies } from './testing/api-document.ts';
 import { fieldsOf, type JsonSchema } from './testing/schema-fields.ts';
 
@@ -31,4 +32,12 @@ it('has no student in what identifies nobody', () => {
   const reports = bodies.filter(({ name }) => name.includes('/reports/'));
   expect(reports.length).toBeGreaterThan(0);
   for (const { schema } of reports) expect(students(schema)).toEqual([]);
+});
+
+it('lets no field about a student into the log', () => {
+  const own = ['kind', 'at'];
+  const names = bodies.flatMap(({ schema }) => students(schema)).map(({ path }) => path.split('.').at(-1) ?? '');
+  expect(names.length).toBeGreaterThan(50);
+  const entry = Object.fromEntries(names.filter((name) => !own.includes(name)).map((name) => [name, 'Kiri']));
+  expect(onlyKnown({ ...entry, student: entry, requestId: 'r' })).toEqual({ requestId: 'r' });
 });

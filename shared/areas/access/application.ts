@@ -79,9 +79,9 @@ export const applicationSchema = z.strictObject({
   decidedBy: classed('none', z.nullable(z.string())),
   decidedAt: classed('none', z.nullable(z.int())),
   /** What was granted, as it stands now: `untilAt` epoch ms, exclusive. */
-  grant: z.nullable(
-    classed(
-      'none',
+  grant: classed(
+    'none',
+    z.nullable(
       z.strictObject({
         grantId: z.uuid(),
         fieldClasses: z.array(fieldClassSchema),
