@@ -1,4 +1,8 @@
 import { Hono } from 'hono';
+import { applicationRoutes } from './areas/access/applications/applications.routes.ts';
+import { emergencyRoutes } from './areas/access/emergencies/emergencies.routes.ts';
+import { historyRoutes } from './areas/access/history/history.routes.ts';
+import { peopleRoutes } from './areas/access/people/people.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -17,5 +21,9 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', opsRoutes(server))
     .route('/', pullRoutes(server))
     .route('/', disclosureRoutes(server))
+    .route('/', peopleRoutes(server))
+    .route('/', applicationRoutes(server))
+    .route('/', emergencyRoutes(server))
+    .route('/', historyRoutes(server))
     .route('/', auditRoutes(server));
 }

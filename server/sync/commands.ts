@@ -1,9 +1,28 @@
 import type { Op, OpKind } from '../../shared/wire/ops.ts';
+import { decideApplication } from '../areas/access/applications/decide-application.ts';
+import { withdrawApplication } from '../areas/access/applications/withdraw-application.ts';
+import { writeApplication } from '../areas/access/applications/write-application.ts';
+import { openEmergency } from '../areas/access/emergencies/open-emergency.ts';
+import { reviewEmergency } from '../areas/access/emergencies/review-emergency.ts';
+import { endGrant } from '../areas/access/grants/end-grant.ts';
+import { assignCaseload } from '../areas/access/people/assign-caseload.ts';
+import { endCaseload } from '../areas/access/people/end-caseload.ts';
+import { sealRecord, unsealRecord } from '../areas/access/sight/seal.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
 import type { Command } from './command.ts';
 
 const COMMANDS: { readonly [K in OpKind]?: Command<K> } = {
   'contact.add': addContact,
+  'application.write': writeApplication,
+  'application.withdraw': withdrawApplication,
+  'application.decide': decideApplication,
+  'grant.end': endGrant,
+  'emergency.open': openEmergency,
+  'emergency.review': reviewEmergency,
+  'record.seal': sealRecord,
+  'record.unseal': unsealRecord,
+  'caseload.assign': assignCaseload,
+  'caseload.end': endCaseload,
 };
 
 /** The command of an op, by its kind. */
