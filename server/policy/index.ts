@@ -25,4 +25,5 @@ export { buildingName } from './facts.repo.ts';
 export { both, classFilterFor, filterFor, type StudentFilter } from './filter.ts';
 export { type Onlooker, onlookersOf } from './onlookers.ts';
 export { type DaySpan, replay, type Replayed } from './replay.ts';
+export { grantUnder } from './rests-on.ts';
 export { supposedSight } from './sight.ts';

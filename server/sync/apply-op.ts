@@ -35,10 +35,16 @@ export async function applyOp(
   }
 }
 
-/** What the page showed is evidence for the decision, no part of the change: it may read otherwise when it is resent. */
+/**
+ * What the page showed is evidence for the decision, no part of the change: it may read otherwise when it is resent.
+ * Only where nothing else says whom the change is about, the id that was seen belongs to it.
+ */
 function hashOf({ body }: Op): string {
-  const { seen: _, ...change } = 'seen' in body ? body : { ...body, seen: undefined };
-  return createHash('sha256').update(JSON.stringify(change)).digest('hex');
+  const { seen, ...change } = 'seen' in body ? body : { ...body, seen: undefined };
+  const about = 'studentId' in change ? undefined : [seen?.system, seen?.idKind, seen?.sisId];
+  return createHash('sha256')
+    .update(JSON.stringify({ ...change, about }))
+    .digest('hex');
 }
 
 async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: string) {

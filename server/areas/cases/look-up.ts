@@ -5,7 +5,7 @@ import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Seen } from '../../../shared/sis/sighting.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
-import { decideStudent, explainRefusal, filterFor } from '../../policy/index.ts';
+import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
 import { disagreements } from './disagreements.ts';
 import { fullName } from './read-face-sheet.ts';
@@ -50,6 +50,7 @@ async function byId(
     fieldClasses: ['identity'],
     purpose,
     ruleIds,
+    grantId: grantUnder(decided.grant.decision),
   };
   const differs = disagreements(row, seen);
   if (differs.length === 0) return audited(event, { match: 'one', studentId });

@@ -3,7 +3,14 @@ import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../../http/json-text.ts';
-import { type Authorized, decideStudent, explain, explainRefusal } from '../../policy/index.ts';
+import {
+  type Authorized,
+  decideStudent,
+  explain,
+  explainRefusal,
+  grantUnder,
+  type Locale,
+} from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { contactsOf, countContacts, FACE_SHEET_CONTACTS } from '../contacts/contact.repo.ts';
 import { readStudent, type StudentRow } from './student.repo.ts';
@@ -26,7 +33,11 @@ export async function readFaceSheet(
     const { grant } = answer;
     const event = viewEvent(studentId, 'allowed', grant.decision.ruleIds);
     const { fieldClasses, purpose } = grant.decision;
-    return audited({ ...event, fieldClasses, purpose }, await assemble(q, grant, signedIn, context.at));
+    const grantId = grantUnder(grant.decision);
+    return audited(
+      { ...event, fieldClasses, purpose, grantId },
+      await assembleSheet(q, grant, signedIn.locale, context.at),
+    );
   });
   if (sheet === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
   return sheet;
@@ -36,17 +47,18 @@ function viewEvent(studentId: string, decision: 'allowed' | 'refused', ruleIds: 
   return { action: 'student.view', studentId, resource: 'face-sheet', decision, ruleIds };
 }
 
-async function assemble(q: Reader, grant: View, signedIn: SignedIn, asOf: number): Promise<JsonText> {
+/** What the grant opens of the student, with the reason, as `faceSheetSchema` has it. */
+export async function assembleSheet(q: Reader, grant: View, locale: Locale, asOf: number): Promise<JsonText> {
   const row = await readStudent(q, grant);
   if (row === undefined) throw new Error('A permitted student has no row.');
   const common = {
     student: project(row, grant),
-    because: await explain(q, grant, signedIn.locale),
+    because: await explain(q, grant, locale),
     abilities: [...grant.abilities],
     asOf,
   };
   if (!grant.fieldClasses.has('casework')) return withMembers(common, {});
-  const { json, count } = await contactsOf(q, grant, signedIn.locale);
+  const { json, count } = await contactsOf(q, grant, locale);
   // A list below its limit is its own count.
   const contactTotal = count < FACE_SHEET_CONTACTS ? count : await countContacts(q, grant);
   return withMembers({ ...common, contactTotal }, { contacts: jsonText(json) });

@@ -1,0 +1,80 @@
+import { EMERGENCY_CLASSES } from '../../../../shared/access/rules-exceptions.ts';
+import { EMERGENCY_MS, type EmergencyOpen } from '../../../../shared/areas/access/emergency.ts';
+import type { AuditEvent } from '../../../../shared/audit/event.ts';
+import { m } from '../../../../shared/messages/generated/messages.js';
+import { type Authorized, decideGlobal, decideStudent } from '../../../policy/index.ts';
+import type { Tx } from '../../../store/store.ts';
+import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { nextRev } from '../../../sync/rev.repo.ts';
+import { studentClaimed } from '../claimed.ts';
+import { notAllowed, refused } from '../effects.ts';
+import { firstDayAfter } from '../grants/end-grant.ts';
+import { insertEmergency } from '../grants/grant.repo.ts';
+
+/**
+ * Opens a record for four hours on an articulable and significant threat (R102, R118; 34 CFR 99.36), for the person
+ * who says so. Nobody has to agree before; the records manager is told at once and somebody else reviews it. A student
+ * who is unknown, sealed, or another than the page shows is refused in the same words.
+ */
+export async function openEmergency(tx: Tx, context: CommandContext, body: EmergencyOpen): Promise<Effect> {
+  const { actor, locale } = context.signedIn;
+  const event: AuditEvent = { action: 'emergency.open', resource: 'emergency', decision: 'refused' };
+  const decided = decideGlobal(actor, 'emergency.open');
+  if (!decided.allow) return notAllowed(event, 'emergency.open', locale);
+  const { grant: may } = decided;
+  const studentId = await studentClaimed(tx, may, body.seen);
+  const how = await openness(tx, may, studentId);
+  if (studentId === undefined || how === 'closed') {
+    return refused({ ...event, studentId }, 'not-opened', m.refused_emergency_not_opened, locale);
+  }
+  const already = refused({ ...event, studentId }, 'open-already', m.refused_emergency_open_already, locale);
+  if (how === 'open') return already;
+  const rev = await nextRev(tx);
+  // The counter lets one through at a time: who opened the same record a moment ago is seen now.
+  if ((await openness(tx, may, studentId)) === 'open') return already;
+  const grantId = await keep(tx, may, { studentId, rev, threat: body.threat, timeZone: context.timeZone });
+  const { purpose, ruleIds } = may.decision;
+  const opened = { studentId, grantId, purpose, ruleIds, fieldClasses: EMERGENCY_CLASSES };
+  return { outcome: 'applied', rev, event: { ...event, ...opened, decision: 'allowed' } };
+}
+
+/** `open` to this person as it is · `closed` by a rule that an emergency does not lift, such as a seal, or nobody's. */
+async function openness(
+  tx: Tx,
+  { actor }: Authorized<'emergency.open'>,
+  studentId: string | undefined,
+): Promise<'open' | 'hidden' | 'closed'> {
+  if (studentId === undefined) return 'closed';
+  const view = await decideStudent(tx, actor, studentId, 'student.view');
+  if (view.allow) return 'open';
+  return view.decision.ruleIds.length > 0 ? 'closed' : 'hidden';
+}
+
+interface Opening {
+  readonly studentId: string;
+  readonly threat: string;
+  readonly rev: number;
+  readonly timeZone: string;
+}
+
+async function keep(
+  tx: Tx,
+  may: Authorized<'emergency.open'>,
+  { studentId, threat, rev, timeZone }: Opening,
+): Promise<string> {
+  const id = tx.runtime.id();
+  const fromAt = tx.context.at;
+  const untilAt = fromAt + EMERGENCY_MS;
+  await insertEmergency(tx, may, {
+    id,
+    studentId,
+    classes: EMERGENCY_CLASSES,
+    reason: threat,
+    fromAt,
+    untilAt,
+    since: may.actor.asOf.day,
+    until: firstDayAfter(timeZone, untilAt),
+    rev,
+  });
+  return id;
+}

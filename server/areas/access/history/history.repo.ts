@@ -1,0 +1,45 @@
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import type { Authorized, StudentFilter } from '../../../policy/index.ts';
+import type { Looker, Reader } from '../../../store/store.ts';
+
+/** The newest stored lines of this person's own uses below `before`, newest first (R60). */
+export async function ownLines(
+  q: Reader,
+  { actor }: Authorized<'history.own'>,
+  before: number,
+  limit: number,
+): Promise<string[]> {
+  const { audit } = q.tables;
+  const rows = await q.db
+    .select({ line: audit.line })
+    .from(audit)
+    .where(and(eq(audit.actorId, actor.staffId), lt(audit.seq, before)))
+    .orderBy(desc(audit.seq))
+    .limit(limit);
+  return rows.map(({ line }) => line);
+}
+
+/** Of these students, those whom the filter lets through, by name and number. */
+export async function namedAmong(
+  q: Reader,
+  filter: StudentFilter<'student.view'>,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; sisId: string }>> {
+  const among = q.prepared(`history.students:${filter.shape}`, (db, tables) => {
+    const { student } = tables;
+    return db
+      .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+      .from(student)
+      .where(and(sql`${student.id} IN ${listed(q)}`, filter.where(tables)));
+  });
+  const rows = await among.execute({ ...filter.params, ids: JSON.stringify(ids) });
+  return new Map(rows.map(({ id, given, family, sisId }) => [id, { name: `${given} ${family}`.trim(), sisId }]));
+}
+
+/** The placeholder `ids`, a JSON list. */
+function listed({ engine }: Looker): SQL {
+  const ids = sql.placeholder('ids');
+  return engine === 'sqlite'
+    ? sql`(SELECT value FROM json_each(${ids}))`
+    : sql`(SELECT json_array_elements_text(${ids}::json))`;
+}

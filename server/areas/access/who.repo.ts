@@ -1,0 +1,62 @@
+import { and, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { Authorized } from '../../policy/index.ts';
+import type { Reader } from '../../store/store.ts';
+
+export interface StaffWho {
+  readonly staffId: string;
+  readonly name: string;
+  /** The ids of their roles of the day, each once. */
+  readonly roles: string[];
+}
+
+type MayAsk = Authorized<'application.write'> | Authorized<'application.decide'> | Authorized<'emergency.review'>;
+
+/** Who staff are, and in which roles today, by their ids. */
+export async function staffWho(q: Reader, { actor }: MayAsk, ids: readonly string[]): Promise<Map<string, StaffWho>> {
+  const { staff, roleFact } = q.tables;
+  const { day } = actor.asOf;
+  const wanted = [...new Set(ids)];
+  const people = await q.db
+    .select({ id: staff.id, given: staff.givenName, family: staff.familyName })
+    .from(staff)
+    .where(inArray(staff.id, wanted));
+  const roles = await q.db
+    .selectDistinct({ staffId: roleFact.staffId, role: roleFact.role })
+    .from(roleFact)
+    .where(
+      and(
+        inArray(roleFact.staffId, wanted),
+        lte(roleFact.since, day),
+        or(isNull(roleFact.until), gt(roleFact.until, day)),
+      ),
+    )
+    .orderBy(roleFact.role);
+  return new Map(
+    people.map(({ id, given, family }) => {
+      const held = roles.filter(({ staffId }) => staffId === id).map(({ role }) => role);
+      return [id, { staffId: id, name: `${given} ${family}`.trim(), roles: held }];
+    }),
+  );
+}
+
+export interface StudentWho {
+  readonly studentId: string;
+  readonly name: string;
+  readonly sisId: string;
+}
+
+/** Who students are, by their ids; for who decides or reviews, whose rule opens identity. */
+export async function studentWho(
+  q: Reader,
+  _may: Authorized<'application.decide'> | Authorized<'emergency.review'>,
+  ids: readonly string[],
+): Promise<Map<string, StudentWho>> {
+  const { student } = q.tables;
+  const rows = await q.db
+    .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+    .from(student)
+    .where(inArray(student.id, [...new Set(ids)]));
+  return new Map(
+    rows.map(({ id, given, family, sisId }) => [id, { studentId: id, name: `${given} ${family}`.trim(), sisId }]),
+  );
+}
