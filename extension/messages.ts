@@ -8,6 +8,9 @@
  * Nothing goes through `window.postMessage`: the page can read and forge it. The background checks each sender;
  * content scripts may send only `hello`, `reader.*` and `host.*`, extension pages only the rest.
  */
+import type { Application, ApplicationList, ApplicationWrite } from '../shared/areas/access/application.ts';
+import type { EmergencyOpen } from '../shared/areas/access/emergency.ts';
+import type { Audience } from '../shared/areas/access/sight.ts';
 import type { Candidate, FaceSheet } from '../shared/areas/cases/face-sheet.ts';
 import type { ContactForm } from '../shared/areas/contacts/contact.ts';
 import type { Adapter } from '../shared/sis/adapter.ts';
@@ -78,6 +81,8 @@ export type Trouble =
   | { cause: 'signed-out' }
   | { cause: 'not-allowed'; wouldAllow: string[] }
   | { cause: 'mismatch' }
+  /** Our server decided against it, and says why in the reader's language. */
+  | { cause: 'refused'; code: string; text: string }
   | { cause: 'invalid'; issues: { path: string; code: string }[] }
   | { cause: 'too-old' };
 
@@ -86,6 +91,16 @@ export interface ContactDraft {
   form: ContactForm;
   keptAt: number;
 }
+
+/** What somebody writes who applies for access (R56); the page's own words go with it. */
+export type ApplicationForm = Pick<ApplicationWrite, 'about' | 'information' | 'need'>;
+export interface ApplicationDraft {
+  form: ApplicationForm;
+  keptAt: number;
+}
+
+/** What somebody writes who opens a record in an emergency. */
+export type ThreatForm = Pick<EmergencyOpen, 'threat'>;
 
 /** What the panel shows. One worded state each; no state ever fails silently. */
 export type PanelView =
@@ -98,7 +113,7 @@ export type PanelView =
   | { kind: 'looking-up'; seen: Seen }
   | { kind: 'which-student'; seen: Seen; candidates: Candidate[] }
   | { kind: 'disagrees'; seen: Seen; fields: { field: 'name' | 'birthDate'; agrees: boolean }[] }
-  | { kind: 'no-access'; seen: Seen; wouldAllow: string[] }
+  | { kind: 'no-access'; seen: Seen; wouldAllow: string[]; draft: ApplicationDraft | null }
   | { kind: 'trouble'; seen: Seen | null; why: Trouble; since: number; draft: ContactDraft | null }
   | { kind: 'student'; seen: Seen; faceSheet: FaceSheet; draft: ContactDraft | null };
 
@@ -111,6 +126,14 @@ export interface PanelState {
   /** Drafts kept for other students than the one shown. */
   otherDrafts: number;
   serverUrl: string;
+  locale: 'en' | 'es';
+}
+
+/** What the window of an emergency is told: whom it is about, who asks, and what was written so far. */
+export interface EmergencyErrand {
+  seen: Seen;
+  me: Me | null;
+  draft: { form: ThreatForm; keptAt: number } | null;
   locale: 'en' | 'es';
 }
 
@@ -133,6 +156,27 @@ export interface PageRequests {
   'draft.drop': [{ studentId: string }, { ok: true }];
   /** Reads the page again first; a mismatch keeps the text and refuses. */
   'contact.add': [{ studentId: string; epoch: Epoch; form: ContactForm }, { ok: true } | { ok: false; why: Trouble }];
+  /** Within 500 ms of the last key, for whom the page showed (`pageKey`). An empty form drops the draft. */
+  'application.keep': [{ subject: string; form: ApplicationForm }, { ok: true; at: number } | { ok: false }];
+  /** Reads the page again first; a mismatch keeps the text and refuses. */
+  'application.write': [
+    { subject: string; epoch: Epoch; form: ApplicationForm },
+    { ok: true } | { ok: false; why: Trouble },
+  ];
+  /** One's own applications, newest first; `before` is the last page's `next`. */
+  'application.list': [
+    { before: ApplicationList['next'] },
+    { ok: true; list: ApplicationList } | { ok: false; why: Trouble },
+  ];
+  'application.withdraw': [{ applicationId: Application['id'] }, { ok: true } | { ok: false; why: Trouble }];
+  /** Who else can see the student whom the panel shows. */
+  'audience.read': [{ studentId: string }, { ok: true; audience: Audience } | { ok: false; why: Trouble }];
+  /** Opens the window that confirms an emergency, for whom the page shows; or brings it to the front. */
+  'emergency.window': [{ epoch: Epoch }, { ok: true } | { ok: false; why: Trouble }];
+  /** The window asks what it is for, by the key in its address. */
+  'emergency.read': [{ key: string }, { ok: true; errand: EmergencyErrand } | { ok: false; locale: 'en' | 'es' }];
+  'emergency.keep': [{ key: string; form: ThreatForm }, { ok: true; at: number } | { ok: false }];
+  'emergency.open': [{ key: string; form: ThreatForm }, { ok: true } | { ok: false; why: Trouble }];
   'student.pick': [{ studentId: string; epoch: Epoch }, { ok: true }];
   'page.read-again': [Record<string, never>, { ok: true }];
   'panel.retry': [Record<string, never>, { ok: true }];

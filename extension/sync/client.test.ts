@@ -81,6 +81,21 @@ describe('the client', () => {
     expect(await client.apply(op)).toMatchObject({ ok: false, why: { cause: 'nonsense' } });
   });
 
+  it('asks for one’s own applications, and for who sees a student, in the body', async () => {
+    const empty = { rows: [], total: 0, next: null };
+    const list = clientOf(() => json(empty));
+    const before = { at: 5, id: uuidOf('3') };
+    expect(await list.client.applications(null)).toEqual({ ok: true, value: empty });
+    await list.client.applications(before);
+    expect(list.sent.map(({ init }) => JSON.parse(init.body as string) as unknown)).toEqual([
+      { whose: 'own', limit: 20 },
+      { whose: 'own', limit: 20, before },
+    ]);
+    const audience = clientOf(() => json({ groups: [], total: 0 }));
+    expect((await audience.client.audience(uuidOf('1'))).ok).toBe(true);
+    expect(audience.sent[0]?.url).toBe('https://a.test/v1/students/audience');
+  });
+
   it('gives the session and takes an empty answer for a sign-out', async () => {
     expect(await clientOf(() => json({ token: 't', me })).client.signIn('a', 'b')).toMatchObject({
       ok: true,

@@ -5,6 +5,8 @@ import {
   type FaceSheet,
   type LookupAnswer,
 } from '../../shared/areas/cases/face-sheet.ts';
+import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
+import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
@@ -17,6 +19,7 @@ const LONG_CALL_MS = 15_000;
 
 const liveSchema = z.object({ product: z.literal('facesheet'), live: z.literal(true) });
 const NO_CONTENT = 204;
+const APPLICATIONS_SHOWN = 20;
 
 export interface ClientParts {
   readonly fetch: typeof fetch;
@@ -64,6 +67,17 @@ export class Client {
 
   faceSheet(studentId: string): Promise<Called<FaceSheet>> {
     return this.#call({ path: '/v1/students/face-sheet', schema: faceSheetSchema, body: { studentId } });
+  }
+
+  /** One's own applications for access, newest first, from `before` on. */
+  applications(before: ApplicationList['next']): Promise<Called<ApplicationList>> {
+    const body = { whose: 'own', limit: APPLICATIONS_SHOWN, ...(before !== null && { before }) };
+    return this.#call({ path: '/v1/applications/list', schema: applicationListSchema, body });
+  }
+
+  /** Who can see the student today. */
+  audience(studentId: string): Promise<Called<Audience>> {
+    return this.#call({ path: '/v1/students/audience', schema: audienceSchema, body: { studentId }, ms: LONG_CALL_MS });
   }
 
   /** Sends one op; its answer is about that op or it is nonsense. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts } from './drafts.ts';
+import { APPLICATIONS, Drafts, NOTES, THREATS } from './drafts.ts';
 import { fakeKept } from './testing/fake-kept.ts';
 import { form, uuidOf } from './testing/samples.ts';
 
@@ -9,7 +9,7 @@ const pupil = uuidOf('1');
 function setUp() {
   const { kept, cells } = fakeKept();
   let next = 0;
-  return { drafts: new Drafts(kept), kept, cells, mint: () => `op-${(next += 1)}` };
+  return { drafts: new Drafts(kept, NOTES), kept, cells, mint: () => `op-${(next += 1)}` };
 }
 
 describe('drafts', () => {
@@ -17,7 +17,7 @@ describe('drafts', () => {
     const { drafts, cells } = setUp();
     await drafts.keep(owner, pupil, '17', form, 50);
     expect(cells.local).toEqual({});
-    expect(await drafts.ownedBy(owner)).toMatchObject([{ studentId: pupil, sisId: '17', form, keptAt: 50 }]);
+    expect(await drafts.ownedBy(owner)).toMatchObject([{ subject: pupil, sisId: '17', form, keptAt: 50 }]);
     expect(await drafts.ownedBy({ ...owner, staffId: 's2' })).toEqual([]);
     expect(await drafts.ownedBy({ ...owner, serverUrl: 'https://b.test' })).toEqual([]);
   });
@@ -25,7 +25,7 @@ describe('drafts', () => {
   it('survive the worker, keep one text a student, and go when the note is empty', async () => {
     const { drafts, kept } = setUp();
     await drafts.keep(owner, pupil, '17', form, 50);
-    await new Drafts(kept).keep(owner, pupil, null, { ...form, note: 'Longer.' }, 60);
+    await new Drafts(kept, NOTES).keep(owner, pupil, null, { ...form, note: 'Longer.' }, 60);
     expect(await drafts.ownedBy(owner)).toMatchObject([{ sisId: '17', form: { note: 'Longer.' }, keptAt: 60 }]);
     await drafts.keep(owner, pupil, '17', { ...form, note: '  ' }, 70);
     expect(await drafts.ownedBy(owner)).toEqual([]);
@@ -55,6 +55,22 @@ describe('drafts', () => {
     expect(await drafts.opIdFor(owner, pupil, form, mint)).not.toBe(opId);
     await drafts.applied(owner, pupil, opId);
     expect(await drafts.ownedBy(owner)).toMatchObject([{ form: { note: 'Called home. And the mother.' }, opId: null }]);
+  });
+
+  it('of other forms are kept apart, as long as something was written', async () => {
+    const { kept, drafts, cells } = setUp();
+    const [applications, threats] = [new Drafts(kept, APPLICATIONS), new Drafts(kept, THREATS)];
+    const application = { about: '17', information: 'Attendance.', need: '' };
+    await applications.keep(owner, 'page', '17', application, 50);
+    await threats.keep(owner, 'page', '17', { threat: 'A knife' }, 50);
+    expect(await applications.of(owner, 'page')).toMatchObject({ form: application });
+    expect(await threats.of(owner, 'page')).toMatchObject({ form: { threat: 'A knife' } });
+    expect(await threats.of(owner, 'another page')).toBeNull();
+    expect(await drafts.ownedBy(owner)).toEqual([]);
+    await applications.keep(owner, 'page', '17', { about: '17', information: ' ', need: '' }, 60);
+    await threats.keep(owner, 'page', '17', { threat: '' }, 60);
+    expect([await applications.ownedBy(owner), await threats.ownedBy(owner)]).toEqual([[], []]);
+    expect(cells.local).toEqual({});
   });
 
   it('written at the same moment for two students are both kept', async () => {

@@ -3,7 +3,7 @@ import type { Sighting } from '../../shared/sis/sighting.ts';
 import type { Op, OpAnswer } from '../../shared/wire/ops.ts';
 import { STORE_CODES } from '../../shared/wire/problem.ts';
 import type { Client } from './client.ts';
-import { Drafts } from './drafts.ts';
+import { Drafts, NOTES } from './drafts.ts';
 import { failed, faultOf, type Called } from './faults.ts';
 import { saveContact, type SaveParts } from './save-contact.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
@@ -26,7 +26,7 @@ function setUp(page: Sighting | null = student('1')) {
     answer: (op: Op): Called<OpAnswer> => ({ ok: true, value: { opId: op.opId, outcome: 'applied', rev: 1, seq: 1 } }),
     refreshed: 0,
   };
-  const drafts = new Drafts(fakeKept().kept);
+  const drafts = new Drafts(fakeKept().kept, NOTES);
   let next = 0;
   const client = {
     apply: (op: Op) => Promise.resolve((sent.push(op), state.answer(op))),
@@ -111,6 +111,16 @@ describe('saving a contact', () => {
     expect(await saveContact(parts, tab, ask)).toEqual({ ok: true });
     await meanwhile;
     expect(await drafts.ownedBy(owner)).toMatchObject([{ form: { note: 'Called home. Twice.' } }]);
+  });
+
+  it('hands on the words of a refusal that it does not know', async () => {
+    const { parts, state } = setUp();
+    state.answer = ({ opId }) => ({
+      ok: true,
+      value: { opId, outcome: 'refused', code: 'op-id-taken', text: 'Again.' },
+    });
+    const why = { cause: 'refused', code: 'op-id-taken', text: 'Again.' };
+    expect(await saveContact(parts, tab, ask)).toEqual({ ok: false, why });
   });
 
   it('keeps the text when the server refuses', async () => {

@@ -1,21 +1,15 @@
 import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
 import type { FaceSheet } from '../../shared/areas/cases/face-sheet.ts';
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
-import type { OpAnswer } from '../../shared/wire/ops.ts';
-import type { Epoch, PageRequests, Trouble } from '../messages.ts';
-import type { Client } from './client.ts';
+import type { Epoch, PageRequests } from '../messages.ts';
 import { answers, combine } from './combine.ts';
-import type { DraftOwner, Drafts } from './drafts.ts';
+import { seenNow, sendKept, type SendParts } from './send-kept.ts';
 import type { TabState } from './tab-state.ts';
 
 type Saved = PageRequests['contact.add'][1];
 
-export interface SaveParts {
-  readonly client: Client;
-  readonly drafts: Drafts;
-  readonly owner: DraftOwner;
+export interface SaveParts extends SendParts<ContactForm> {
   readonly now: () => number;
-  readonly opId: () => string;
   /** Reads a frame of the page again, now; null when it does not answer. */
   readonly readAgain: (frameId: number) => Promise<Sighting | null>;
   readonly refreshed: (sheet: FaceSheet) => Promise<void>;
@@ -34,15 +28,15 @@ export async function saveContact(
   const about = subjectOf(state, studentId);
   await drafts.keep(owner, studentId, about?.seen.sisId ?? null, form, parts.now());
   if (!about || epoch !== state.epoch) return { ok: false, why: { cause: 'mismatch' } };
-  const seen = await freshSighting(parts, about);
+  const seen = await seenNow(parts.readAgain, about);
   if (!seen) return { ok: false, why: { cause: 'mismatch' } };
-  const opId = await drafts.opIdFor(owner, studentId, form, parts.opId);
-  const said = await parts.client.apply({ opId, kind: 'contact.add', body: { studentId, seen, form } });
-  if (!said.ok) return { ok: false, why: said.why };
-  if (said.value.outcome !== 'applied') return { ok: false, why: troubleOf(said.value) };
-  await drafts.applied(owner, studentId, opId);
-  await refresh(parts, studentId);
-  return { ok: true };
+  const sent = await sendKept(parts, studentId, form, (opId) => ({
+    opId,
+    kind: 'contact.add',
+    body: { studentId, seen, form },
+  }));
+  if (sent.ok) await refresh(parts, studentId);
+  return sent;
 }
 
 /** What the tab shows, when it is this student and the panel was given it. */
@@ -53,19 +47,8 @@ export function subjectOf(state: TabState, studentId: string): { seen: Seen; fra
   return answers(answer.seen, shown.seen) ? shown : null;
 }
 
-async function freshSighting(parts: SaveParts, about: { seen: Seen; frameId: number }): Promise<Seen | null> {
-  const sighting = await parts.readAgain(about.frameId);
-  if (sighting?.outcome !== 'student' && sighting?.outcome !== 'name-only') return null;
-  return answers(about.seen, sighting.seen) ? sighting.seen : null;
-}
-
 /** The sheet with the new contact in it. When it cannot be read now the contact is saved all the same. */
 async function refresh(parts: SaveParts, studentId: string): Promise<void> {
   const sheet = await parts.client.faceSheet(studentId);
   if (sheet.ok) await parts.refreshed(sheet.value);
-}
-
-function troubleOf(answer: Exclude<OpAnswer, { outcome: 'applied' }>): Trouble {
-  if (answer.outcome === 'invalid') return { cause: 'invalid', issues: answer.issues };
-  return answer.code === 'mismatch' ? { cause: 'mismatch' } : { cause: 'not-allowed', wouldAllow: [answer.text] };
 }

@@ -12,6 +12,7 @@ const content: Sender = {
 };
 const panel: Sender = { id: 'abc', origin: own.origin, url: `${own.origin}/panel.html#n`, frameId: 4, tab: { id: 7 } };
 const options: Sender = { ...panel, url: `${own.origin}/options.html` };
+const emergency: Sender = { ...panel, url: `${own.origin}/emergency.html#k`, frameId: 0 };
 
 describe('who may say what', () => {
   it('lets each surface say its own', () => {
@@ -20,6 +21,8 @@ describe('who may say what', () => {
     expect(surfaceOf({ ...content, frameId: 3 }, 'reader.sighting', own, sis)).not.toBeNull();
     expect(surfaceOf(panel, 'contact.add', own, sis)).toEqual({ kind: 'page' });
     expect(surfaceOf(options, 'settings.save', own, sis)).toEqual({ kind: 'page' });
+    expect(surfaceOf(panel, 'emergency.window', own, sis)).toEqual({ kind: 'page' });
+    expect(surfaceOf(emergency, 'emergency.open', own, sis)).toEqual({ kind: 'page' });
   });
 
   it.each<[string, Sender, string]>([
@@ -33,6 +36,9 @@ describe('who may say what', () => {
     ['a content script without a tab', { ...content, tab: undefined }, 'hello'],
     ['the options page that asks for records', options, 'contact.add'],
     ['the panel that changes settings', panel, 'settings.save'],
+    ['a panel in a page that opens a record', panel, 'emergency.open'],
+    ['a content script that opens a record', content, 'emergency.open'],
+    ['the window of an emergency that asks for more', emergency, 'application.list'],
     ['an unknown page of ours', { ...panel, url: `${own.origin}/other.html` }, 'contact.add'],
     ['a page named like an object property', { ...panel, url: `${own.origin}/constructor` }, 'contact.add'],
     ['our origin with a foreign address', { ...panel, url: 'https://sis.example.test/panel.html' }, 'contact.add'],

@@ -25,6 +25,12 @@ const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'draft.keep',
   'draft.drop',
   'contact.add',
+  'application.keep',
+  'application.write',
+  'application.list',
+  'application.withdraw',
+  'audience.read',
+  'emergency.window',
   'student.pick',
   'page.read-again',
   'panel.retry',
@@ -33,7 +39,17 @@ const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'panel.focus-page',
   'settings.read',
 ]);
-const PAGES: Record<string, ReadonlySet<string>> = { '/panel.html': PANEL, '/options.html': OPTIONS };
+/** In a window of its own, and framed by no page: it is not web-accessible. */
+const EMERGENCY: ReadonlySet<string> = new Set<keyof PageRequests>([
+  'emergency.read',
+  'emergency.keep',
+  'emergency.open',
+]);
+const PAGES: Record<string, ReadonlySet<string>> = {
+  '/panel.html': PANEL,
+  '/emergency.html': EMERGENCY,
+  '/options.html': OPTIONS,
+};
 
 export interface Own {
   readonly id: string;

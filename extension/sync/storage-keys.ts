@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../shared/areas/contacts/contact.ts';
+import { seenSchema } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema } from '../../shared/wire/adapters.ts';
 import { meSchema } from '../../shared/wire/session.ts';
 
@@ -26,17 +27,49 @@ const draftFormSchema = z.strictObject({
   happenedAt: z.number(),
 });
 
-const keptDraftSchema = z.strictObject({
+/** The words of an application for access, and of a threat, as they are being typed. */
+const applicationFormSchema = z.strictObject({ about: z.string(), information: z.string(), need: z.string() });
+const threatFormSchema = z.strictObject({ threat: z.string() });
+
+/** Text that is kept while it is being written. */
+export interface KeptDraft<F> {
+  readonly serverUrl: string;
+  readonly staffId: string;
+  /** Whom it is about: a student's id; where no record may be known, what the page shows (`pageKey`). */
+  readonly subject: string;
+  readonly sisId: string | null;
+  readonly form: F;
+  readonly keptAt: number;
+  /** The op that this text was sent as; null while it was not. */
+  readonly opId: string | null;
+}
+
+function draftsOf<F>(form: z.ZodMiniType<F>): z.ZodMiniType<KeptDraft<F>[]> {
+  return z.array(
+    z.strictObject({
+      serverUrl: z.string(),
+      staffId: z.string(),
+      subject: z.string(),
+      sisId: z.nullable(z.string()),
+      form,
+      keptAt: z.int(),
+      opId: z.nullable(z.string()),
+    }),
+  );
+}
+
+/** What a window was opened for. The page's words about the student stay in memory and out of its address. */
+const errandSchema = z.strictObject({
+  /** The tab whose panel asked. */
+  tabId: z.int(),
+  seen: seenSchema,
   serverUrl: z.string(),
   staffId: z.string(),
-  studentId: z.string(),
-  sisId: z.nullable(z.string()),
-  form: draftFormSchema,
-  keptAt: z.int(),
-  /** The op that this text was sent as; null while it was not. */
-  opId: z.nullable(z.string()),
+  windowId: z.nullable(z.int()),
+  /** The tab of the window, once it asked what it is for. */
+  usedBy: z.nullable(z.int()),
 });
-export type KeptDraft = z.infer<typeof keptDraftSchema>;
+export type Errand = z.infer<typeof errandSchema>;
 
 /** Everything the extension stores. */
 export const KEYS = {
@@ -49,7 +82,13 @@ export const KEYS = {
     z.strictObject({ why: z.enum(['first', 'expired', 'by-user']), lastStaffId: z.nullable(z.string()) }),
   ),
   /** Text being typed, one a student and author. */
-  drafts: key('session', 'drafts', z.array(keptDraftSchema)),
+  drafts: key('session', 'drafts', draftsOf(draftFormSchema)),
+  /** Applications for access being written, one a page and author. */
+  applications: key('session', 'applications', draftsOf(applicationFormSchema)),
+  /** Threats being described for an emergency, one a page and author. */
+  threats: key('session', 'threats', draftsOf(threatFormSchema)),
+  /** Windows that were opened to confirm something, by the random key in their address. */
+  errands: key('session', 'errands', z.record(z.string(), errandSchema)),
   /** Which panel frame belongs to which tab and document. */
   nonces: key(
     'session',

@@ -118,11 +118,58 @@ describe('trouble', () => {
   });
 
   it('is not tried again by itself where trying cannot help', () => {
-    expect(run([...opened, frame(student('1')), answered(1, trouble(seenOf('1'), 'signed-out'))]).effects).toEqual([]);
+    expect(run([...opened, frame(student('1')), answered(1, trouble(seenOf('1'), 'signed-out'))]).effects).toEqual(
+      [],
+    );
   });
 
   it('another person sees nothing of what the first was told', () => {
     expect(run([{ kind: 'actor-changed' }], showing('1')).state.answer).toBeNull();
+  });
+});
+
+describe('a record that is open for hours only', () => {
+  const HOUR = 3_600_000;
+  /** The server's clock runs five minutes ahead of the one here. */
+  const asOf = START + 300_000;
+  const openFor = (until: number | null): Answer => {
+    const faceSheet = sheetOf('1');
+    const days = { since: null, until: null };
+    const role = { kind: 'role', role: 'principal', building: null, ...days } as const;
+    const grant = { kind: 'grant', grant: 'emergency', untilAt: asOf + (until ?? 0), ...days } as const;
+    const because = { ...faceSheet.because, facts: until === null ? [role] : [role, grant] };
+    return { kind: 'student', seen: seenOf('1'), faceSheet: { ...faceSheet, because, asOf }, at: START };
+  };
+  const shown = (until: number | null) => run([...opened, frame(student('1')), answered(1, openFor(until))]);
+  const passed: TabEvent = { kind: 'time-passed', closing: START + 4 * HOUR };
+
+  it('is looked after until its hour by the server’s clock, often enough to notice a sleep', () => {
+    expect(shown(4 * HOUR).effects).toEqual([{ kind: 'check-time', closing: START + 4 * HOUR, ms: 30_000 }]);
+    expect(shown(2_000).effects).toMatchObject([{ ms: 2_000 }]);
+    expect(shown(null).effects).toEqual([]);
+    const later = run([passed], shown(4 * HOUR).state, { now: START + 4 * HOUR - 500 });
+    expect(later.effects).toMatchObject([{ kind: 'look-up' }, { kind: 'check-time', ms: 1_000 }]);
+  });
+
+  it('closes when its hour has come, and is asked for anew', () => {
+    const over = run([passed], shown(4 * HOUR).state, { now: START + 4 * HOUR });
+    expect(over.state.answer).toBeNull();
+    expect(over.effects).toEqual([{ kind: 'look-up', ticket: 3, seen: seenOf('1') }]);
+  });
+
+  it('is not looked after twice, nor for an answer that was replaced', () => {
+    const { state } = shown(4 * HOUR);
+    expect(reduce(state, frame(student('1')), around).effects).toEqual([]);
+    expect(run([passed], shown(2 * HOUR).state).effects).toEqual([]);
+  });
+
+  it('is asked for again when a right may have begun, whatever was said or is being asked', () => {
+    const closed: Answer = { kind: 'no-access', seen: seenOf('1'), wouldAllow: [] };
+    const { state } = run([...opened, frame(student('1')), answered(1, closed)]);
+    const again = run([{ kind: 'look-again' }], state);
+    expect(again).toMatchObject({ state: { answer: null }, effects: [{ kind: 'look-up', ticket: 3 }] });
+    const twice = run([{ kind: 'look-again' }, answered(3, closed)], again.state);
+    expect(twice.state).toMatchObject({ answer: null, asking: seenOf('1') });
   });
 });
 

@@ -1,4 +1,5 @@
 import { answers, combine } from './combine.ts';
+import { closesAt, untilNextCheck } from './closing.ts';
 import type { Answer, TabEffect, TabEvent, TabState } from './tab-state.ts';
 
 export interface Surroundings {
@@ -19,13 +20,14 @@ const RETRIED = new Set(['offline', 'server', 'nonsense', 'store']);
 /** The whole behaviour of a tab: an event in, the new state and what is to be done out. Pure. */
 export function reduce(before: TabState, event: TabEvent, around: Surroundings): Reduced {
   if (event.kind === 'picked') return pick(before, event);
-  const state = apply(before, event);
+  const state = apply(before, event, around.now);
   const settled = settle(state, around, event.kind === 'retry');
   const trouble = event.kind === 'answered' && state.answer !== before.answer ? retryOf(state) : [];
-  return { state: settled.state, effects: [...settled.effects, ...trouble] };
+  const watched = watch(before, event, settled.state, around.now);
+  return { state: settled.state, effects: [...settled.effects, ...trouble, ...watched] };
 }
 
-function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>): TabState {
+function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>, now: number): TabState {
   switch (event.kind) {
     case 'shown':
       return { ...state, open: event.open, epoch: event.epoch };
@@ -47,14 +49,37 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>): T
         ? { ...state, asking: null, answer: sinceFirst(state.answer, event.answer) }
         : state;
     case 'refreshed':
-      return refreshed(state, event);
+      return refreshed(state, event, now);
     case 'saving':
       return { ...state, save: event.save };
     case 'actor-changed':
-      return { ...state, answer: null, asking: null, ticket: state.ticket + 1, save: { kind: 'idle' } };
+      return { ...unanswered(state), save: { kind: 'idle' } };
+    case 'look-again':
+      return unanswered(state);
+    case 'time-passed':
+      return isOver(state.answer, now) ? unanswered(state) : state;
     case 'retry':
       return state;
   }
+}
+
+/** Nothing is known; an answer that is under way is about what was so before. */
+function unanswered(state: TabState): TabState {
+  return { ...state, answer: null, asking: null, ticket: state.ticket + 1 };
+}
+
+/** A record that is open for a time only is looked after until then: it closes by itself (R53). */
+function watch(before: TabState, event: TabEvent, { answer }: TabState, now: number): TabEffect[] {
+  const closing = closesAt(answer);
+  if (closing === null) return [];
+  const goesOn = event.kind === 'time-passed' && event.closing === closing;
+  const begins = closing !== closesAt(before.answer);
+  return goesOn || begins ? [{ kind: 'check-time', closing, ms: untilNextCheck(closing, now) }] : [];
+}
+
+function isOver(answer: Answer | null, now: number): boolean {
+  const closing = closesAt(answer);
+  return closing !== null && closing <= now;
 }
 
 /** Compares what the tab shows with what is known, and asks the server for what is missing. */
@@ -92,10 +117,10 @@ function pick(state: TabState, { studentId, epoch }: { studentId: string; epoch:
   return { state: { ...state, asking: seen, ticket }, effects: [{ kind: 'open-sheet', ticket, seen, studentId }] };
 }
 
-function refreshed(state: TabState, event: Extract<TabEvent, { kind: 'refreshed' }>): TabState {
+function refreshed(state: TabState, event: Extract<TabEvent, { kind: 'refreshed' }>, now: number): TabState {
   const { answer } = state;
   if (answer?.kind !== 'student' || answer.faceSheet.student.id !== event.studentId) return state;
-  return { ...state, answer: { ...answer, faceSheet: event.faceSheet } };
+  return { ...state, answer: { ...answer, faceSheet: event.faceSheet, at: now } };
 }
 
 /** Trouble that goes on began when it began. */

@@ -49,6 +49,10 @@ export type TabEvent =
   | { readonly kind: 'refreshed'; readonly studentId: string; readonly faceSheet: FaceSheet }
   | { readonly kind: 'picked'; readonly studentId: string; readonly epoch: Epoch }
   | { readonly kind: 'retry' }
+  /** A right may have begun: what was answered before does not count any more. */
+  | { readonly kind: 'look-again' }
+  /** Some time went by for a record that closes by itself at `closing`, epoch ms. */
+  | { readonly kind: 'time-passed'; readonly closing: number }
   | { readonly kind: 'saving'; readonly save: SaveStatus }
   /** Sign-in, sign-out or another server: what was answered before does not count any more. */
   | { readonly kind: 'actor-changed' };
@@ -57,7 +61,8 @@ export type TabEvent =
 export type TabEffect =
   | { readonly kind: 'look-up'; readonly ticket: number; readonly seen: Seen }
   | { readonly kind: 'open-sheet'; readonly ticket: number; readonly seen: Seen; readonly studentId: string }
-  | { readonly kind: 'retry-later'; readonly ticket: number; readonly ms: number };
+  | { readonly kind: 'retry-later'; readonly ticket: number; readonly ms: number }
+  | { readonly kind: 'check-time'; readonly closing: number; readonly ms: number };
 
 export const NEW_TAB: TabState = {
   open: false,

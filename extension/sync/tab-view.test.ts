@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
+import type { ApplicationForm } from '../messages.ts';
+import { pageKey } from './page-key.ts';
 import type { KeptDraft } from './storage-keys.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { panelState } from './tab-view.ts';
@@ -6,10 +9,10 @@ import { form, me, seenOf, sheetOf, student, uuidOf } from './testing/samples.ts
 
 const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
 const session = { me, token: 't' };
-const draft: KeptDraft = {
+const draft: KeptDraft<ContactForm> = {
   serverUrl: 'https://a.test',
   staffId: me.staffId,
-  studentId: uuidOf('1'),
+  subject: uuidOf('1'),
   sisId: '1',
   form,
   keptAt: 40,
@@ -20,7 +23,14 @@ const tab: TabState = {
   frames: { 0: student('1') },
   answer: { kind: 'student', seen: seenOf('1'), faceSheet: sheetOf('1'), at: 0 },
 };
-const view = (state: TabState, more = {}) => panelState(state, { settings, session, drafts: [draft], ...more });
+const application: KeptDraft<ApplicationForm> = {
+  ...draft,
+  subject: pageKey(seenOf('2')),
+  form: { about: 'Name 2', information: 'Attendance.', need: '' },
+  keptAt: 60,
+};
+const view = (state: TabState, more = {}) =>
+  panelState(state, { settings, session, drafts: [draft], applications: [], ...more });
 
 describe('what the panel is told', () => {
   it('the student that the page shows, with the draft for this student', () => {
@@ -38,6 +48,25 @@ describe('what the panel is told', () => {
     const out = view(tab, { session: { me: null, why: 'expired', lastStaffId: me.staffId } });
     expect(out.view).toEqual({ kind: 'signed-out', why: 'expired', keptDraftAt: 40 });
     expect(JSON.stringify(out)).not.toContain('Called home');
+  });
+
+  it('an application that is being written, on the page it is about and nowhere else', () => {
+    const closed = (sisId: string): TabState => ({
+      ...tab,
+      frames: { 0: student(sisId) },
+      answer: { kind: 'no-access', seen: seenOf(sisId), wouldAllow: ['a'] },
+    });
+    const applications = [application];
+    expect(view(closed('2'), { applications, drafts: [] })).toMatchObject({
+      view: { kind: 'no-access', draft: { form: application.form, keptAt: 60 } },
+      otherDrafts: 0,
+    });
+    expect(view(closed('3'), { applications })).toMatchObject({
+      view: { kind: 'no-access', draft: null },
+      otherDrafts: 2,
+    });
+    const out = { session: { me: null, why: 'expired', lastStaffId: me.staffId }, applications };
+    expect(view(tab, out).view).toMatchObject({ keptDraftAt: 60 });
   });
 
   it('where no server is known, that one is needed', () => {

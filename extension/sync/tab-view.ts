@@ -1,7 +1,9 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
-import type { ContactDraft, PanelState, PanelView } from '../messages.ts';
+import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
+import type { ApplicationForm, PanelState, PanelView } from '../messages.ts';
 import { answers, combine } from './combine.ts';
 import { asDraft, type DraftOwner } from './drafts.ts';
+import { pageKey } from './page-key.ts';
 import type { SessionState } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { KeptDraft } from './storage-keys.ts';
@@ -11,34 +13,43 @@ export interface ViewParts {
   readonly settings: Settings;
   readonly session: SessionState;
   /** Drafts of the signed-in person, or of whoever was signed in last. */
-  readonly drafts: readonly KeptDraft[];
+  readonly drafts: readonly KeptDraft<ContactForm>[];
+  readonly applications: readonly KeptDraft<ApplicationForm>[];
 }
 
 /** The whole of what the panel of a tab is told. Student data only when it answers what the tab shows now. */
-export function panelState(state: TabState, { settings, session, drafts }: ViewParts): PanelState {
-  const view = viewOf(state, { settings, session, drafts });
+export function panelState(state: TabState, parts: ViewParts): PanelState {
+  const { settings, session } = parts;
+  const view = viewOf(state, parts);
   return {
     epoch: state.epoch,
     me: session.me,
     view,
     save: state.save,
-    otherDrafts: session.me ? drafts.filter((draft) => !isShown(draft, view)).length : 0,
+    otherDrafts: session.me ? othersThan(view, parts) : 0,
     serverUrl: settings.serverUrl,
     locale: settings.locale,
   };
 }
 
+function othersThan(view: PanelView, { drafts, applications }: ViewParts): number {
+  const page = view.kind === 'no-access' ? pageKey(view.seen) : null;
+  const notes = drafts.filter((draft) => !isShown(draft, view));
+  return notes.length + applications.filter(({ subject }) => subject !== page).length;
+}
+
 /** Whether the draft is for the student whom the view is about; while the record is out of reach, by its number. */
-function isShown({ studentId, sisId }: KeptDraft, view: PanelView): boolean {
-  if (view.kind === 'student') return studentId === view.faceSheet.student.id;
+function isShown({ subject, sisId }: KeptDraft<ContactForm>, view: PanelView): boolean {
+  if (view.kind === 'student') return subject === view.faceSheet.student.id;
   return view.kind === 'trouble' && sisId !== null && sisId === view.seen?.sisId;
 }
 
-function viewOf(state: TabState, { settings, session, drafts }: ViewParts): PanelView {
+function viewOf(state: TabState, parts: ViewParts): PanelView {
+  const { settings, session, drafts, applications } = parts;
   if (settings.serverUrl === '') return { kind: 'no-server' };
   if (session.me === null) {
-    const keptDraftAt = drafts.reduce<number | null>((latest, { keptAt }) => Math.max(latest ?? 0, keptAt), null);
-    return { kind: 'signed-out', why: session.why, keptDraftAt };
+    const kept = [...drafts, ...applications].map(({ keptAt }) => keptAt);
+    return { kind: 'signed-out', why: session.why, keptDraftAt: kept.length === 0 ? null : Math.max(...kept) };
   }
   const shown = combine(state.frames);
   switch (shown.kind) {
@@ -49,11 +60,11 @@ function viewOf(state: TabState, { settings, session, drafts }: ViewParts): Pane
     case 'conflict':
       return { kind: 'conflict', witnesses: shown.witnesses };
     case 'seen':
-      return answerView(state.answer, shown.seen, drafts);
+      return answerView(state.answer, shown.seen, parts);
   }
 }
 
-function answerView(answer: Answer | null, seen: Seen, drafts: readonly KeptDraft[]): PanelView {
+function answerView(answer: Answer | null, seen: Seen, { drafts, applications }: ViewParts): PanelView {
   if (!answer || !answers(answer.seen, seen)) return { kind: 'looking-up', seen };
   switch (answer.kind) {
     case 'student':
@@ -61,14 +72,19 @@ function answerView(answer: Answer | null, seen: Seen, drafts: readonly KeptDraf
         kind: 'student',
         seen,
         faceSheet: answer.faceSheet,
-        draft: draftFor(drafts, (d) => d.studentId === answer.faceSheet.student.id),
+        draft: draftFor(drafts, ({ subject }) => subject === answer.faceSheet.student.id),
       };
     case 'several':
       return { kind: 'which-student', seen, candidates: answer.candidates };
     case 'disagrees':
       return { kind: 'disagrees', seen, fields: answer.fields };
     case 'no-access':
-      return { kind: 'no-access', seen, wouldAllow: answer.wouldAllow };
+      return {
+        kind: 'no-access',
+        seen,
+        wouldAllow: answer.wouldAllow,
+        draft: draftFor(applications, ({ subject }) => subject === pageKey(seen)),
+      };
     case 'trouble': {
       const { why, since } = answer;
       const draft = draftFor(drafts, ({ sisId }) => sisId !== null && sisId === seen.sisId);
@@ -77,7 +93,10 @@ function answerView(answer: Answer | null, seen: Seen, drafts: readonly KeptDraf
   }
 }
 
-function draftFor(drafts: readonly KeptDraft[], isMeant: (draft: KeptDraft) => boolean): ContactDraft | null {
+function draftFor<F>(
+  drafts: readonly KeptDraft<F>[],
+  isMeant: (draft: KeptDraft<F>) => boolean,
+): { form: F; keptAt: number } | null {
   const found = drafts.find(isMeant);
   return found ? asDraft(found) : null;
 }

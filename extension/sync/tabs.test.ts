@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
-import { Drafts } from './drafts.ts';
+import { APPLICATIONS, Drafts, NOTES } from './drafts.ts';
 import { failed } from './faults.ts';
 import { Tabs } from './tabs.ts';
 import { fakeKept } from './testing/fake-kept.ts';
@@ -17,7 +17,8 @@ async function askingTab() {
   const tabs = new Tabs({
     world: { now: () => Promise.resolve({ settings, session: { me, token: 't' } }) } as unknown as World,
     client: { lookUp: () => new Promise((answer) => answers.push(answer)) } as unknown as Client,
-    drafts: new Drafts(fakeKept().kept),
+    drafts: new Drafts(fakeKept().kept, NOTES),
+    applications: new Drafts(fakeKept().kept, APPLICATIONS),
     now: () => 0,
     post: () => undefined,
     expired: () => Promise.resolve(void (ended += 1)),

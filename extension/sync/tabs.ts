@@ -1,5 +1,6 @@
-import type { PanelState } from '../messages.ts';
+import type { ApplicationForm, PanelState } from '../messages.ts';
 import type { Client } from './client.ts';
+import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
 import type { Drafts } from './drafts.ts';
 import { lookUp, openSheet } from './look-up.ts';
 import { reduce } from './tab-reduce.ts';
@@ -10,7 +11,8 @@ import type { World } from './world.ts';
 export interface TabsParts {
   readonly world: World;
   readonly client: Client;
-  readonly drafts: Drafts;
+  readonly drafts: Drafts<ContactForm>;
+  readonly applications: Drafts<ApplicationForm>;
   readonly now: () => number;
   /** Gives a tab's panel its state; nothing happens when it has none. */
   readonly post: (tabId: number, state: PanelState) => void;
@@ -61,22 +63,24 @@ export class Tabs {
     const { settings, session } = await this.#parts.world.now();
     const owner = draftOwner(settings, session);
     const drafts = owner ? await this.#parts.drafts.ownedBy(owner) : [];
+    const applications = owner ? await this.#parts.applications.ownedBy(owner) : [];
     const state = this.state(tabId);
-    if (state.linked) this.#parts.post(tabId, panelState(state, { settings, session, drafts }));
+    if (state.linked) this.#parts.post(tabId, panelState(state, { settings, session, drafts, applications }));
   }
 
   #run(tabId: number, effect: TabEffect): void {
     const { client, now, later } = this.#parts;
-    const { ticket } = effect;
     switch (effect.kind) {
       case 'look-up':
-        return void lookUp(client, effect.seen, now).then((answer) => this.#answered(tabId, ticket, answer));
+        return void lookUp(client, effect.seen, now).then((answer) => this.#answered(tabId, effect.ticket, answer));
       case 'open-sheet':
         return void openSheet(client, effect.seen, effect.studentId, now).then((answer) =>
-          this.#answered(tabId, ticket, answer),
+          this.#answered(tabId, effect.ticket, answer),
         );
       case 'retry-later':
-        return later(() => void this.#retry(tabId, ticket), effect.ms);
+        return later(() => void this.#retry(tabId, effect.ticket), effect.ms);
+      case 'check-time':
+        return later(() => void this.#timePassed(tabId, effect.closing), effect.ms);
     }
   }
 
@@ -85,6 +89,11 @@ export class Tabs {
     if (this.state(tabId).ticket !== ticket) return;
     if (answer.kind === 'trouble' && answer.why.cause === 'signed-out') await this.#parts.expired();
     else await this.dispatch(tabId, { kind: 'answered', ticket, answer });
+  }
+
+  /** A tab that was closed meanwhile must not come to life again by this. */
+  async #timePassed(tabId: number, closing: number): Promise<void> {
+    if (this.#states.has(tabId)) await this.dispatch(tabId, { kind: 'time-passed', closing });
   }
 
   async #retry(tabId: number, ticket: number): Promise<void> {

@@ -2,7 +2,8 @@ import browser from 'webextension-polyfill';
 import { v7 } from 'uuid';
 import { AdapterStore, originsOf } from '../../sync/adapter-store.ts';
 import { Client } from '../../sync/client.ts';
-import { Drafts } from '../../sync/drafts.ts';
+import { APPLICATIONS, Drafts, NOTES, THREATS } from '../../sync/drafts.ts';
+import { Errands } from '../../sync/errands.ts';
 import { Kept } from '../../sync/kept.ts';
 import { Nonces } from '../../sync/nonces.ts';
 import { Places } from '../../sync/places.ts';
@@ -35,9 +36,13 @@ export const client = new Client({
   },
 });
 
-export const drafts = new Drafts(kept);
+export const drafts = new Drafts(kept, NOTES);
+export const applications = new Drafts(kept, APPLICATIONS);
+export const threats = new Drafts(kept, THREATS);
 export const places = new Places(kept);
-export const nonces = new Nonces(kept, (length) => crypto.getRandomValues(new Uint8Array(length)));
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+export const nonces = new Nonces(kept, randomBytes);
+export const errands = new Errands(kept, randomBytes);
 export const ports = new Ports(nonces, own);
 export const opId = (): string => v7();
 
@@ -56,6 +61,7 @@ export const tabs = new Tabs({
   world,
   client,
   drafts,
+  applications,
   now: Date.now,
   post: (tabId, state) => ports.post(tabId, state),
   expired: async () => {

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import type { Sender } from '../../sync/senders.ts';
 import { command, toggle } from './commands.ts';
-import { actorChanged, nonces, places, ports, tabs } from './core.ts';
+import { actorChanged, errands, nonces, places, ports, tabs } from './core.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -36,5 +36,6 @@ async function forget(tabId: number): Promise<void> {
   tabs.forget(tabId);
   ports.forget(tabId);
   await nonces.forget(tabId);
+  await errands.forget(tabId);
   await places.setOpen(tabId, false);
 }

@@ -2,10 +2,12 @@ import type { PageRequests, SaveStatus } from '../../messages.ts';
 import { combine } from '../../sync/combine.ts';
 import { saveContact, subjectOf } from '../../sync/save-contact.ts';
 import type { Sender } from '../../sync/senders.ts';
-import { endSession, signIn, signOut } from '../../sync/session.ts';
+import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
-import { draftOwner } from '../../sync/tab-view.ts';
+import { accessHandlers } from './access-handlers.ts';
+import { authorNow, sessionEnded } from './author.ts';
 import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, world } from './core.ts';
+import { emergencyHandlers } from './emergency-handlers.ts';
 import { order, readAgain } from './pages.ts';
 import { readTab } from './reading.ts';
 import { refreshAdapters } from './schedule.ts';
@@ -76,6 +78,9 @@ export const pageHandlers: PageHandlers = {
     return saved;
   },
 
+  ...accessHandlers,
+  ...emergencyHandlers,
+
   'student.pick': async ({ studentId, epoch }, sender) => {
     await withTab(sender, (tabId) => tabs.dispatch(tabId, { kind: 'picked', studentId, epoch }));
     return OK;
@@ -122,20 +127,6 @@ export const pageHandlers: PageHandlers = {
     return said;
   },
 };
-
-/** Whose text it is: who is signed in, or was until now, since the last keys may come after the end. */
-async function authorNow() {
-  const { settings, session } = await world.now();
-  return { owner: draftOwner(settings, session), token: session.me ? session.token : null };
-}
-
-/** Our server's word about this token; a session that was begun meanwhile goes on. */
-async function sessionEnded(token: string): Promise<void> {
-  const { session } = await world.now();
-  if (session.me === null || session.token !== token) return;
-  await endSession(kept, 'expired');
-  await actorChanged();
-}
 
 function say(tabId: number, save: SaveStatus): Promise<void> {
   return tabs.dispatch(tabId, { kind: 'saving', save });

@@ -49,6 +49,8 @@ export function saveTrouble(why: Trouble): TroubleWords {
       return words(m.trouble_not_allowed_heading(), m.trouble_not_allowed(), false);
     case 'mismatch':
       return words(m.trouble_mismatch_heading(), m.trouble_mismatch(), false);
+    case 'refused':
+      return words(m.trouble_refused_heading(), why.text, false);
     case 'invalid':
       return words(m.trouble_invalid_heading(), m.trouble_invalid(), false);
     case 'too-old':
