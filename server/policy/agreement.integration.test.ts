@@ -33,7 +33,8 @@ const world = fc.record({
 });
 type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
-const RUNS = 250;
+/** Random districts a property; `npm run soak` asks for thousands. */
+const RUNS = Number(process.env.AGREEMENT_RUNS ?? 250);
 
 async function district() {
   const { store, runtime } = await tempStore();

@@ -15,10 +15,22 @@ export interface ApiBody {
   readonly schema: JsonSchema;
 }
 
+type Paths = Record<string, Record<string, Operation>>;
+
+async function paths(): Promise<Paths> {
+  return (JSON.parse(await openApiText()) as { paths: Paths }).paths;
+}
+
+/** Every route, as `post /v1/pull`. */
+export async function apiRoutes(): Promise<string[]> {
+  return Object.entries(await paths()).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+}
+
 /** What the API takes and gives, as its description has it; problems are the same everywhere and name no student. */
 export async function apiBodies(): Promise<readonly ApiBody[]> {
-  const { paths } = JSON.parse(await openApiText()) as { paths: Record<string, Record<string, Operation>> };
-  return Object.entries(paths).flatMap(([path, methods]) =>
+  return Object.entries(await paths()).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { requestBody, responses }]) => [
       ...bodyOf(`${method} ${path}, asked`, requestBody),
       ...bodyOf(`${method} ${path}, answered`, responses?.['200']),

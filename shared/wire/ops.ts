@@ -39,6 +39,7 @@ export const opSchema = z.discriminatedUnion('kind', [
 ]);
 export type Op = z.infer<typeof opSchema>;
 export type OpKind = Op['kind'];
+export const OP_KINDS: readonly OpKind[] = opSchema.def.options.flatMap(({ def }) => def.shape.kind.def.values);
 
 export const OPS_MAX = 50;
 

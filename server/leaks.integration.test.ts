@@ -1,0 +1,174 @@
+/**
+ * An unrelated teacher learns nothing: not from a list, a count, a search, an export, a suggestion or an error, not
+ * even that a student exists. Every route and every op is asked about a student who is hidden from the asker and about
+ * one whom nobody has; the answers must be the same but for what the asker sent.
+ */
+import { expect, it } from 'vitest';
+import { historySchema } from '../shared/areas/access/sight.ts';
+import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
+import { ids } from '../test/tools/small-district.ts';
+import { testServer, type TestServer } from '../test/tools/test-server.ts';
+import { apiRoutes } from './testing/api-document.ts';
+
+interface About {
+  readonly studentId: string;
+  readonly sisId: string;
+  readonly name: string;
+}
+
+const HIDDEN: About = { studentId: ids.kiri, sisId: '204417', name: 'Kiri Baptiste-Nguyen' };
+const UNKNOWN: About = { studentId: '00000000-0000-7000-8000-0000000000ee', sisId: '999999', name: 'Nobody Atall' };
+/** What must not come back of the hidden one, but where the asker said it first. */
+const SECRETS = [/Kiri/i, /Baptiste/i, /204417/, /2012-03-14/, /Bus moved/, new RegExp(ids.kiri)];
+
+const seen = ({ sisId, name }: About) => ({
+  system: 'north-harbor-sis',
+  idKind: 'studentNumber',
+  sisId,
+  name,
+  adapterRevision: 1,
+});
+const OTHER = ids.mwangi;
+const ROW = '00000000-0000-7000-8000-0000000000ff';
+const words = { text: 'A reason of some length.', reason: 'A reason of some length.' };
+
+const REPORT = { subject: 'services', by: 'school', period: { from: '2026-08', until: '2026-12' } };
+
+/** What the asker sends to each route. */
+const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
+  'get /v1/me': () => undefined,
+  'get /v1/adapters': () => undefined,
+  'get /v1/mapping': () => undefined,
+  'post /v1/mapping/compare': () => ({ rows: [] }),
+  'post /v1/mapping/try': () => ({ rows: [], who: { kind: 'person', staffId: OTHER } }),
+  'post /v1/students/lookup': (about) => ({ seen: seen(about) }),
+  'post /v1/students/face-sheet': ({ studentId }) => ({ studentId }),
+  'post /v1/students/list': ({ name }) => ({ may: 'student.view', query: name, limit: 50 }),
+  'post /v1/students/audience': ({ studentId }) => ({ studentId }),
+  'post /v1/access/check': ({ studentId }) => ({ studentId, staffId: OTHER, day: '2026-11-20' }),
+  'post /v1/access/simulate': () => ({ staffId: OTHER, limit: 50 }),
+  'post /v1/access/simulate/face-sheet': ({ studentId }) => ({ studentId, staffId: OTHER }),
+  'post /v1/pull': ({ studentId }) => ({ held: [{ id: studentId, rev: 0 }] }),
+  'post /v1/disclosures/list': () => ({ buildingId: ids.harborView, from: 0, until: 1, limit: 10 }),
+  'post /v1/audit/list': () => ({ limit: 50 }),
+  'post /v1/people/list': ({ name }) => ({ query: name, limit: 50 }),
+  'post /v1/people/person': () => ({ staffId: OTHER }),
+  'post /v1/applications/list': () => ({ whose: 'own', limit: 50 }),
+  'post /v1/emergencies/list': () => ({ state: 'open', limit: 50 }),
+  'post /v1/reports/deidentified': () => REPORT,
+  'post /v1/reports/deidentified/csv': () => REPORT,
+};
+/** Asked in other tests, or below: signing in and out, and the ops, which stand below. */
+const ELSEWHERE = ['post /v1/session', 'delete /v1/session', 'post /v1/ops', 'post /v1/history/own'];
+
+/** What the asker sends as each op. */
+const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
+  'contact.add': ({ studentId }) => ({
+    studentId,
+    form: { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'A note', happenedAt: 0 },
+  }),
+  'application.write': (about) => ({ about: about.sisId, seen: seen(about), information: 'All', need: 'A need' }),
+  'application.withdraw': () => ({ applicationId: ROW }),
+  'application.decide': ({ studentId }) => ({
+    applicationId: ROW,
+    rev: 1,
+    form: 'full',
+    studentId,
+    fieldClasses: [],
+    until: '2026-12-20',
+    text: words.text,
+  }),
+  'grant.end': () => ({ grantId: ROW, reason: words.reason }),
+  // An emergency does open a record that is there, at once and in everybody's sight. What it must not tell is why it
+  // opened none: here the page names somebody else than the record.
+  'emergency.open': ({ sisId }) => ({
+    seen: { ...seen(UNKNOWN), sisId },
+    threat: 'Says he will hurt himself tonight.',
+  }),
+  'emergency.review': () => ({ grantId: ROW, finding: 'justified', text: words.text }),
+  'mapping.save': () => ({ rev: 0, rows: [] }),
+  'mapping.drop': () => ({ rev: 1 }),
+  'mapping.publish': () => ({ rev: 1, reason: words.reason, regulation: 'R-1' }),
+  'caseload.assign': ({ studentId }) => ({
+    staffId: OTHER,
+    studentId,
+    relation: 'serving',
+    since: '2026-11-20',
+    until: null,
+  }),
+  'caseload.end': ({ studentId }) => ({
+    staffId: OTHER,
+    studentId,
+    relation: 'serving',
+    since: '2026-11-20',
+    until: '2026-11-21',
+  }),
+  'record.seal': ({ studentId }) => ({ studentId, reason: words.reason }),
+  'record.unseal': ({ studentId }) => ({ studentId, reason: words.reason }),
+};
+
+/** Asker's answers with what differs by nature taken out: the request's own id, and op ids. */
+async function answered(server: TestServer, token: string, route: string, body: object | undefined) {
+  const [method = '', path = ''] = route.split(' ');
+  const answer = await server.send(method.toUpperCase(), path, body, token);
+  const text = (await answer.text()).replace(/"(requestId|opId)":"[^"]*"/g, '');
+  return { status: answer.status, text };
+}
+
+/** A note on the hidden student's face sheet, so that there is something to leak. */
+async function noted(): Promise<TestServer> {
+  const server = await testServer();
+  const token = await server.signIn('rortiz');
+  const form = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Bus moved', happenedAt: 0 };
+  const op = { opId: server.runtime.id(), kind: 'contact.add', body: { studentId: ids.kiri, form } };
+  const answer = await server.send('POST', '/v1/ops', { ops: [op] }, token);
+  expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
+  return server;
+}
+
+it('asks about every route and every op there is', async () => {
+  expect([...Object.keys(ASKS), ...ELSEWHERE].sort()).toEqual((await apiRoutes()).sort());
+  expect(Object.keys(OPS).sort()).toEqual([...OP_KINDS].sort());
+});
+
+it.each(Object.keys(ASKS))('tells an unrelated teacher nothing: %s', async (route) => {
+  const server = await noted();
+  const token = await server.signIn('tsoderberg');
+  const hidden = await answered(server, token, route, ASKS[route]?.(HIDDEN));
+  const unknown = await answered(server, token, route, ASKS[route]?.(UNKNOWN));
+  expect(hidden.status).not.toBe(422);
+  expect(hidden.text.replaceAll(HIDDEN.studentId, 'id')).toBe(unknown.text.replaceAll(UNKNOWN.studentId, 'id'));
+  const said = hidden.text.replaceAll(`"gone":["${HIDDEN.studentId}"]`, '');
+  for (const secret of SECRETS) expect(said).not.toMatch(secret);
+});
+
+it.each([...OP_KINDS])('tells an unrelated teacher nothing: %s', async (kind) => {
+  const server = await noted();
+  const token = await server.signIn('tsoderberg');
+  const send = async (about: About) => {
+    const op = { opId: server.runtime.id(), kind, body: OPS[kind](about) };
+    return answered(server, token, 'post /v1/ops', { ops: [op] });
+  };
+  const hidden = await send(HIDDEN);
+  const unknown = await send(UNKNOWN);
+  const plain = (text: string) => text.replace(/"(rev|seq)":\d+/g, '');
+  expect(plain(hidden.text)).toBe(plain(unknown.text));
+  expect(hidden.text).not.toMatch(/"invalid"/);
+  for (const secret of SECRETS) expect(hidden.text).not.toMatch(secret);
+});
+
+it('tells nobody by their own history which of two refused looks met a student', async () => {
+  const server = await noted();
+  const token = await server.signIn('tsoderberg');
+  for (const about of [HIDDEN, UNKNOWN]) {
+    for (const route of ['post /v1/students/lookup', 'post /v1/students/face-sheet', 'post /v1/students/audience']) {
+      await answered(server, token, route, ASKS[route]?.(about));
+    }
+  }
+  const answer = await server.send('POST', '/v1/history/own', { limit: 50 }, token);
+  const { rows } = historySchema.parse(await answer.json());
+  const refused = rows.filter(({ decision }) => decision === 'refused');
+  expect(refused).toHaveLength(6);
+  const plain = refused.map(({ seq: _, at: __, ...rest }) => JSON.stringify(rest)).sort();
+  for (let i = 0; i < plain.length; i += 2) expect(plain[i]).toBe(plain[i + 1]);
+});
