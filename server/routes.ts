@@ -3,6 +3,7 @@ import { applicationRoutes } from './areas/access/applications/applications.rout
 import { emergencyRoutes } from './areas/access/emergencies/emergencies.routes.ts';
 import { historyRoutes } from './areas/access/history/history.routes.ts';
 import { peopleRoutes } from './areas/access/people/people.routes.ts';
+import { sightRoutes } from './areas/access/sight/sight.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -22,6 +23,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', pullRoutes(server))
     .route('/', disclosureRoutes(server))
     .route('/', peopleRoutes(server))
+    .route('/', sightRoutes(server))
     .route('/', applicationRoutes(server))
     .route('/', emergencyRoutes(server))
     .route('/', historyRoutes(server))

@@ -38,7 +38,10 @@ async function findByIdentifier(q: Reader, seen: { system: string; idKind: strin
 }
 
 /** The student's roster row with the building's name. Projection by field class is `studentRecord.granted`'s work. */
-export async function readStudent(q: Reader, may: Authorized<'student.view'> | Authorized<'contact.add'>) {
+export async function readStudent(
+  q: Reader,
+  may: Authorized<'student.view'> | Authorized<'contact.add'> | Authorized<'access.check'>,
+) {
   const byId = q.prepared('student.byId', (db, { student, building }) =>
     db
       .select({
