@@ -35,6 +35,7 @@ type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 /** Random districts a property; `npm run soak` asks for thousands. */
 const RUNS = Number(process.env.AGREEMENT_RUNS ?? 250);
+const PATIENCE_MS = 60_000 + RUNS * 300;
 
 async function district() {
   const { store, runtime } = await tempStore();
@@ -89,54 +90,71 @@ const byRules =
     return known !== null && decide(table, disturb({ roles: actor.roles, ...known }), action, NOW).allow;
   };
 
-it('filters and decides alike, by our rules, in any district', async () => {
-  const { settle, read } = await district();
-  const check: Check = async (q, actor, id, action) => (await decideStudent(q, actor, id, action)).allow;
-  const property = fc.asyncProperty(world, async (any) => {
-    const { staffId, ids } = await settle(any);
-    await read(async (q) => {
-      const actor = await loadActor(q, staffId, NOW);
-      for (const action of STUDENT_ACTIONS) {
-        const filter = filterFor(actor, action);
-        expect(await passing(q, filter, ids)).toEqual(await checked(q, check, actor, ids, action));
-      }
+it(
+  'filters and decides alike, by our rules, in any district',
+  async () => {
+    const { settle, read } = await district();
+    const check: Check = async (q, actor, id, action) => (await decideStudent(q, actor, id, action)).allow;
+    const property = fc.asyncProperty(world, async (any) => {
+      const { staffId, ids } = await settle(any);
+      await read(async (q) => {
+        const actor = await loadActor(q, staffId, NOW);
+        for (const action of STUDENT_ACTIONS) {
+          const filter = filterFor(actor, action);
+          expect(await passing(q, filter, ids)).toEqual(await checked(q, check, actor, ids, action));
+        }
+      });
     });
-  });
-  await fc.assert(property, { numRuns: RUNS });
-});
+    await fc.assert(property, { numRuns: RUNS });
+  },
+  PATIENCE_MS,
+);
 
-it('filters and decides alike, by any rules, forbids among them', async () => {
-  const { settle, read } = await district();
-  const property = fc.asyncProperty(world, rules, async (any, table) => {
-    const { staffId, ids } = await settle(any);
-    await read(async (q) => {
-      const actor = await loadActor(q, staffId, NOW);
-      for (const action of STUDENT_ACTIONS) {
-        const filter = compileFilter(table, actor, action);
-        expect(await passing(q, filter, ids)).toEqual(await checked(q, byRules(table), actor, ids, action));
-      }
+it(
+  'filters and decides alike, by any rules, forbids among them',
+  async () => {
+    const { settle, read } = await district();
+    const property = fc.asyncProperty(world, rules, async (any, table) => {
+      const { staffId, ids } = await settle(any);
+      await read(async (q) => {
+        const actor = await loadActor(q, staffId, NOW);
+        for (const action of STUDENT_ACTIONS) {
+          const filter = compileFilter(table, actor, action);
+          expect(await passing(q, filter, ids)).toEqual(await checked(q, byRules(table), actor, ids, action));
+        }
+      });
     });
-  });
-  await fc.assert(property, { numRuns: RUNS });
-});
+    await fc.assert(property, { numRuns: RUNS });
+  },
+  PATIENCE_MS,
+);
 
-it('filters by field class as a decision opens it, by any rules', async () => {
-  const { settle, read } = await district();
-  const property = fc.asyncProperty(world, rules, fc.constantFrom(...FIELD_CLASSES), async (any, table, fieldClass) => {
-    const { staffId, ids } = await settle(any);
-    const opens: Check = async (q, actor, studentId, action) => {
-      const known = await readStudentFacts(q, actor.staffId, studentId);
-      const decision = known !== null && decide(table, { roles: actor.roles, ...known }, action, NOW);
-      return decision && decision.allow && decision.fieldClasses.includes(fieldClass);
-    };
-    await read(async (q) => {
-      const actor = await loadActor(q, staffId, NOW);
-      const filter = compileFilter(opening(table, fieldClass), actor, 'student.view', fieldClass);
-      expect(await passing(q, filter, ids)).toEqual(await checked(q, opens, actor, ids, 'student.view'));
-    });
-  });
-  await fc.assert(property, { numRuns: RUNS });
-});
+it(
+  'filters by field class as a decision opens it, by any rules',
+  async () => {
+    const { settle, read } = await district();
+    const property = fc.asyncProperty(
+      world,
+      rules,
+      fc.constantFrom(...FIELD_CLASSES),
+      async (any, table, fieldClass) => {
+        const { staffId, ids } = await settle(any);
+        const opens: Check = async (q, actor, studentId, action) => {
+          const known = await readStudentFacts(q, actor.staffId, studentId);
+          const decision = known !== null && decide(table, { roles: actor.roles, ...known }, action, NOW);
+          return decision && decision.allow && decision.fieldClasses.includes(fieldClass);
+        };
+        await read(async (q) => {
+          const actor = await loadActor(q, staffId, NOW);
+          const filter = compileFilter(opening(table, fieldClass), actor, 'student.view', fieldClass);
+          expect(await passing(q, filter, ids)).toEqual(await checked(q, opens, actor, ids, 'student.view'));
+        });
+      },
+    );
+    await fc.assert(property, { numRuns: RUNS });
+  },
+  PATIENCE_MS,
+);
 
 it('would find a check that took the last day as included', async () => {
   const { settle, read } = await district();
