@@ -9,7 +9,7 @@ import { district, MONTHS, request } from './testing/districts.ts';
 import { fixedCounts } from './testing/fixed.ts';
 
 const small = district(3);
-const large = district(5);
+const large = district(4);
 const PAIRS = DIMENSIONS.flatMap((by, at) => DIMENSIONS.slice(at + 1).map((across) => [by, across] as const));
 const anyPair = fc.constantFrom(...PAIRS);
 

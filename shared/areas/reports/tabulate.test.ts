@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ReportRecord, tabulate } from './tabulate.ts';
+import { createTabulator, type ReportRecord, tabulate } from './tabulate.ts';
 import { MONTHS, request } from './testing/districts.ts';
 
 const NAMES = new Map([
@@ -80,6 +80,17 @@ describe('a tabulation', () => {
 
   it('refuses a record of another period', () => {
     expect(() => tabulate([record({ month: '2025-12' })], request('school'), NAMES)).toThrow(RangeError);
+  });
+
+  it('counts part by part as it counts at once, whichever students come first', () => {
+    const of = (pseudonym: string) => moved.filter((each) => each.pseudonym === pseudonym);
+    const parts = createTabulator(request('school', 'month'));
+    for (const pseudonym of ['p2', 'p1']) parts.add(of(pseudonym));
+    const mixed = [...of('p2').slice(0, 1), ...of('p1'), ...of('p2').slice(1)];
+    const atOnce = tabulate(mixed, request('school', 'month'), NAMES);
+    expect(parts.table(NAMES)).toEqual(atOnce);
+    expect(atOnce).toEqual(tabulate(moved, request('school', 'month'), NAMES));
+    expect(() => parts.add(of('p1'))).toThrow(RangeError);
   });
 
   it('tells nothing of who they are', () => {

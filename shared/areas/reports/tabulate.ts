@@ -28,100 +28,140 @@ export interface Tabulation {
   readonly otherTotals: readonly (readonly Count[])[];
 }
 
+type Asked = Pick<ReportRequest, 'by' | 'across' | 'period'>;
+
+/** Counts part by part, so that whoever counts a whole district can give others a turn in between. */
+export interface Tabulator {
+  /**
+   * Adds some students, each with all of their records.
+   * @throws RangeError for a record outside the period, and for a student who was added before
+   */
+  add(records: readonly ReportRecord[]): void;
+  /** What has been added so far. `schoolNames` by the key that the records carry. */
+  table(schoolNames: ReadonlyMap<string, string>): Tabulation;
+}
+
 /**
  * Counts distinct students and events by one dimension or by two, with all totals. Months come whole, also those in
  * which nothing happened; of the rest only what occurs. The order does not depend on that of the records.
- * @param records of the period and the subject, nothing filtered out
- * @param schoolNames by the key that the records carry
- * @throws RangeError for a record outside the period
  */
-export function tabulate(
-  records: readonly ReportRecord[],
-  { by, across, period }: Pick<ReportRequest, 'by' | 'across' | 'period'>,
-  schoolNames: ReadonlyMap<string, string>,
-): Tabulation {
-  refuseStrangers(records, period);
-  const headingsOf = (dimension: Dimension) => headings(records, dimension, period, schoolNames);
-  const totalsOf = (dimension: Dimension, lines: readonly Heading[]) =>
-    counts(records, lines, (each) => each[dimension]);
+export function createTabulator({ by, across, period }: Asked): Tabulator {
+  const months = new Set(monthsOf(period));
+  const added = new Set<string>();
+  const total = new Tally();
+  const lines = new Map(DIMENSIONS.map((dimension) => [dimension, new Tallies()]));
+  const cells = new Map<string, Tallies>();
 
-  const rows = headingsOf(by);
-  const columns = across === undefined ? [] : headingsOf(across);
+  function note(record: ReportRecord): void {
+    if (!months.has(record.month)) throw new RangeError('A record lies outside the period.');
+    total.add(record);
+    for (const [dimension, tallies] of lines) tallies.of(record[dimension]).add(record);
+    if (across === undefined) return;
+    const row = cells.get(record[by]) ?? new Tallies();
+    cells.set(record[by], row);
+    row.of(record[across]).add(record);
+  }
+
   return {
-    rows,
-    columns,
-    cells: across === undefined ? rows.map(() => []) : cross(records, { by, across }, rows, columns),
-    rowTotals: totalsOf(by, rows),
-    columnTotals: across === undefined ? [] : totalsOf(across, columns),
-    total: totalOf(records),
-    otherTotals: DIMENSIONS.filter((dimension) => dimension !== by && dimension !== across).map((dimension) =>
-      totalsOf(dimension, headingsOf(dimension)),
-    ),
+    add(records) {
+      // One student after the other: then a tally knows by the last one alone whether it has counted this one.
+      for (const [pseudonym, own] of byStudent(records)) {
+        if (added.has(pseudonym)) throw new RangeError('A student was added before.');
+        added.add(pseudonym);
+        for (const record of own) note(record);
+      }
+    },
+    table(schoolNames) {
+      const headingsOf = (dimension: Dimension) =>
+        headings(dimension, lines.get(dimension)?.keys() ?? [], period, schoolNames);
+      const totalsOf = (dimension: Dimension) => countsOf(lines.get(dimension), headingsOf(dimension));
+      const rows = headingsOf(by);
+      const columns = across === undefined ? [] : headingsOf(across);
+      return {
+        rows,
+        columns,
+        cells: rows.map(({ key }) => countsOf(cells.get(key), columns)),
+        rowTotals: totalsOf(by),
+        columnTotals: across === undefined ? [] : totalsOf(across),
+        total: total.count(),
+        otherTotals: DIMENSIONS.filter((dimension) => dimension !== by && dimension !== across).map(totalsOf),
+      };
+    },
   };
 }
 
+/** As a tabulator that is given everything at once. */
+export function tabulate(
+  records: readonly ReportRecord[],
+  asked: Asked,
+  schoolNames: ReadonlyMap<string, string>,
+): Tabulation {
+  const tabulator = createTabulator(asked);
+  tabulator.add(records);
+  return tabulator.table(schoolNames);
+}
+
+const NONE: Count = { students: 0, events: 0 };
+
+/** Distinct students and events, of students who come one after the other. */
 class Tally {
-  readonly #students = new Set<string>();
+  #students = 0;
   #events = 0;
+  #last: string | null = null;
 
   add({ pseudonym, events }: ReportRecord): void {
-    this.#students.add(pseudonym);
+    if (pseudonym !== this.#last) this.#students += 1;
+    this.#last = pseudonym;
     this.#events += events;
   }
 
   count(): Count {
-    return { students: this.#students.size, events: this.#events };
+    return { students: this.#students, events: this.#events };
   }
 }
 
-function totalOf(records: readonly ReportRecord[]): Count {
-  const tally = new Tally();
-  for (const record of records) tally.add(record);
-  return tally.count();
+/** The tallies of a dimension, or of a row, by key. */
+class Tallies {
+  readonly #byKey = new Map<string, Tally>();
+
+  of(key: string): Tally {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const tally = new Tally();
+    this.#byKey.set(key, tally);
+    return tally;
+  }
+
+  keys(): string[] {
+    return [...this.#byKey.keys()];
+  }
+
+  countOf(key: string): Count {
+    return this.#byKey.get(key)?.count() ?? NONE;
+  }
 }
 
-function counts(
-  records: readonly ReportRecord[],
-  lines: readonly Heading[],
-  keyOf: (record: ReportRecord) => string,
-): Count[] {
-  const tallies = talliesOf(lines);
-  for (const record of records) tallies.get(keyOf(record))?.add(record);
-  return countsOf(tallies);
+function byStudent(records: readonly ReportRecord[]): Map<string, ReportRecord[]> {
+  const all = new Map<string, ReportRecord[]>();
+  for (const record of records) {
+    const own = all.get(record.pseudonym);
+    if (own === undefined) all.set(record.pseudonym, [record]);
+    else own.push(record);
+  }
+  return all;
 }
 
-function cross(
-  records: readonly ReportRecord[],
-  { by, across }: { readonly by: Dimension; readonly across: Dimension },
-  rows: readonly Heading[],
-  columns: readonly Heading[],
-): Count[][] {
-  const table = new Map(rows.map(({ key }) => [key, talliesOf(columns)]));
-  for (const record of records) table.get(record[by])?.get(record[across])?.add(record);
-  return [...table.values()].map(countsOf);
-}
-
-function talliesOf(lines: readonly Heading[]): Map<string, Tally> {
-  return new Map(lines.map(({ key }) => [key, new Tally()]));
-}
-
-function countsOf(tallies: ReadonlyMap<string, Tally>): Count[] {
-  return [...tallies.values()].map((tally) => tally.count());
+function countsOf(tallies: Tallies | undefined, lines: readonly Heading[]): Count[] {
+  return lines.map(({ key }) => tallies?.countOf(key) ?? NONE);
 }
 
 function headings(
-  records: readonly ReportRecord[],
   dimension: Dimension,
+  keys: readonly string[],
   period: Period,
   schoolNames: ReadonlyMap<string, string>,
 ): Heading[] {
   if (dimension === 'month') return monthsOf(period).map((month) => ({ key: month, label: month }));
   const nameOf = (key: string) => (dimension === 'school' ? schoolNames.get(key) : undefined) ?? key;
-  const keys = new Set(records.map((record) => record[dimension]));
-  return [...keys].map((key) => ({ key, label: nameOf(key) })).sort(orderOf(dimension));
-}
-
-function refuseStrangers(records: readonly ReportRecord[], period: Period): void {
-  const months = new Set(monthsOf(period));
-  if (records.some(({ month }) => !months.has(month))) throw new RangeError('A record lies outside the period.');
+  return keys.map((key) => ({ key, label: nameOf(key) })).sort(orderOf(dimension));
 }
