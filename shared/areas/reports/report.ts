@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classed } from '../../access/field-classes.ts';
 import { monthCount, monthSchema, type Period } from './month.ts';
 
 /**
@@ -34,14 +35,17 @@ const periodSchema = z
  * `POST /v1/reports/deidentified`: counts by one dimension, or by one across another, in a period of whole months.
  * There is no other filter: two reports that differ by a narrow filter would tell of the few in between.
  */
-export const reportRequestSchema = z
-  .strictObject({
-    subject: z.enum(SUBJECTS),
-    by: z.enum(DIMENSIONS),
-    across: z.optional(z.enum(DIMENSIONS)),
-    period: periodSchema,
-  })
-  .check(z.refine(({ by, across }) => by !== across, { path: ['across'] }));
+export const reportRequestSchema = classed(
+  'none',
+  z
+    .strictObject({
+      subject: z.enum(SUBJECTS),
+      by: z.enum(DIMENSIONS),
+      across: z.optional(z.enum(DIMENSIONS)),
+      period: periodSchema,
+    })
+    .check(z.refine(({ by, across }) => by !== across, { path: ['across'] })),
+);
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
 
 /** Distinct students, and what happened to them. A count that would tell of a few is not even a valid answer. */
@@ -59,28 +63,31 @@ export type ReportCell = z.infer<typeof reportCellSchema>;
 const headingSchema = z.strictObject({ key: z.string(), label: z.string() });
 export type Heading = z.infer<typeof headingSchema>;
 
-export const reportAnswerSchema = z.strictObject({
-  subject: z.enum(SUBJECTS),
-  by: z.enum(DIMENSIONS),
-  across: z.optional(z.enum(DIMENSIONS)),
-  period: periodSchema,
-  threshold: z.literal(THRESHOLD),
-  rows: z.array(headingSchema),
-  /** Empty in a report by one dimension: its counts are the row totals. */
-  columns: z.array(headingSchema),
-  /** One array a row, one cell a column. */
-  cells: z.array(z.array(reportCellSchema)),
-  /** A student counts once in each cell and each total, so cells may add up to more students than their total. */
-  rowTotals: z.array(reportCellSchema),
-  columnTotals: z.array(reportCellSchema),
-  total: reportCellSchema,
-  /** How many cells and totals are withheld. */
-  suppressed: z.int().check(z.nonnegative()),
-  /** The moment whose record was counted, epoch ms. */
-  asOf: z.int(),
-  /** Epoch ms. */
-  generatedAt: z.int(),
-});
+export const reportAnswerSchema = classed(
+  'none',
+  z.strictObject({
+    subject: z.enum(SUBJECTS),
+    by: z.enum(DIMENSIONS),
+    across: z.optional(z.enum(DIMENSIONS)),
+    period: periodSchema,
+    threshold: z.literal(THRESHOLD),
+    rows: z.array(headingSchema),
+    /** Empty in a report by one dimension: its counts are the row totals. */
+    columns: z.array(headingSchema),
+    /** One array a row, one cell a column. */
+    cells: z.array(z.array(reportCellSchema)),
+    /** A student counts once in each cell and each total, so cells may add up to more students than their total. */
+    rowTotals: z.array(reportCellSchema),
+    columnTotals: z.array(reportCellSchema),
+    total: reportCellSchema,
+    /** How many cells and totals are withheld. */
+    suppressed: z.int().check(z.nonnegative()),
+    /** The moment whose record was counted, epoch ms. */
+    asOf: z.int(),
+    /** Epoch ms. */
+    generatedAt: z.int(),
+  }),
+);
 export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
 /** The table of a report, of which nothing that is withheld can be computed. */
@@ -88,3 +95,14 @@ export type ReportTable = Pick<
   ReportAnswer,
   'rows' | 'columns' | 'cells' | 'rowTotals' | 'columnTotals' | 'total' | 'suppressed'
 >;
+
+/** `POST /v1/reports/deidentified/csv`: the same counts as a file, and what the trail keeps of it. */
+export const reportFileSchema = classed(
+  'none',
+  z.strictObject({
+    text: z.string(),
+    /** SHA-256 (hex) of the text before its last line, which says it again. The trail has it too. */
+    sha256: z.string(),
+  }),
+);
+export type ReportFile = z.infer<typeof reportFileSchema>;
