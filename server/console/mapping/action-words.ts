@@ -1,0 +1,26 @@
+import type { Action } from '../../../shared/access/actions.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+
+const ACTIONS: Readonly<Record<Action, () => string>> = {
+  'student.view': m.may_student_view,
+  'contact.add': m.may_contact_add,
+  'caseload.assign': m.may_caseload_assign,
+  'access.check': m.may_access_check,
+  'record.seal': m.may_record_seal,
+  'audit.read': m.may_audit_read,
+  'disclosure.list': m.may_disclosure_list,
+  'people.list': m.may_people_list,
+  'mapping.edit': m.may_mapping_edit,
+  'access.simulate': m.may_access_simulate,
+  'application.write': m.may_application_write,
+  'application.decide': m.may_application_decide,
+  'emergency.open': m.may_emergency_open,
+  'emergency.review': m.may_emergency_review,
+  'report.read': m.may_report_read,
+  'history.own': m.may_history_own,
+};
+
+/** What may be done, in words. */
+export function actionWords(action: Action): string {
+  return ACTIONS[action]();
+}
