@@ -13,6 +13,8 @@ const TABLE_NAMES: Readonly<Record<string, string>> = {
   class: 'classes',
   enrollment: 'enrollments',
   studentBuilding: 'students in buildings',
+  staffClaim: 'claims of staff',
+  studentAttribute: 'attributes of students',
   roleFact: 'roles',
   relation: 'relations',
 };

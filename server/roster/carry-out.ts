@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AuditAction } from '../../shared/audit/event.ts';
+import { deriveRoles } from '../areas/access/mapping/derive.ts';
+import { roleMapInForce } from '../areas/access/mapping/in-force.ts';
 import { append } from '../audit/append.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
 import type { Counts } from './merge.ts';
@@ -19,6 +21,8 @@ const ORDER = [
   'class',
   'enrollment',
   'studentBuilding',
+  'staffClaim',
+  'studentAttribute',
   'roleFact',
   'relation',
 ] as const;
@@ -29,6 +33,8 @@ export interface Work {
   readonly kind: RunRow['kind'];
   readonly action: AuditAction;
   readonly puts: Puts;
+  /** The day as of which it holds, `YYYY-MM-DD`. */
+  readonly asOf: string;
   readonly fileName: string;
   readonly fileHash: string;
   readonly startedAt: number;
@@ -36,13 +42,22 @@ export interface Work {
   readonly since: string | null;
 }
 
-/** Writes a plan, its run and its audit entry in one transaction. Throws, and changes nothing, when another import came between. */
+/** What an import did: its run, and what became of each table. */
+export interface Done {
+  readonly runId: string;
+  readonly counts: Readonly<Record<string, Counts>>;
+}
+
+/**
+ * Writes a plan, the roles that follow from it by the role map, its run and its audit entry in one transaction. Throws,
+ * and changes nothing, when another import came between.
+ */
 export async function carryOut(
   store: Store,
   context: AuditContext,
   work: Work,
   onProgress: (progress: Progress) => void,
-): Promise<string> {
+): Promise<Done> {
   return store.write(
     context,
     async (tx) => {
@@ -54,23 +69,23 @@ export async function carryOut(
         );
       }
       await putAll(tx, work.puts, onProgress);
-      const counts = JSON.stringify(countsOf(work.puts));
-      const id = tx.runtime.id();
+      const counts = countsOf(work.puts, await derive(tx, work.asOf, onProgress));
+      const runId = tx.runtime.id();
       const { kind, fileName, fileHash, startedAt } = work;
       await insertRun(tx, {
-        id,
+        id: runId,
         kind,
         startedAt,
         finishedAt: tx.runtime.now(),
         fileName,
         fileHash,
         outcome: 'done',
-        counts,
+        counts: JSON.stringify(counts),
       });
-      const detail = JSON.stringify({ run: id, fileHash, counts: countsOf(work.puts) });
+      const detail = JSON.stringify({ run: runId, fileHash, counts });
       return {
         receipt: await append(tx, { action: work.action, resource: kind, decision: 'done', detail }),
-        value: id,
+        value: { runId, counts },
       };
     },
     { long: true },
@@ -82,8 +97,33 @@ export function systemAct(store: Store, at: number): AuditContext {
   return { actorId: null, sessionRef: null, requestId: store.runtime.id(), at };
 }
 
-export function countsOf(puts: Puts): Record<string, Counts> {
-  return Object.fromEntries(ORDER.flatMap((table) => (puts[table] ? [[table, puts[table].counts]] : [])));
+/** By table; roles are those the file states and those that follow from claims. */
+function countsOf(puts: Puts, derived: Counts): Record<string, Counts> {
+  const roleFact = sum(derived, puts.roleFact?.counts);
+  return Object.fromEntries(
+    ORDER.flatMap((table) => {
+      const counts = table === 'roleFact' ? roleFact : puts[table]?.counts;
+      return counts === undefined ? [] : [[table, counts]];
+    }),
+  );
+}
+
+function sum(one: Counts, other: Counts = NO_COUNTS): Counts {
+  return {
+    added: one.added + other.added,
+    changed: one.changed + other.changed,
+    ended: one.ended + other.ended,
+    unchanged: one.unchanged + other.unchanged,
+  };
+}
+
+const NO_COUNTS: Counts = { added: 0, changed: 0, ended: 0, unchanged: 0 };
+
+async function derive(tx: Tx, asOf: string, onProgress: (progress: Progress) => void): Promise<Counts> {
+  return deriveRoles(tx, await roleMapInForce(tx), asOf, async (done) => {
+    onProgress({ phase: 'writing', what: 'roleFact', done, total: 0 });
+    await nextTurn();
+  });
 }
 
 /** Others get a turn between the hundreds; the transaction is not given up once it has begun. */

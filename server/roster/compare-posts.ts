@@ -6,19 +6,25 @@ import { changeFacts, type FactChange, want, type WantedFacts } from './fact-cha
 import { grouped } from './grouped.ts';
 import type { Change } from './merge.ts';
 import { paced } from './pace.ts';
-import { buildingKey, postScope, roleKey } from './post-scope.ts';
+import { buildingKey, claimKey, postScope } from './post-scope.ts';
 import type { Post } from './posts.ts';
-import { roleFactsFrom, studentBuildingsOf } from './roster-read.repo.ts';
-import { type EnrollmentRow, FROM_ROSTER, type RoleFactRow, type StudentBuildingRow } from './roster-rows.ts';
+import { claimsFrom, studentBuildingsOf } from './roster-read.repo.ts';
+import {
+  type EnrollmentRow,
+  FROM_ROSTER,
+  ROSTER_CLAIM,
+  type StaffClaimRow,
+  type StudentBuildingRow,
+} from './roster-rows.ts';
 import { covers } from './spans.ts';
-import { PERSON_ROLES, TOO_COARSE } from './words.ts';
+import { AT_A_SCHOOL, PERSON_ROLES, TOO_COARSE } from './words.ts';
 
 export interface PostFacts {
   readonly studentBuildings: FactChange<StudentBuildingRow>;
-  readonly roleFacts: FactChange<RoleFactRow>;
+  readonly staffClaims: FactChange<StaffClaimRow>;
 }
 
-/** Where students are enrolled (R47), and the roles the roster states exactly enough. */
+/** Where students are enrolled (R47), and what the roster calls its staff: the role map makes roles of that (R54). */
 export async function comparePosts(
   q: Reader,
   c: Comparison,
@@ -33,7 +39,7 @@ export async function comparePosts(
     known.push(...part);
     await c.pace.step({ phase: 'comparing', what: 'studentBuilding', done: known.length, total: 0 });
   }
-  const roles = await roleFactsFrom(q, FROM_ROSTER);
+  const claims = await claimsFrom(q, FROM_ROSTER);
   return {
     studentBuildings: await changeFacts(
       c,
@@ -41,7 +47,7 @@ export async function comparePosts(
       await wantBuildings(c, places, people, enrollments),
       speaks,
     ),
-    roleFacts: await changeFacts(c, grouped(roles, roleKey), wantRoles(c, people), speaks),
+    staffClaims: await changeFacts(c, grouped(claims, claimKey), wantClaims(c, people), speaks),
   };
 }
 
@@ -84,31 +90,30 @@ async function firstDaysOf(
   return days;
 }
 
-function wantRoles(c: Comparison, { staff, posts }: People): WantedFacts<RoleFactRow> {
-  const wanted: WantedFacts<RoleFactRow> = new Map();
+function wantClaims(c: Comparison, { staff, posts }: People): WantedFacts<StaffClaimRow> {
+  const wanted: WantedFacts<StaffClaimRow> = new Map();
   for (const [sourcedId, all] of posts) {
     const person = staff.after.get(sourcedId);
     if (person?.active !== true) continue;
-    for (const post of all) wantRole(c, wanted, person.id, sourcedId, post);
+    for (const post of all) if (isOfStaff(post)) wantClaim(c, wanted, person.id, sourcedId, post);
   }
   return wanted;
 }
 
-/** A role counts at a school only: a principal or counselor of the whole district has a line in assignments.csv. */
-function wantRole(
+/** That somebody who works here is a parent too is nobody's business. */
+const isOfStaff = ({ role, word }: Post): boolean => word !== '' && (role === null || PERSON_ROLES[role] === 'staff');
+
+function wantClaim(
   c: Comparison,
-  wanted: WantedFacts<RoleFactRow>,
+  wanted: WantedFacts<StaffClaimRow>,
   staffId: string,
   sourcedId: string,
   post: Post,
 ): void {
-  const { role, school, begin, end, file, line } = post;
-  if (role === null) return;
+  const { role, word, school, begin, end, file, line } = post;
   const place = { file, row: line, column: 'role', sourcedId };
-  if (TOO_COARSE.has(role)) c.findings.add('role-too-coarse', place);
-  const { access } = PERSON_ROLES[role];
-  if (access === null) return;
-  if (school === null) return c.findings.add('role-without-school', place);
-  const fact = { staffId, role: access, buildingId: school, source: FROM_ROSTER };
-  want(wanted, roleKey(fact), fact, { since: begin ?? c.asOf, until: end });
+  if (role !== null && TOO_COARSE.has(role)) c.findings.add('role-too-coarse', place);
+  if (AT_A_SCHOOL.has(word) && school === null) c.findings.add('role-without-school', place);
+  const fact = { staffId, kind: ROSTER_CLAIM, value: word, buildingId: school ?? '', source: FROM_ROSTER };
+  want(wanted, claimKey(fact), fact, { since: begin ?? c.asOf, until: end });
 }

@@ -8,6 +8,9 @@ import { compareRelations } from './compare-relations.ts';
 import type { Counts } from './merge.ts';
 import type { RosterTable, RowOf } from './roster-rows.ts';
 
+/** What a set says nothing of: attributes come from assignments.csv, roles from claims (`deriveRoles`). */
+type Silent = 'studentAttribute' | 'roleFact';
+
 /** Rows to write into one table, and their counts. */
 interface TablePlan<T extends RosterTable> {
   readonly put: readonly RowOf<T>[];
@@ -15,14 +18,14 @@ interface TablePlan<T extends RosterTable> {
 }
 
 /** Everything an import will do, in an order in which no row points at one that is not there yet. */
-export type RosterPlan = { readonly [T in RosterTable]: TablePlan<T> };
+export type RosterPlan = { readonly [T in Exclude<RosterTable, Silent>]: TablePlan<T> };
 
 /** Compares a set with what is known. Writes nothing. */
 export async function compareSet(q: Reader, c: Comparison): Promise<RosterPlan> {
   const places = await comparePlaces(c);
   const people = await comparePeople(c, places.buildings);
   const enrollment = await compareEnrollments(c, places, people);
-  const { studentBuildings, roleFacts } = await comparePosts(q, c, places, people, enrollment);
+  const { studentBuildings, staffClaims } = await comparePosts(q, c, places, people, enrollment);
   const relation = await compareRelations(q, c, places, people, enrollment);
   return {
     building: places.buildings,
@@ -33,7 +36,7 @@ export async function compareSet(q: Reader, c: Comparison): Promise<RosterPlan> 
     class: places.classes,
     enrollment,
     studentBuilding: studentBuildings,
-    roleFact: roleFacts,
+    staffClaim: staffClaims,
     relation,
   };
 }

@@ -10,8 +10,9 @@ import { latestRun } from './roster-read.repo.ts';
 import { sha256Of } from './source.ts';
 
 /**
- * Imports assignments.csv: the access roles and caseloads that OneRoster has no words for (R45 to R47). The file is the
- * whole truth of its kind: what it no longer says ends on `asOf`. Everything or nothing, as `importRoster`.
+ * Imports assignments.csv: the access roles, caseloads, groups and attributes that OneRoster has no words for (R45 to
+ * R47, R51, R54). The file is the whole truth of its kind: what it no longer says ends on `asOf`. Everything or
+ * nothing, as `importRoster`.
  */
 export async function importAssignments(
   store: Store,
@@ -44,11 +45,12 @@ export async function importAssignments(
       kind: 'assignments',
       action: 'assignments.import',
       puts: plan,
+      asOf,
       fileName,
       fileHash: sha256Of([bytes]),
       startedAt,
       since,
     } as const;
-    return reportOf(work, asOf, await carryOut(store, context, work, onProgress), findings);
+    return reportOf(work, await carryOut(store, context, work, onProgress), findings);
   });
 }

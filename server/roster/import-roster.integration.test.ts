@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changesOf, inBuildings, roles, rulesOf, teaching, tempDistrict, TODAY } from './testing/district.ts';
+import { changesOf, claims, inBuildings, roles, rulesOf, teaching, tempDistrict, TODAY } from './testing/district.ts';
 import { bigSet, change, enrollmentLine, smallSet, studentLine } from './testing/sets.ts';
 
 const without = (start: string) => (lines: readonly string[]) => lines.filter((line) => !line.startsWith(`${start},`));
@@ -18,6 +18,7 @@ describe('the first import', () => {
       'class +3 ~0 -0',
       'enrollment +13 ~0 -0',
       'studentBuilding +10 ~0 -0',
+      'staffClaim +4 ~0 -0',
       'roleFact +3 ~0 -0',
       'relation +10 ~0 -0',
     ]);
@@ -31,9 +32,15 @@ describe('the first import', () => {
       's9 sch2 2026-08-17 –',
     ]);
     expect(await lines(roles())).toEqual([
-      't1 teacher sch1 2026-11-20 – oneroster',
-      't2 teacher sch1 2026-11-20 – oneroster',
-      't3 teacher sch2 2026-11-20 – oneroster',
+      't1 teacher sch1 2026-11-20 – mapping',
+      't2 teacher sch1 2026-11-20 – mapping',
+      't3 teacher sch2 2026-11-20 – mapping',
+    ]);
+    expect(await lines(claims())).toEqual([
+      'p1 roster aide sch1 2026-11-20 – oneroster',
+      't1 roster teacher sch1 2026-11-20 – oneroster',
+      't2 roster teacher sch1 2026-11-20 – oneroster',
+      't3 roster teacher sch2 2026-11-20 – oneroster',
     ]);
     expect(
       await one("SELECT sis_id, given_name, folded_name, birth_date, grade FROM student WHERE sourced_id = 's3'"),
@@ -118,7 +125,7 @@ describe('the first import', () => {
     const staff = await one("SELECT number FROM staff WHERE sourced_id = 't1'");
     const file = `kind,staff,name,building,student,since,until\nrole,${staff},counsel\0or,,,2026-08-17,\n`;
     expect(rulesOf(await assign(file))).toContainEqual(expect.stringContaining('character-left-out 1'));
-    expect(await one("SELECT count(*) FROM role_fact WHERE role = 'counselor' AND source <> 'oneroster'")).toBe('1');
+    expect(await one("SELECT count(*) FROM role_fact WHERE role = 'counselor' AND source = 'assignments'")).toBe('1');
   });
 
   it('gives no role for an administrator of 1.1, and says so once', async () => {
@@ -127,7 +134,10 @@ describe('the first import', () => {
       change(smallSet(), 'users.csv', (all) => all.map((line) => line.replace(/,teacher,t[23]/u, ',administrator,t2'))),
     );
     expect(rulesOf(report)).toEqual(['users.csv:3 role role-too-coarse 2']);
-    expect(await lines(roles())).toEqual(['t1 teacher sch1 2026-11-20 – oneroster']);
+    expect(await lines(roles())).toEqual(['t1 teacher sch1 2026-11-20 – mapping']);
+    expect(await lines(claims("staff.sourced_id = 't2'"))).toEqual([
+      't2 roster administrator sch1 2026-11-20 – oneroster',
+    ]);
   });
 });
 
@@ -168,6 +178,7 @@ describe('importing again', () => {
       'student +0 ~0 -1',
       'enrollment +0 ~0 -2',
       'studentBuilding +0 ~0 -1',
+      'staffClaim +0 ~0 -1',
       'roleFact +0 ~0 -1',
       'relation +0 ~0 -3',
     ]);

@@ -54,12 +54,13 @@ export async function importRoster(store: Store, source: RosterSource, options: 
       kind: 'oneroster',
       action: 'roster.import',
       puts: plan,
+      asOf: options.asOf,
       fileName: options.fileName,
       fileHash: files.hash,
       startedAt,
       since,
     } as const;
-    return reportOf(work, options.asOf, await carryOut(store, context, work, onProgress), findings);
+    return reportOf(work, await carryOut(store, context, work, onProgress), findings);
   });
 }
 

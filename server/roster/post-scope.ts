@@ -1,16 +1,17 @@
 import type { Comparison } from './comparison.ts';
 import type { People } from './compare-people.ts';
 import type { Places } from './compare-places.ts';
-import type { RoleFactRow, StudentBuildingRow } from './roster-rows.ts';
+import { schoolId } from './posts.ts';
+import type { StaffClaimRow, StudentBuildingRow } from './roster-rows.ts';
 import { readWord } from './values.ts';
-import { PERSON_ROLE_WORDS, PERSON_ROLES } from './words.ts';
+import { PERSON_ROLE_WORDS } from './words.ts';
 
 type BuildingKey = Pick<StudentBuildingRow, 'studentId' | 'buildingId'>;
-type RoleKey = Pick<RoleFactRow, 'staffId' | 'role' | 'buildingId'>;
+type ClaimKey = Pick<StaffClaimRow, 'staffId' | 'value' | 'buildingId'>;
 
 /** Keys of facts start with the person's id: ids of ours have no blank in them. */
 export const buildingKey = ({ studentId, buildingId }: BuildingKey): string => `${studentId} ${buildingId}`;
-export const roleKey = ({ staffId, role, buildingId }: RoleKey): string => `${staffId} ${buildingId} ${role}`;
+export const claimKey = ({ staffId, value, buildingId }: ClaimKey): string => `${staffId} ${buildingId} ${value}`;
 
 /**
  * Which facts a set speaks of although it does not want them, so that they end. A complete set speaks of all; a delta
@@ -29,13 +30,13 @@ export function postScope(c: Comparison, places: Places, people: People): (key: 
 
 function removedKeys({ set }: Comparison, { buildings }: Places, { students, staff }: People): ReadonlySet<string> {
   const keys = [...set.roles.removed.values()].map((record) => {
-    const word = record && readWord(record.role, PERSON_ROLE_WORDS);
-    if (record === null || word === null) return '';
-    const buildingId = buildings.after.get(record.org)?.id ?? '';
-    const role = PERSON_ROLES[word].access ?? '';
-    const staffId = staff.after.get(record.user)?.id ?? '';
+    if (record === null) return '';
+    const word = readWord(record.role, PERSON_ROLE_WORDS);
+    const building = buildings.after.get(record.org);
     const studentId = students.after.get(record.user)?.id ?? '';
-    return word === 'student' ? buildingKey({ studentId, buildingId }) : roleKey({ staffId, role, buildingId });
+    if (word === 'student') return buildingKey({ studentId, buildingId: building?.id ?? '' });
+    const staffId = staff.after.get(record.user)?.id ?? '';
+    return claimKey({ staffId, value: word ?? record.role, buildingId: schoolId(building) ?? '' });
   });
   return new Set(keys);
 }

@@ -8,8 +8,10 @@ import { PERSON_ROLE_WORDS, PERSON_ROLES, type PersonRole } from './words.ts';
 
 /** A role of a person at an organisation, whichever version of the standard said so. */
 export interface Post {
-  /** Null for a vendor's own role (`ext:…`), which opens nothing. */
+  /** Null for a word the standard does not have, such as a vendor's own (`ext:…`). */
   readonly role: PersonRole | null;
+  /** The role as the set has it, the standard's words in the standard's capitals; '' when it is blank. */
+  readonly word: string;
   /** sourcedId of the organisation; '' when none is named. */
   readonly org: string;
   readonly begin: string | null;
@@ -51,7 +53,7 @@ export function personOf(
   ];
   const [first] = posts;
   if (first === undefined) return { kind: knownKind(c, sourcedId), posts };
-  return { kind: first.role === null ? 'staff' : PERSON_ROLES[first.role].person, posts: inOrder };
+  return { kind: first.role === null ? 'staff' : PERSON_ROLES[first.role], posts: inOrder };
 }
 
 /** A post from a row of roles.csv. */
@@ -64,7 +66,7 @@ export function postOf12(
   const place = { file, row: line, sourcedId: user };
   const word = readWord(role, PERSON_ROLE_WORDS);
   const building = resolve(buildings, c.set.orgs, org, { ...place, column: 'orgSourcedId', findings: c.findings });
-  return { role: word, org, begin, end, file, line, school: schoolId(building) };
+  return { role: word, word: word ?? role, org, begin, end, file, line, school: schoolId(building) };
 }
 
 /** One post for each organisation of a row of users.csv. A role of 1.1 that is neither known nor `ext:…` makes none. */
@@ -76,11 +78,14 @@ function postsOf11(c: Comparison, buildings: Change<BuildingRow>, sourcedId: str
   const orgs = user.orgs.length > 0 ? user.orgs : [''];
   return orgs.map((org) => {
     const building = resolve(buildings, c.set.orgs, org, { ...place, column: 'orgSourcedIds', findings: c.findings });
-    return { role: word, org, begin: null, end: null, file, line: user.line, school: schoolId(building) };
+    const days = { begin: null, end: null };
+    return { role: word, word: word ?? user.role, org, ...days, file, line: user.line, school: schoolId(building) };
   });
 }
 
-const schoolId = (building: BuildingRow | null): string | null => (building?.kind === 'school' ? building.id : null);
+/** The id of a building that is a school. */
+export const schoolId = (building: BuildingRow | null | undefined): string | null =>
+  building?.kind === 'school' ? building.id : null;
 
 function knownKind({ known }: Comparison, sourcedId: string): Person['kind'] {
   if (known.students.get(sourcedId)?.active === true) return 'student';

@@ -70,6 +70,7 @@ describeSets('a large generated set', () => {
       'class +1470 ~0 -0',
       'enrollment +31045 ~0 -0',
       'studentBuilding +4225 ~0 -0',
+      'staffClaim +216 ~0 -0',
       'roleFact +195 ~0 -0',
       'relation +29575 ~0 -0',
     ]);

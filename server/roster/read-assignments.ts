@@ -5,14 +5,17 @@ import type { Pace } from './pace.ts';
 import { Row } from './row.ts';
 import type { TableSpec } from './tables.ts';
 
+const KINDS = ['role', 'relation', 'group', 'attribute'] as const;
+
 /** A line of assignments.csv: people and buildings by the numbers staff know. */
 export interface AssignmentRecord {
   readonly line: number;
-  readonly kind: 'role' | 'relation';
+  readonly kind: (typeof KINDS)[number];
+  /** Blank for an attribute. */
   readonly staff: string;
-  /** A role's or a relation's id. */
+  /** The id of a role, a relation or an attribute, or a group's name. */
   readonly name: string;
-  /** Blank: the whole district. */
+  /** Blank: the whole district; of a group, none. */
   readonly building: string;
   readonly student: string;
   readonly since: string | null;
@@ -24,7 +27,6 @@ const SPEC: TableSpec = {
   ids: ['kind', 'staff', 'name'],
   aliases: {},
 };
-const KINDS = ['role', 'relation'] as const;
 
 /** Reads assignments.csv as leniently as a roster. Throws a `RosterError` when it cannot be read at all. */
 export async function readAssignments(

@@ -1,4 +1,4 @@
-import { countsOf, type Work } from './carry-out.ts';
+import type { Done, Work } from './carry-out.ts';
 import type { Finding, Findings } from './findings.ts';
 import type { Counts } from './merge.ts';
 import { RosterError } from './roster-error.ts';
@@ -16,9 +16,9 @@ export interface ImportReport {
   readonly findings: readonly Finding[];
 }
 
-export function reportOf(work: Work, asOf: string, runId: string, findings: Findings): ImportReport {
-  const { kind, fileName, fileHash, puts } = work;
-  return { runId, kind, fileName, fileHash, asOf, counts: countsOf(puts), findings: findings.all() };
+export function reportOf(work: Work, done: Done, findings: Findings): ImportReport {
+  const { kind, fileName, fileHash, asOf } = work;
+  return { ...done, kind, fileName, fileHash, asOf, findings: findings.all() };
 }
 
 /** Does an import; a refusal carries what had been found. */

@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Looker, Reader } from '../store/store.ts';
-import type { KeyedTable, RelationRow, RoleFactRow, RowOf, StudentBuildingRow } from './roster-rows.ts';
+import type {
+  KeyedTable,
+  RelationRow,
+  RoleFactRow,
+  RowOf,
+  StaffClaimRow,
+  StudentAttributeRow,
+  StudentBuildingRow,
+} from './roster-rows.ts';
 
 const PAGE = 5_000;
 const PEOPLE_AT_ONCE = 200;
@@ -56,6 +64,18 @@ export async function* studentBuildingsOf(
 export async function roleFactsFrom(q: Looker, source: string): Promise<RoleFactRow[]> {
   const { roleFact } = q.tables;
   return q.db.select().from(roleFact).where(eq(roleFact.source, source));
+}
+
+/** Claims of staff that came from one source. */
+export async function claimsFrom(q: Looker, source: string): Promise<StaffClaimRow[]> {
+  const { staffClaim } = q.tables;
+  return q.db.select().from(staffClaim).where(eq(staffClaim.source, source));
+}
+
+/** Attributes of students that came from one source. */
+export async function attributesFrom(q: Reader, source: string): Promise<StudentAttributeRow[]> {
+  const { studentAttribute } = q.tables;
+  return q.db.select().from(studentAttribute).where(eq(studentAttribute.source, source));
 }
 
 /** Relations that came from one source. */

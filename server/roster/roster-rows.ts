@@ -13,20 +13,27 @@ export type EnrollmentRow = Stored<'enrollment'>;
 export type StudentBuildingRow = Stored<'studentBuilding'>;
 export type RoleFactRow = Stored<'roleFact'>;
 export type RelationRow = Stored<'relation'>;
+export type StaffClaimRow = Stored<'staffClaim'>;
+export type StudentAttributeRow = Stored<'studentAttribute'>;
 
 /** Tables whose rows have an id of ours and one of the roster's. */
 export const KEYED_TABLES = ['building', 'session', 'course', 'staff', 'student', 'class', 'enrollment'] as const;
 /** Dated facts: keyed by what they say and since when. */
-export const FACT_TABLES = ['studentBuilding', 'roleFact', 'relation'] as const;
+export const FACT_TABLES = ['studentBuilding', 'staffClaim', 'studentAttribute', 'roleFact', 'relation'] as const;
 
 export type KeyedTable = (typeof KEYED_TABLES)[number];
 export type FactTable = (typeof FACT_TABLES)[number];
 export type RosterTable = KeyedTable | FactTable;
 export type RowOf<T extends RosterTable> = Stored<T>;
 
-/** `source` of a role fact that the roster itself states. */
+/** `source` of what the roster itself states of staff. */
 export const FROM_ROSTER = 'oneroster';
 /** `source` of facts from assignments.csv. */
 export const FROM_ASSIGNMENTS = 'assignments';
+/** `source` of role facts that follow from claims by the role map. */
+export const FROM_MAPPING = 'mapping';
+/** `kind` of a claim that is a role of the roster, and of one that is a group of the directory. */
+export const ROSTER_CLAIM = 'roster';
+export const GROUP_CLAIM = 'group';
 /** The relation the roster states; its `source` is the class. */
 export const TEACHES = 'teacher';

@@ -17,6 +17,8 @@ const KEYS: { readonly [T in RosterTable]: readonly (keyof RowOf<T> & string)[] 
   class: ['id'],
   enrollment: ['id'],
   studentBuilding: ['studentId', 'buildingId', 'since'],
+  staffClaim: ['staffId', 'kind', 'value', 'buildingId', 'source', 'since'],
+  studentAttribute: ['studentId', 'attribute', 'source', 'since'],
   roleFact: ['staffId', 'role', 'buildingId', 'source', 'since'],
   relation: ['staffId', 'studentId', 'relation', 'source', 'since'],
 };

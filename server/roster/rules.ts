@@ -125,14 +125,18 @@ export const RULES = {
     each: 'row',
     reason: 'Nothing says whether this is a student or staff. The row was left out.',
   },
-  'role-unknown': { each: 'row', reason: 'The role is not one the standard names. It opens nothing.' },
+  'role-unknown': {
+    each: 'row',
+    reason: 'The role is not one the standard names. It opens nothing unless the role map says so.',
+  },
   'role-too-coarse': {
     each: 'column',
-    reason: 'This role is too coarse to open anything. Give the person a role in assignments.csv.',
+    reason:
+      'This role is too coarse to open anything by itself. Give the person a role in the role map or in assignments.csv.',
   },
   'role-without-school': {
     each: 'row',
-    reason: 'The role needs a school, and none is named that we know. It opens nothing.',
+    reason: 'The role needs a school, and none is named that we know. It opens nothing unless the role map says so.',
   },
   'student-without-school': {
     each: 'row',
@@ -143,12 +147,14 @@ export const RULES = {
     reason: 'The enrollment has a role that does not fit the person. It was left out.',
   },
   'enrollment-role-missing': { each: 'column', reason: 'The enrollment has no role. It was taken from the person.' },
-  'kind-unknown': { each: 'row', reason: 'The kind must be role or relation. The row was left out.' },
+  'kind-unknown': { each: 'row', reason: 'The kind must be role, relation, group or attribute. The row was left out.' },
   'access-role-unknown': { each: 'row', reason: 'No access role has this name. The row was left out.' },
   'relation-unknown': {
     each: 'row',
     reason: 'The relation must be counselor, serving or evaluating. The row was left out.',
   },
+  'group-unnamed': { each: 'row', reason: 'The group has no name. The row was left out.' },
+  'attribute-unknown': { each: 'row', reason: 'The attribute must be sped or s504. The row was left out.' },
   'staff-unknown': {
     each: 'row',
     reason: 'Exactly one active staff member must have this identifier. The row was left out.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, inBuildings, roles, rulesOf, teaching, tempDistrict } from './testing/district.ts';
+import { changesOf, claims, inBuildings, roles, rulesOf, teaching, tempDistrict } from './testing/district.ts';
 import { change, enrollmentLine, type SetFiles, smallSet, studentLine } from './testing/sets.ts';
 
 const DELTA = [
@@ -115,19 +115,27 @@ describe('version 1.2', () => {
         ...students,
         ...staff,
         roleLine('rp2', 'p1', 'principal', 'dist', ',', 'secondary'),
+        roleLine('rp3', 'p1', 'ext:Dean of students', 'sch2', ',', 'secondary'),
+        roleLine('rp4', 'p1', 'parent', 'sch2', ',', 'secondary'),
         roleLine('rx', 'nobody', 'aide', 'sch1'),
       ]),
     );
     expect(rulesOf(report)).toEqual([
       'roles.csv:13 role value-case 1',
-      'roles.csv:17 userSourcedId reference-left-out 1',
+      'roles.csv:17 role role-unknown 1',
+      'roles.csv:19 userSourcedId reference-left-out 1',
       'roles.csv:16 role role-without-school 1',
     ]);
     expect(await lines(roles())).toEqual([
-      'p1 principal sch1 2026-11-20 – oneroster',
-      't1 teacher sch1 2026-11-20 – oneroster',
-      't2 teacher sch1 2026-11-20 – oneroster',
-      't3 counselor sch2 2026-09-01 2027-06-10 oneroster',
+      'p1 principal sch1 2026-11-20 – mapping',
+      't1 teacher sch1 2026-11-20 – mapping',
+      't2 teacher sch1 2026-11-20 – mapping',
+      't3 counselor sch2 2026-09-01 2027-06-10 mapping',
+    ]);
+    expect(await lines(claims("staff.sourced_id = 'p1'"))).toEqual([
+      'p1 roster ext:Dean of students sch2 2026-11-20 – oneroster',
+      'p1 roster principal  2026-11-20 – oneroster',
+      'p1 roster principal sch1 2026-11-20 – oneroster',
     ]);
     expect(await one('SELECT count(*) FROM student_building')).toBe('10');
     expect(await one('SELECT count(*) FROM relation')).toBe('10');
@@ -147,12 +155,13 @@ describe('version 1.2', () => {
     expect(changesOf(await bring(files, '2026-12-01'))).toEqual([
       'student +0 ~1 -0',
       'studentBuilding +1 ~0 -1',
+      'staffClaim +1 ~0 -1',
       'roleFact +1 ~0 -1',
     ]);
     expect(await lines(roles("staff.sourced_id IN ('p1', 't1')"))).toEqual([
-      'p1 principal sch1 2026-11-20 2026-12-01 oneroster',
-      'p1 counselor sch2 2026-12-01 – oneroster',
-      't1 teacher sch1 2026-11-20 – oneroster',
+      'p1 principal sch1 2026-11-20 2026-12-01 mapping',
+      'p1 counselor sch2 2026-12-01 – mapping',
+      't1 teacher sch1 2026-11-20 – mapping',
     ]);
     expect(
       await lines(

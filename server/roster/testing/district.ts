@@ -40,6 +40,8 @@ const ROSTER_TABLES = [
   'class',
   'enrollment',
   'student_building',
+  'staff_claim',
+  'student_attribute',
   'role_fact',
   'relation',
 ];
@@ -66,6 +68,13 @@ export const inBuildings = (
   where = '1 = 1',
 ) => `SELECT student.sourced_id, building.sourced_id, b.since, b.until FROM student_building b
   JOIN student ON student.id = b.student_id JOIN building ON building.id = b.building_id WHERE ${where} ORDER BY 1, 3, 2`;
+
+/** What is claimed of staff: staff, kind, value, school, since, until, source. */
+export const claims = (
+  where = '1 = 1',
+) => `SELECT staff.sourced_id, c.kind, c.value, coalesce(building.sourced_id, ''), c.since, c.until, c.source
+  FROM staff_claim c JOIN staff ON staff.id = c.staff_id LEFT JOIN building ON building.id = c.building_id
+  WHERE ${where} ORDER BY 1, 2, 3, 4, 5`;
 
 /** Access roles: staff, role, school, since, until, source. */
 export const roles = (

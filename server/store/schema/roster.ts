@@ -85,7 +85,7 @@ export function rosterTables(c: Columns, { building, staff, student }: People) {
         c.index('student_building_building').on(t.buildingId, t.studentId),
       ],
     ),
-    /** A role at a building, or in the district when `buildingId` is empty. `source`: oneroster or assignments. */
+    /** A role at a building, or in the district when `buildingId` is empty. `source`: mapping (from claims), assignments or console. */
     roleFact: c.table(
       'role_fact',
       {

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import {
+  attributesFrom,
+  claimsFrom,
   latestRun,
   pagesOf,
   relationsFrom,
@@ -105,6 +107,22 @@ export const rosterRead: Repository = {
         await on.write((tx) => putRows(tx, 'roleFact', [fact, { ...fact, source: 'other' }], noted));
         expect(await on.look((q) => roleFactsFrom(q, TEXT))).toEqual([fact]);
         expect(await on.look((q) => roleFactsFrom(q, 'none'))).toEqual([]);
+      },
+    },
+    claimsFrom: {
+      async 'gives those of one source'(on) {
+        const [claim] = PAIRS.staffClaim;
+        await on.write((tx) => putRows(tx, 'staffClaim', [claim, { ...claim, source: 'other' }], noted));
+        expect(await on.look((q) => claimsFrom(q, TEXT))).toEqual([claim]);
+        expect(await on.look((q) => claimsFrom(q, 'none'))).toEqual([]);
+      },
+    },
+    attributesFrom: {
+      async 'gives those of one source'(on) {
+        const [attribute] = PAIRS.studentAttribute;
+        await on.write((tx) => putRows(tx, 'studentAttribute', [attribute, { ...attribute, source: 'other' }], noted));
+        expect(await on.read((q) => attributesFrom(q, TEXT))).toEqual([attribute]);
+        expect(await on.read((q) => attributesFrom(q, 'none'))).toEqual([]);
       },
     },
     relationsFrom: {

@@ -39,6 +39,14 @@ export const PAIRS: Pairs = {
     { studentId: ids.kiri, buildingId: ids.lakeside, since: '2026-08-12', until: null },
     { studentId: ids.kiri, buildingId: ids.lakeside, since: '2026-08-12', until: '2027-01-15' },
   ],
+  staffClaim: [
+    { staffId: ids.tove, kind: 'group', value: TEXT, buildingId: '', source: TEXT, since: '2026-08-12', until: '2027-01-15' },
+    { staffId: ids.tove, kind: 'group', value: TEXT, buildingId: '', source: TEXT, since: '2026-08-12', until: null },
+  ],
+  studentAttribute: [
+    { studentId: ids.kiri, attribute: 'sped', source: TEXT, since: '2026-08-12', until: null },
+    { studentId: ids.kiri, attribute: 'sped', source: TEXT, since: '2026-08-12', until: '2027-01-15' },
+  ],
   roleFact: [
     { staffId: ids.tove, role: 'teacher', buildingId: '', since: '2026-08-12', until: '2027-01-15', source: TEXT },
     { staffId: ids.tove, role: 'teacher', buildingId: '', since: '2026-08-12', until: null, source: TEXT },
