@@ -1,3 +1,4 @@
+import type { GlobalAction, StudentAction } from '../../shared/access/actions.ts';
 import type { Authorized } from '../../server/policy/index.ts';
 import { decideGlobal, decideStudent, loadActor } from '../../server/policy/index.ts';
 import type { Looker, Reader, Tender, Tx } from '../../server/store/store.ts';
@@ -18,6 +19,9 @@ export interface Ground extends TempStore {
   mayAdd(studentId?: string): Promise<Authorized<'contact.add'>>;
   mayReadTrail(): Promise<Authorized<'audit.read'>>;
   mayListDisclosures(): Promise<Authorized<'disclosure.list'>>;
+  /** The same for any other action: the leader's on a student, anybody's in the district. */
+  mayOn<A extends StudentAction>(action: A, studentId?: string): Promise<Authorized<A>>;
+  mayDo<A extends GlobalAction>(action: A, staffId?: string): Promise<Authorized<A>>;
 }
 
 /** A fresh ground on the project's engine; it goes when the test ends. */
@@ -32,16 +36,16 @@ export async function ground(): Promise<Ground> {
   });
 
   const read: Ground['read'] = (work) => peek(store, runtime, work);
-  const granted = <A extends 'student.view' | 'contact.add'>(action: A, studentId: string) =>
+  const granted = <A extends StudentAction>(action: A, studentId: string) =>
     read(async (q) => {
       const answer = await decideStudent(q, await loadActor(q, 'leader', NOW), studentId, action);
       if (!answer.allow) throw new Error('The leader may not.');
       return answer.grant;
     });
-  const global = <A extends 'audit.read' | 'disclosure.list'>(action: A) =>
+  const global = <A extends GlobalAction>(action: A, staffId: string) =>
     store.look(async (q) => {
-      const answer = decideGlobal(await loadActor(q, 'custodian', NOW), action);
-      if (!answer.allow) throw new Error('The custodian may not.');
+      const answer = decideGlobal(await loadActor(q, staffId, NOW), action);
+      if (!answer.allow) throw new Error(`The ${staffId} may not.`);
       return answer.grant;
     });
 
@@ -57,7 +61,9 @@ export async function ground(): Promise<Ground> {
     },
     mayView: (studentId = ids.kiri) => granted('student.view', studentId),
     mayAdd: (studentId = ids.kiri) => granted('contact.add', studentId),
-    mayReadTrail: () => global('audit.read'),
-    mayListDisclosures: () => global('disclosure.list'),
+    mayReadTrail: () => global('audit.read', 'custodian'),
+    mayListDisclosures: () => global('disclosure.list', 'custodian'),
+    mayOn: (action, studentId = ids.kiri) => granted(action, studentId),
+    mayDo: (action, staffId = 'leader') => global(action, staffId),
   };
 }

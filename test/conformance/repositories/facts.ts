@@ -74,8 +74,19 @@ export const facts: Repository = {
       async 'gives nothing to who has left, to a word that is no role, and to nobody'(on) {
         await give(on, role('teacher', { staffId: ids.left }), role('janitor'));
         for (const id of [ids.left, ids.tove, ids.nobody]) {
-          expect(await on.look((q) => readOwnFacts(q, id, NOW, false))).toEqual({ roles: [], grants: [], held: new Set() });
+          expect(await on.look((q) => readOwnFacts(q, id, NOW, false))).toEqual({
+            roles: [],
+            grants: [],
+            held: new Set(),
+          });
         }
+      },
+      async 'counts what somebody was who has left since, where that is asked for'(on) {
+        await give(on, role('teacher', { staffId: ids.left }), role('principal', { staffId: ids.left, until: TODAY }));
+        const roles = (day: string) =>
+          on.look(async (q) => (await readOwnFacts(q, ids.left, at(day), true)).roles.map(({ role: one }) => one));
+        expect((await roles(YESTERDAY)).toSorted()).toEqual(['principal', 'teacher']);
+        expect(await roles(TODAY)).toEqual(['teacher']);
       },
     },
     readStudentFacts: {

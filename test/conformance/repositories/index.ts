@@ -1,35 +1,58 @@
 import type { Repository } from '../scenario.ts';
 import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
+import { caseloads } from './caseloads.ts';
 import { contacts } from './contacts.ts';
 import { disclosures } from './disclosures.ts';
 import { facts } from './facts.ts';
+import { onlookers } from './onlookers.ts';
 import { ops } from './ops.ts';
+import { people } from './people.ts';
 import { pulls } from './pull.ts';
 import { rateLimits } from './rate-limits.ts';
 import { revs } from './revs.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
 import { sessions } from './sessions.ts';
+import { policySight } from './policy-sight.ts';
+import { sight } from './sight.ts';
 import { students } from './students.ts';
 import { trailList } from './trail-list.ts';
 import { trail } from './trail.ts';
+import { claimed, who } from './access-who.ts';
+import { accessApplications } from './applications.ts';
+import { accessEmergencies } from './emergencies.ts';
+import { exceptionGrants } from './exception-grants.ts';
+import { history } from './history.ts';
+import { recordSeals } from './seals.ts';
 
 /** Every repository of the server. */
 export const REPOSITORIES: readonly Repository[] = [
   accounts,
   adapters,
+  caseloads,
   contacts,
   disclosures,
   facts,
+  onlookers,
   ops,
+  people,
+  policySight,
   pulls,
   rateLimits,
   revs,
   rosterRead,
   rosterWrite,
   sessions,
+  sight,
   students,
   trail,
   trailList,
+  accessApplications,
+  accessEmergencies,
+  claimed,
+  exceptionGrants,
+  history,
+  recordSeals,
+  who,
 ];
