@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { brokenOff, cleanUp } from './clean-up.ts';
+import { benchAccess } from './access/main.ts';
 import { benchExtension } from './extension/main.ts';
 import { type Options, type Part, readOptions } from './options.ts';
 import { benchGrowth } from './server/growth.ts';
@@ -10,6 +11,7 @@ const GIB = 2 ** 30;
 
 const BENCHES: Readonly<Record<Part, (options: Options) => Promise<void>>> = {
   server: benchServer,
+  access: benchAccess,
   extension: benchExtension,
   growth: benchGrowth,
 };

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['server', 'extension', 'growth'] as const;
+const PARTS = ['server', 'access', 'extension', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What to measure, how long, on how much. */
@@ -19,7 +19,7 @@ export interface Options {
 }
 
 /** Growth needs gigabytes and minutes: it is measured only when it is asked for. */
-const USUAL: readonly Part[] = ['server', 'extension'];
+const USUAL: readonly Part[] = ['server', 'access', 'extension'];
 const FULL = { students: 20_000, rounds: 3, seconds: 3, loads: 20, sizes: '10000,100000,1000000' };
 const QUICK = { students: 2_000, rounds: 2, seconds: 1, loads: 5, sizes: '2000,20000' };
 const STUDENTS_MIN = 1_000;

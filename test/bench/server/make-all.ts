@@ -26,7 +26,7 @@ export async function makeContestants(shape: Shape, nodeArgs: readonly string[])
   );
   const making = { folder: benchFolder(), shape, nodeArgs };
   const contestants = [await made('ours, SQLite', sqliteContestant, making)];
-  const second = await postgresOrWhyNot(making);
+  const second = await postgresOrWhyNot(() => made('ours, PostgreSQL', postgresContestant, making));
   if (second !== undefined) contestants.push(second);
   contestants.push(await made('floor', floorContestant, making));
   const sizes = contestants.map(({ name, bytes }) => `${name}: ${figure(bytes / BYTES_PER_MB)} MB`);
@@ -46,7 +46,8 @@ export async function made(
   return contestant;
 }
 
-async function postgresOrWhyNot(making: Omit<Making, 'onRows'>): Promise<Contestant | undefined> {
+/** What is made on PostgreSQL, or undefined with a line that says why it is not measured. */
+export async function postgresOrWhyNot<T>(make: () => Promise<T>): Promise<T | undefined> {
   if (leftOut('postgres')) {
     say('  POSTGRESQL IS NOT MEASURED: FACESHEET_TEST_ENGINES leaves it out.');
     return undefined;
@@ -57,5 +58,5 @@ async function postgresOrWhyNot(making: Omit<Making, 'onRows'>): Promise<Contest
     say(`  POSTGRESQL IS NOT MEASURED. ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
   }
-  return made('ours, PostgreSQL', postgresContestant, making);
+  return make();
 }
