@@ -1,5 +1,11 @@
 import type { Component } from 'svelte';
+import FileClock from '@lucide/svelte/icons/file-clock';
+import FilePenLine from '@lucide/svelte/icons/file-pen-line';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import ListTree from '@lucide/svelte/icons/list-tree';
+import ScanSearch from '@lucide/svelte/icons/scan-search';
+import Siren from '@lucide/svelte/icons/siren';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import type { GlobalAction } from '../../shared/access/actions.ts';
 import { RULES } from '../../shared/access/rules.ts';
 import type { Title } from '../../shared/access/roles.ts';
@@ -46,6 +52,57 @@ export const SECTIONS: readonly Section[] = [
     ability: 'audit.read',
     group: 'records',
     load: () => import('./audit/AuditPage.svelte'),
+  },
+  {
+    id: 'emergencies',
+    icon: Siren,
+    label: m.emer_title,
+    ability: 'emergency.review',
+    group: 'records',
+    load: () => import('./emergencies/EmergenciesPage.svelte'),
+    waiting: ({ waiting }) => waiting.emergencies,
+  },
+  {
+    id: 'check',
+    icon: ScanSearch,
+    label: m.check_title,
+    // The right to ask is one on single students; whoever has it for any student also reads the trail (R52, R55, R60).
+    ability: 'audit.read',
+    group: 'access',
+    load: () => import('./check/CheckPage.svelte'),
+  },
+  {
+    id: 'people',
+    icon: UsersRound,
+    label: m.people_title,
+    ability: 'people.list',
+    group: 'access',
+    load: () => import('./people/PeoplePage.svelte'),
+  },
+  {
+    id: 'mapping',
+    icon: KeyRound,
+    label: m.mapping_title,
+    ability: 'mapping.edit',
+    group: 'access',
+    load: () => import('./mapping/MappingPage.svelte'),
+  },
+  {
+    id: 'applications',
+    icon: FilePenLine,
+    label: m.apps_title,
+    ability: 'application.decide',
+    group: 'access',
+    load: () => import('./applications/ApplicationsPage.svelte'),
+    waiting: ({ waiting }) => waiting.applications,
+  },
+  {
+    id: 'mine',
+    icon: FileClock,
+    label: m.mine_title,
+    ability: 'history.own',
+    group: 'own',
+    load: () => import('./mine/MinePage.svelte'),
   },
 ];
 

@@ -7,7 +7,7 @@ import { keepableText } from '../../wire/text.ts';
 export const EMERGENCY_MS = 4 * 60 * 60 * 1000;
 /** Short of this, nobody could judge afterwards what the threat was (R118). */
 export const THREAT_MIN = 15;
-const THREAT_MAX = 1000;
+export const THREAT_MAX = 1000;
 export const REVIEW_MAX = 2000;
 
 /**

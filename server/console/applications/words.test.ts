@@ -1,0 +1,40 @@
+import { beforeEach, expect, test } from 'vitest';
+import { setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { grantOpens, grantSpan, isRunning, lookOf } from './words.ts';
+
+beforeEach(() => setLocale('en'));
+
+const UNTIL = new Date(2026, 11, 29).getTime();
+const GRANT = {
+  grantId: '0192f0a0-0000-7000-8000-000000000001',
+  fieldClasses: ['identity' as const, 'academic' as const],
+  untilAt: UNTIL,
+  endReason: '',
+};
+
+test('each state has a shape and a word of its own', () => {
+  const looks = [
+    lookOf({ state: 'open', form: null }),
+    lookOf({ state: 'withdrawn', form: null }),
+    ...(['full', 'limited', 'de-identified', 'refused'] as const).map((form) => lookOf({ state: 'decided', form })),
+  ];
+  expect(new Set(looks.map(({ icon }) => icon)).size).toBe(looks.length);
+  expect(new Set(looks.map(({ text }) => text())).size).toBe(looks.length);
+});
+
+test('a permission is said by its last day, not by the first without it', () => {
+  expect(grantSpan(GRANT, UNTIL - 1, 'en')).toContain('28 Dec 2026');
+  expect([isRunning(GRANT, UNTIL - 1), isRunning(GRANT, UNTIL)]).toEqual([true, false]);
+});
+
+test('one that ran out is said so, and one that was ended early says when and why', () => {
+  expect(grantSpan(GRANT, UNTIL, 'en')).toMatch(/^Ended.*28 Dec 2026/);
+  const early = { ...GRANT, untilAt: new Date(2026, 11, 1, 9, 30).getTime(), endReason: 'The study is over.' };
+  expect(grantSpan(early, UNTIL, 'en')).toMatch(/1 Dec 2026.*09:30.*The study is over\./);
+});
+
+test('what it opens is named class by class only where it is not all', () => {
+  expect(grantOpens('limited', GRANT.fieldClasses)).toContain('classes and marks');
+  expect(grantOpens('full', GRANT.fieldClasses)).not.toContain('classes and marks');
+  expect(grantOpens('de-identified', [])).not.toBe('');
+});

@@ -1,0 +1,33 @@
+import CircleCheck from '@lucide/svelte/icons/circle-check';
+import CircleX from '@lucide/svelte/icons/circle-x';
+import Siren from '@lucide/svelte/icons/siren';
+import type { Emergency } from '../../../shared/areas/access/emergency.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
+
+/** How an emergency access stands: until somebody has reviewed it, it is red. */
+export function lookOf({ finding }: Pick<Emergency, 'finding'>): {
+  readonly icon: IconOf;
+  readonly tone: Tone;
+  readonly text: string;
+} {
+  if (finding === null) return { icon: Siren, tone: 'danger', text: m.emer_to_review() };
+  return finding === 'justified'
+    ? { icon: CircleCheck, tone: 'ok', text: m.emer_justified() }
+    : { icon: CircleX, tone: 'warn', text: m.emer_not_justified() };
+}
+
+/** A review while it is being written. */
+export interface Review {
+  finding: NonNullable<Emergency['finding']> | '';
+  text: string;
+}
+
+export const REVIEW_FIELDS = ['finding', 'text'] as const;
+export type ReviewField = (typeof REVIEW_FIELDS)[number];
+
+/** An issue of a review in words at its field. */
+export function reviewIssue(field: ReviewField, code: string, max: number): string {
+  if (field === 'finding') return m.emer_issue_finding();
+  return code === 'too_big' ? m.issue_text_long({ max }) : m.emer_issue_text();
+}

@@ -1,0 +1,23 @@
+import { type StudentList, studentListSchema } from '../../../shared/areas/access/sight.ts';
+import type { Candidate } from '../../../shared/areas/cases/face-sheet.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import type { Answer, Api } from '../api.ts';
+
+/** What the students are wanted for: only those are listed on whom the reader may do it. */
+export type StudentUse = 'student.view' | 'caseload.assign' | 'access.check';
+
+/** A student as picked: who it is, and what tells two of one name apart where that is known. */
+export type Picked = Pick<Candidate, 'studentId' | 'name' | 'sisId'> & Partial<Pick<Candidate, 'grade' | 'building'>>;
+
+const OPTIONS = 12;
+
+/** The first students by name or number. */
+export function studentsBy({ call }: Api, may: StudentUse, query: string): Promise<Answer<StudentList>> {
+  return call(studentListSchema, '/v1/students/list', { may, query, limit: OPTIONS });
+}
+
+/** `204417, Grade 9, Harbor View High`: what stands below a student's name. */
+export function studentLine({ sisId, grade = '', building = '' }: Omit<Picked, 'studentId' | 'name'>): string {
+  const inGrade = grade === '' ? '' : m.student_grade({ grade: grade.replace(/^0(?=\d)/, '') });
+  return [sisId, inGrade, building].filter(Boolean).join(', ');
+}
