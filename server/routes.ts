@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import { applicationRoutes } from './areas/access/applications/applications.routes.ts';
 import { emergencyRoutes } from './areas/access/emergencies/emergencies.routes.ts';
 import { historyRoutes } from './areas/access/history/history.routes.ts';
+import { mappingRoutes } from './areas/access/mapping/mapping.routes.ts';
 import { peopleRoutes } from './areas/access/people/people.routes.ts';
 import { sightRoutes } from './areas/access/sight/sight.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
+import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import type { Env, Server } from './http/context.ts';
 import { sessionRoutes } from './identity/session.routes.ts';
@@ -22,10 +24,12 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', opsRoutes(server))
     .route('/', pullRoutes(server))
     .route('/', disclosureRoutes(server))
+    .route('/', mappingRoutes(server))
     .route('/', peopleRoutes(server))
     .route('/', sightRoutes(server))
     .route('/', applicationRoutes(server))
     .route('/', emergencyRoutes(server))
     .route('/', historyRoutes(server))
+    .route('/', reportRoutes(server))
     .route('/', auditRoutes(server));
 }

@@ -49,6 +49,12 @@ export function calendarDay(day: string, locale: string): string {
   return Number.isNaN(at) ? day : fullDayOf(at, { locale, timeZone: 'UTC' });
 }
 
+/** A month (`YYYY-MM`) as `Mar 2012`. */
+export function monthOf(month: string, locale: string): string {
+  const at = Date.parse(`${month}-01T00:00:00Z`);
+  return Number.isNaN(at) ? month : write(at, { locale, timeZone: 'UTC' }, { month: 'short', year: 'numeric' });
+}
+
 /** True when both instants fall on the same calendar day for the reader. */
 export function sameDay(one: number, other: number, style: DateStyle): boolean {
   return fullDayOf(one, style) === fullDayOf(other, style);

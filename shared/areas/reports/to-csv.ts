@@ -36,12 +36,15 @@ export interface ExportStamp {
  * one table of students and one of events. Text that a spreadsheet would take for a formula is escaped.
  */
 export function reportCsv(report: ReportAnswer, words: ExportWords, stamp: ExportStamp): string {
-  return stringify([...titleBlock(report, words, stamp), ...tables(report, words)], {
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-    bom: true,
-  });
+  return stringify([...titleBlock(report, words, stamp), ...tables(report, words)], { ...STYLE, bom: true });
 }
+
+/** One more line, for the end of an export. */
+export function exportLine(cells: readonly string[]): string {
+  return stringify([cells], STYLE);
+}
+
+const STYLE = { escape_formulas: true, record_delimiter: '\r\n' } as const;
 
 type CsvLine = readonly (string | number)[];
 

@@ -1,0 +1,163 @@
+import { and, asc, type Column, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Subject } from '../../../shared/areas/reports/report.ts';
+import type { ReportRecord } from '../../../shared/areas/reports/tabulate.ts';
+import type { Authorized } from '../../policy/index.ts';
+import { fixedLimit } from '../../store/literal.ts';
+import type { Reader } from '../../store/store.ts';
+import type { MonthSpan } from './month-spans.ts';
+import type { PseudonymOf } from './pseudonyms.ts';
+
+/** Students whose rows are read in one go: a few milliseconds, then others have their turn. */
+const STUDENTS_AT_ONCE = 200;
+
+interface GroupedRow extends Omit<ReportRecord, 'pseudonym' | 'month' | 'school'> {
+  readonly studentId: string;
+  readonly school: string | null;
+  /** Place among the months of the period. */
+  readonly month: number;
+}
+
+type PartOf = (after: string, last: string) => PromiseLike<readonly GroupedRow[]>;
+
+/**
+ * What happened to the students of the whole district in these months, some students at a time, each with all that is
+ * theirs. No id leaves this function: a pseudonym takes its place at once (R76).
+ */
+export async function* recordsOf(
+  q: Reader,
+  _may: Authorized<'report.read'>,
+  { subject, spans }: { readonly subject: Subject; readonly spans: readonly MonthSpan[] },
+  pseudonymOf: PseudonymOf,
+): AsyncGenerator<readonly ReportRecord[]> {
+  const part = subject === 'services' ? servicesPart(q, spans) : disciplinePart(q, spans);
+  let after = '';
+  for (;;) {
+    const last = await lastOfPart(q, after);
+    if (last === null) return;
+    const rows = await part(after, last);
+    yield rows.map(({ studentId, month, school, ...rest }) => ({
+      ...rest,
+      pseudonym: pseudonymOf(studentId),
+      school: school ?? '',
+      month: spans[month]?.month ?? '',
+    }));
+    after = last;
+  }
+}
+
+/** The id of the last student of the next part; null after the last part. */
+async function lastOfPart(q: Reader, after: string): Promise<string | null> {
+  const part = q.prepared('report.part', (db, { student }) =>
+    db
+      .select({ id: student.id })
+      .from(student)
+      .where(gt(student.id, sql.placeholder('after')))
+      .orderBy(asc(student.id))
+      .limit(fixedLimit(STUDENTS_AT_ONCE)),
+  );
+  const rows = await part.execute({ after });
+  return rows.at(-1)?.id ?? null;
+}
+
+/** Contacts by their kind and outcome. School and grade are the student's of today: a contact does not say its own. */
+function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf {
+  const part = q.prepared(`report.services.${spans.length}`, (db, { contact, student }) => {
+    const { studentId, kind, outcome, happenedAt } = contact;
+    const of = { studentId, school: student.buildingId, grade: student.grade, reason: kind, outcome };
+    const each = db
+      .select(eachColumns(of, happenedAt, spans.length))
+      .from(contact)
+      .innerJoin(student, eq(student.id, studentId))
+      .where(within(studentId, happenedAt))
+      .as('each_event');
+    return db
+      .select(groupColumns(each))
+      .from(each)
+      .groupBy(...keysOf(each));
+  });
+  const bounds = boundsOf(
+    spans.map(({ from }) => from),
+    spans.map(({ until }) => until),
+  );
+  return (after, last) => part.execute({ after, last, ...bounds });
+}
+
+/** Discipline by infraction and action, at the school and grade that the entry says. */
+function disciplinePart(q: Reader, spans: readonly MonthSpan[]): PartOf {
+  const part = q.prepared(`report.discipline.${spans.length}`, (db, { sisDiscipline }) => {
+    const { studentId, day, buildingId, grade, infraction, action } = sisDiscipline;
+    const of = { studentId, school: buildingId, grade, reason: infraction, outcome: action };
+    const each = db
+      .select(eachColumns(of, day, spans.length))
+      .from(sisDiscipline)
+      .where(within(studentId, day))
+      .as('each_event');
+    return db
+      .select(groupColumns(each))
+      .from(each)
+      .groupBy(...keysOf(each));
+  });
+  // As text, every day of a month lies before its 32nd.
+  const bounds = boundsOf(
+    spans.map(({ month }) => `${month}-01`),
+    spans.map(({ month }) => `${month}-32`),
+  );
+  return (after, last) => part.execute({ after, last, ...bounds });
+}
+
+type Bound = number | string;
+
+/** Where the period begins, and where each of its months ends. */
+function boundsOf(starts: readonly Bound[], ends: readonly Bound[]): Record<string, Bound> {
+  const [from, until] = [starts[0], ends.at(-1)];
+  if (from === undefined || until === undefined) throw new RangeError('A report is of at least one month.');
+  return { from, until, ...Object.fromEntries(ends.map((end, at) => [`end${at}`, end])) };
+}
+
+function within(studentId: Column, moment: Column): SQL | undefined {
+  return and(
+    gt(studentId, sql.placeholder('after')),
+    lte(studentId, sql.placeholder('last')),
+    gte(moment, sql.placeholder('from')),
+    lt(moment, sql.placeholder('until')),
+  );
+}
+
+type Keys = Readonly<Record<'studentId' | 'school' | 'grade' | 'reason' | 'outcome', Column>>;
+
+function eachColumns({ studentId, school, grade, reason, outcome }: Keys, moment: Column, months: number) {
+  return {
+    studentId: sql<string>`${studentId}`.as('student_id'),
+    school: sql<string | null>`${school}`.as('school'),
+    grade: sql<string>`${grade}`.as('grade'),
+    reason: sql<string>`${reason}`.as('reason'),
+    outcome: sql<string>`${outcome}`.as('outcome'),
+    month: placeAmong(moment, months).as('month'),
+  };
+}
+
+type Each = ReturnType<typeof eachColumns>;
+
+function groupColumns({ studentId, school, grade, reason, outcome, month }: Each) {
+  const events = sql<number>`count(*)`.mapWith(Number).as('events');
+  return { studentId, school, grade, reason, outcome, month, events };
+}
+
+const keysOf = ({ studentId, school, grade, reason, outcome, month }: Each): SQL[] =>
+  [studentId, school, grade, reason, outcome, month].map((column) => sql`${column}`);
+
+/** The place of the month that a moment is in: the first whose end lies after it. */
+function placeAmong(moment: Column, months: number): SQL<number> {
+  const cases = Array.from({ length: months }, (_, at) => {
+    const end = sql.placeholder(`end${at}`);
+    return sql`WHEN ${moment} < ${end} THEN ${sql.raw(String(at))}`;
+  });
+  return sql<number>`CASE ${sql.join(cases, sql` `)} END`;
+}
+
+/** The names of all schools and other places, by their ids. */
+export async function placeNames(q: Reader, _may: Authorized<'report.read'>): Promise<ReadonlyMap<string, string>> {
+  const { building } = q.tables;
+  const rows = await q.db.select({ id: building.id, name: building.name }).from(building);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
