@@ -19,6 +19,16 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     await tx.db
       .insert(tables.studentIdentifier)
       .values({ system: 'north-harbor-sis', idKind: 'sisInternal', value: '7', studentId });
+    await tx.db.insert(tables.sisDiscipline).values({
+      studentId,
+      day: '2026-10-02',
+      id: '00000000-0000-7000-8000-000000000003',
+      sourcedId: 'd-1',
+      buildingId: school.id,
+      grade: '09',
+      infraction: 'Disruption',
+      action: 'In-school suspension',
+    });
     const request = { buildingId: school.id, studentId, party: 'County court', interest: 'An order', basis: 'R101' };
     const log = { ...request, outcome: 'released', recordedBy: recorder.id };
     await tx.db.insert(tables.disclosure).values([

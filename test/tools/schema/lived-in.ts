@@ -17,6 +17,10 @@ const TODAY = '2026-11-20';
 const ASSIGNMENTS = [
   'kind,staff,name,building,student,since,until',
   'role,7p1,recordsManager,,,2026-08-01,',
+  'role,7t1,superintendent,,,2026-08-01,',
+  'role,7t2,administrator,,,2026-08-01,',
+  'group,7t3,SOC_WORK,,,2026-08-01,',
+  'attribute,,sped,,903,2026-09-01,',
   'role,7t3,socialWorker,,,2026-08-01,2027-07-01',
   'relation,7t3,serving,,903,2026-09-01,2027-06-10',
 ].join('\r\n');
@@ -39,7 +43,10 @@ export async function liveIn(store: Store, runtime: TestRuntime): Promise<void> 
   await importRoster(store, zipOf(smallSet()), { asOf: TODAY, fileName: 'roster.zip' });
   await importAssignments(store, ASSIGNMENTS, { asOf: TODAY, fileName: 'assignments.csv' });
   await createAccount(store, context(), { staffNumber: '7t3', ...WORKER });
-  await createAccount(store, context(), { staffNumber: '7p1', username: 'records', password: PASSWORD });
+  const others = { '7p1': 'records', '7t1': 'leader', '7t2': 'admin' };
+  for (const [staffNumber, username] of Object.entries(others)) {
+    await createAccount(store, context(), { staffNumber, username, password: PASSWORD });
+  }
   await publishAdapter(store, context(), JSON.stringify(demoPlainAdapter('https://sis.example.org')));
   await addRest(store, context());
   await useIt(store, runtime);
@@ -59,6 +66,30 @@ async function useIt(store: Store, runtime: TestRuntime): Promise<void> {
   const records = await signIn(send, { username: 'records', password: PASSWORD });
   await send('/v1/audit/list', { limit: 50 }, records);
   await send('/v1/session', { username: 'nobody', password: 'not the password' }, undefined, 401);
+  await decideAccess(send, runtime, token);
+}
+
+/** An application and what came of it, an emergency, and a role map with the draft of its successor. */
+async function decideAccess(send: Send, runtime: TestRuntime, token: string): Promise<void> {
+  const op = (kind: string, body: object, by: string) => apply(send, by, { opId: runtime.id(), kind, body });
+  const written = { about: '901', seen: seen('901'), information: 'Attendance this year.', need: 'To plan the week.' };
+  await op('application.write', written, token);
+  const leader = await signIn(send, { username: 'leader', password: PASSWORD });
+  const { rows } = (await send('/v1/applications/list', { whose: 'all', limit: 1 }, leader)) as { rows?: Applied[] };
+  const [applied] = rows ?? [];
+  if (applied?.student == null) throw new Error('The application did not come in.');
+  const about = { applicationId: applied.id, rev: applied.rev, studentId: applied.student.studentId };
+  const decided = { form: 'limited', fieldClasses: ['casework'], until: '2026-12-20', text: 'For the plan.' };
+  await op('application.decide', { ...about, ...decided }, leader);
+  await op('emergency.open', { seen: seen('902'), threat: 'Says that something will happen tonight.' }, token);
+  const admin = await signIn(send, { username: 'admin', password: PASSWORD });
+  await op('mapping.save', { rev: 0, rows: [] }, admin);
+}
+
+interface Applied {
+  readonly id: string;
+  readonly rev: number;
+  readonly student: { readonly studentId: string } | null;
 }
 
 /** The whole server over the store, without a socket. */
@@ -98,8 +129,17 @@ export async function addContact(send: Send, token: string, runtime: TestRuntime
     happenedAt: runtime.now(),
   };
   const op = { opId: runtime.id(), kind: 'contact.add', body: { studentId, seen: seen('903'), form } };
+  await apply(send, token, op);
+}
+
+/** Sends one change; throws when it is not applied. */
+async function apply(
+  send: Send,
+  token: string,
+  op: { readonly opId: string; readonly kind: string; readonly body: object },
+): Promise<void> {
   const { answers } = (await send('/v1/ops', { ops: [op] }, token)) as { answers?: { outcome: string }[] };
-  if (answers?.[0]?.outcome !== 'applied') throw new Error('The note was not applied.');
+  if (answers?.[0]?.outcome !== 'applied') throw new Error(`${op.kind} was not applied: ${JSON.stringify(answers)}`);
 }
 
 const lookUp = (send: Send, token: string, sisId: string, status?: number) =>
