@@ -3,7 +3,7 @@ import { type Op, type OpAnswer, opSchema } from '../../shared/wire/ops.ts';
 import { append } from '../audit/append.ts';
 import { toIssues } from '../http/validated.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
-import { commandOf } from './commands.ts';
+import { commandOf, isLong } from './commands.ts';
 import type { CommandContext, Effect } from './command.ts';
 import { findOp, insertOp, type StoredOp } from './op.repo.ts';
 
@@ -26,7 +26,7 @@ export async function applyOp(
   const op = parsed.data;
   const bodyHash = hashOf(op);
   try {
-    return await store.write(audit, (tx) => applyOnce(tx, context, op, bodyHash));
+    return await store.write(audit, (tx) => applyOnce(tx, context, op, bodyHash), { long: isLong(op.kind) });
   } catch (error) {
     if (!(error instanceof AlreadyApplied)) throw error;
     const stored = await store.look((q) => findOp(q, op.opId));

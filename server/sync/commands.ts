@@ -5,6 +5,9 @@ import { writeApplication } from '../areas/access/applications/write-application
 import { openEmergency } from '../areas/access/emergencies/open-emergency.ts';
 import { reviewEmergency } from '../areas/access/emergencies/review-emergency.ts';
 import { endGrant } from '../areas/access/grants/end-grant.ts';
+import { dropMapping } from '../areas/access/mapping/drop-mapping.ts';
+import { publishMapping } from '../areas/access/mapping/publish-mapping.ts';
+import { saveMapping } from '../areas/access/mapping/save-mapping.ts';
 import { assignCaseload } from '../areas/access/people/assign-caseload.ts';
 import { endCaseload } from '../areas/access/people/end-caseload.ts';
 import { sealRecord, unsealRecord } from '../areas/access/sight/seal.ts';
@@ -23,7 +26,13 @@ const COMMANDS: { readonly [K in OpKind]?: Command<K> } = {
   'record.unseal': unsealRecord,
   'caseload.assign': assignCaseload,
   'caseload.end': endCaseload,
+  'mapping.save': saveMapping,
+  'mapping.drop': dropMapping,
+  'mapping.publish': publishMapping,
 };
+
+/** Whether a command may take seconds and gives others a turn: it brings the roles of a whole district to a map. */
+export const isLong = (kind: OpKind): boolean => kind === 'mapping.publish';
 
 /** The command of an op, by its kind. */
 export function commandOf<K extends OpKind>({ kind }: Extract<Op, { kind: K }>): Command<K> {

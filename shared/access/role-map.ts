@@ -17,6 +17,8 @@ export interface Fit extends Span {
   readonly row: MappingRow;
   /** The claim's place in the list. */
   readonly claim: number;
+  /** Where it gives the row's role, null for the whole district; nowhere when the claim names no building of its own. */
+  readonly at: readonly (string | null)[];
 }
 
 /** A role that the map gives. */
@@ -52,13 +54,13 @@ export function roleMapper(rows: readonly MappingRow[]): RoleMapper {
   }
 
   const fits = (claims: readonly Claim[]): Fit[] =>
-    claims.flatMap((claim, at) =>
+    claims.flatMap((claim, index) =>
       rowsFor(claim).flatMap((row) => {
         const span = atItsPlace(row, claim) ? intersect(claim, { since: row.since ?? '', until: row.until }) : null;
-        return span === null ? [] : [{ row, claim: at, ...span }];
+        return span === null ? [] : [{ row, claim: index, at: buildingsOf(row, claim), ...span }];
       }),
     );
-  return { fits, roles: (claims) => merged(fits(claims).flatMap((fit) => rolesOf(fit, claims[fit.claim]))) };
+  return { fits, roles: (claims) => merged(fits(claims).flatMap(rolesOf)) };
 }
 
 /** The roles that a map gives to somebody with these claims; merged, so that no two of one role and building meet. */
@@ -69,16 +71,14 @@ export function mapRoles(rows: readonly MappingRow[], claims: readonly Claim[]):
 const atItsPlace = ({ building }: MappingRow, { buildingId }: Claim): boolean =>
   building === null || building === buildingId;
 
-/** A fit's role, at each building of its scope. At the claim's own building it needs one that is named. */
-function rolesOf({ row, since, until }: Fit, claim: Claim | undefined): MappedRole[] {
-  return buildingsOf(row, claim).map((buildingId) => ({ role: row.role, buildingId, since, until, rowId: row.id }));
-}
+const rolesOf = ({ row, at, since, until }: Fit): MappedRole[] =>
+  at.map((buildingId) => ({ role: row.role, buildingId, since, until, rowId: row.id }));
 
-function buildingsOf({ scope }: MappingRow, claim: Claim | undefined): readonly (string | null)[] {
+/** Where a row gives its role by a claim: at the claim's own building it needs one that is named. */
+function buildingsOf({ scope }: MappingRow, { buildingId }: Claim): readonly (string | null)[] {
   if (scope.kind === 'district') return [null];
   if (scope.kind === 'buildings') return scope.ids;
-  const own = claim?.buildingId ?? null;
-  return own === null ? [] : [own];
+  return buildingId === null ? [] : [buildingId];
 }
 
 function merged(roles: readonly MappedRole[]): MappedRole[] {

@@ -58,6 +58,7 @@ export const mappingPublishSchema = z.strictObject({
   /** The superintendent's regulation it carries out. */
   regulation: keepableText().check(z.trim(), z.minLength(1), z.maxLength(REGULATION_MAX)),
 });
+export type MappingPublish = z.infer<typeof mappingPublishSchema>;
 
 const roleAtSchema = z.strictObject({ role: z.string(), building: z.nullable(z.string()) });
 

@@ -4,7 +4,7 @@ import { holds, type Span } from '../../../../shared/access/facts.ts';
 import { DAYS } from '../../../../shared/access/testing/worlds.ts';
 import { bringRole } from './bring-roles.ts';
 
-const TODAY = DAYS[2];
+const TODAY: string = DAYS[2];
 const any = { asOf: TODAY, backdated: true };
 const published = { asOf: TODAY, backdated: false };
 const span = (since: string, until: string | null = null): Span => ({ since, until });

@@ -116,19 +116,10 @@ export async function setPublished(
     .where(and(eq(roleMap.version, version), eq(roleMap.status, 'draft')));
 }
 
-export interface School {
-  readonly id: string;
-  readonly name: string;
-  readonly number: string;
-  readonly active: boolean;
-}
+export type BuildingRow = Schema['building']['$inferSelect'];
 
-/** The schools, by name; those that have closed too, since a row may still name them. */
-export async function schools(q: Looker): Promise<School[]> {
+/** All buildings by name, those that have closed too: a row of a set may still name them. */
+export async function buildings(q: Looker): Promise<BuildingRow[]> {
   const { building } = q.tables;
-  return q.db
-    .select({ id: building.id, name: building.name, number: building.number, active: building.active })
-    .from(building)
-    .where(eq(building.kind, 'school'))
-    .orderBy(asc(building.name), asc(building.id));
+  return q.db.select().from(building).orderBy(asc(building.name), asc(building.id));
 }

@@ -1,0 +1,37 @@
+import { type Day, holds, type RoleFact } from '../../../../shared/access/facts.ts';
+import type { RoleMapper } from '../../../../shared/access/role-map.ts';
+import { isRole } from '../../../../shared/access/roles.ts';
+import { FROM_MAPPING } from '../../../roster/roster-rows.ts';
+import type { StaffMember } from './staff-members.ts';
+
+/** The roles somebody holds on a day; of one who has left, none. Two sources of one role are one role. */
+export function rolesNow(member: StaffMember, day: Day): RoleFact[] {
+  return distinct(heldOn(member, day, () => true));
+}
+
+/** The roles they would hold on that day under another map: those of other sources stay what they are. */
+export function rolesUnder(mapper: RoleMapper, member: StaffMember, day: Day): RoleFact[] {
+  if (!member.active) return [];
+  const mapped = mapper.roles(member.claims).filter((role) => holds(role, day));
+  const others = heldOn(member, day, (source) => source !== FROM_MAPPING);
+  return distinct([
+    ...others,
+    ...mapped.map(({ role, buildingId, since, until }) => ({ role, buildingId, since, until })),
+  ]);
+}
+
+/** What makes two roles the same, whatever their days. */
+export const placeOf = ({ role, buildingId }: RoleFact): string => `${role} ${buildingId ?? ''}`;
+
+function heldOn({ active, facts }: StaffMember, day: Day, from: (source: string) => boolean): RoleFact[] {
+  if (!active) return [];
+  return facts.flatMap(({ role, buildingId, since, until, source }) =>
+    isRole(role) && from(source) && holds({ since, until }, day)
+      ? [{ role, buildingId: buildingId === '' ? null : buildingId, since, until }]
+      : [],
+  );
+}
+
+function distinct(roles: readonly RoleFact[]): RoleFact[] {
+  return [...new Map(roles.map((role) => [placeOf(role), role])).values()];
+}
