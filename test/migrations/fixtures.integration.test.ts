@@ -19,6 +19,14 @@ const NEVER = { sqlite: [], postgres: ['0001_first'] } as const;
 /** Later than everything in the fixtures. */
 const LATER = Date.parse('2026-11-23T15:00:00Z');
 
+type Row = Record<string, unknown>;
+
+/** What a change says in other words than the version before it. */
+const OTHER_WORDS: Readonly<Record<string, (row: Row) => Row>> = {
+  // 0003: a role of the roster is one that the role map makes of the roster's claim.
+  role_fact: ({ source }) => ({ source: source === 'oneroster' ? 'mapping' : source }),
+};
+
 describe.each(ENGINES)('every version of the schema on %s', (engine) => {
   it('has its fixture: npm run schema-fixture makes the newest', () => {
     const landed = shippedProgram(engine, 0).migrations.map(({ name }) => shown(name));
@@ -38,7 +46,11 @@ describe.each(ENGINES)('every version of the schema on %s', (engine) => {
       const after = await allRows(database);
       for (const [table, rows] of Object.entries(before)) {
         const columns = Object.keys(rows[0] ?? {});
-        expect(texts(after[table] ?? [], columns), table).toEqual(expect.arrayContaining(texts(rows, columns)));
+        const kept = texts(
+          rows.map((row) => ({ ...row, ...OTHER_WORDS[table]?.(row) })),
+          columns,
+        );
+        expect(texts(after[table] ?? [], columns), table).toEqual(expect.arrayContaining(kept));
       }
       expect(await orphans(database)).toEqual([]);
       expect((await database.examine((examiner) => checkTrail(examiner, () => undefined))).faults).toEqual([]);

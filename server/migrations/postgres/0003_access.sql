@@ -46,7 +46,7 @@ CREATE TABLE "access_application" (
 	"rev" bigint NOT NULL,
 	CONSTRAINT "access_application_pkey" PRIMARY KEY("id"),
 	-- Nobody decides on what they ask for themselves.
-	CHECK ("decided_by" IS NULL OR "decided_by" <> "applicant_id")
+	CONSTRAINT "access_application_decider_check" CHECK ("decided_by" IS NULL OR "decided_by" <> "applicant_id")
 );
 CREATE TABLE "exception_grant" (
 	"id" text COLLATE "C" NOT NULL,
@@ -70,8 +70,8 @@ CREATE TABLE "exception_grant" (
 	"rev" bigint NOT NULL,
 	CONSTRAINT "exception_grant_pkey" PRIMARY KEY("id"),
 	-- Nobody approves or reviews a grant of their own.
-	CHECK ("approved_by" IS NULL OR "approved_by" <> "staff_id"),
-	CHECK ("reviewed_by" IS NULL OR "reviewed_by" <> "staff_id")
+	CONSTRAINT "exception_grant_approver_check" CHECK ("approved_by" IS NULL OR "approved_by" <> "staff_id"),
+	CONSTRAINT "exception_grant_reviewer_check" CHECK ("reviewed_by" IS NULL OR "reviewed_by" <> "staff_id")
 );
 CREATE TABLE "sis_discipline" (
 	"student_id" text COLLATE "C" NOT NULL,

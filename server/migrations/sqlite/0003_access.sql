@@ -52,7 +52,7 @@ CREATE TABLE "access_application" (
 	FOREIGN KEY ("student_id") REFERENCES "student"("id"),
 	FOREIGN KEY ("decided_by") REFERENCES "staff"("id"),
 	-- Nobody decides on what they ask for themselves.
-	CHECK ("decided_by" IS NULL OR "decided_by" <> "applicant_id")
+	CONSTRAINT "access_application_decider_check" CHECK ("decided_by" IS NULL OR "decided_by" <> "applicant_id")
 ) STRICT;
 CREATE INDEX "access_application_applicant" ON "access_application" ("applicant_id","applied_at");
 CREATE INDEX "access_application_status" ON "access_application" ("status","applied_at");
@@ -82,8 +82,8 @@ CREATE TABLE "exception_grant" (
 	FOREIGN KEY ("ended_by") REFERENCES "staff"("id"),
 	FOREIGN KEY ("reviewed_by") REFERENCES "staff"("id"),
 	-- Nobody approves or reviews a grant of their own.
-	CHECK ("approved_by" IS NULL OR "approved_by" <> "staff_id"),
-	CHECK ("reviewed_by" IS NULL OR "reviewed_by" <> "staff_id")
+	CONSTRAINT "exception_grant_approver_check" CHECK ("approved_by" IS NULL OR "approved_by" <> "staff_id"),
+	CONSTRAINT "exception_grant_reviewer_check" CHECK ("reviewed_by" IS NULL OR "reviewed_by" <> "staff_id")
 ) STRICT;
 CREATE INDEX "exception_grant_staff" ON "exception_grant" ("staff_id","student_id");
 CREATE INDEX "exception_grant_student" ON "exception_grant" ("student_id");
