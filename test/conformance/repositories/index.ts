@@ -11,11 +11,13 @@ import { people } from './people.ts';
 import { pulls } from './pull.ts';
 import { rateLimits } from './rate-limits.ts';
 import { revs } from './revs.ts';
+import { roleMaps } from './role-maps.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
 import { sessions } from './sessions.ts';
 import { policySight } from './policy-sight.ts';
 import { sight } from './sight.ts';
+import { staffClaims } from './staff-claims.ts';
 import { students } from './students.ts';
 import { trailList } from './trail-list.ts';
 import { trail } from './trail.ts';
@@ -41,10 +43,12 @@ export const REPOSITORIES: readonly Repository[] = [
   pulls,
   rateLimits,
   revs,
+  roleMaps,
   rosterRead,
   rosterWrite,
   sessions,
   sight,
+  staffClaims,
   students,
   trail,
   trailList,
