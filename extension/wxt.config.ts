@@ -15,7 +15,17 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-svelte', '@wxt-dev/webextension-polyfill'],
   svelte: { vite: { compilerOptions: { css: 'injected' } } },
-  vite: () => ({ define: { __FACESHEET_DEMO__: JSON.stringify(demo) } }),
+  vite: () => ({
+    define: { __FACESHEET_DEMO__: JSON.stringify(demo) },
+    build: {
+      rolldownOptions: {
+        // Each text stays with the screen that says it: a screen that few see is loaded with its texts when it is needed.
+        treeshake: { moduleSideEffects: [{ test: /messages\/generated/, sideEffects: false }] },
+        // All of the panel's first screen in one file: many small ones take longer to load and pack less well.
+        output: { codeSplitting: { groups: [{ name: 'first-screen', test: /panel\/App\.svelte$/ }] } },
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Facesheet',
     description: 'The record beside the record: panels beside your student information system.',

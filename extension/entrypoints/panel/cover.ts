@@ -1,6 +1,7 @@
 import Link2 from '@lucide/svelte/icons/link-2';
 import Loader from '@lucide/svelte/icons/loader';
 import LogOut from '@lucide/svelte/icons/log-out';
+import Stamp from '@lucide/svelte/icons/stamp';
 import PlugZap from '@lucide/svelte/icons/plug-zap';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import Unlink from '@lucide/svelte/icons/unlink';
@@ -20,8 +21,11 @@ export interface CoverWords {
   readonly sub: string;
 }
 
-/** This copy of the extension was replaced: only a reload of the page brings it back. */
-export type ShownView = PanelView | { readonly kind: 'updated' };
+/**
+ * What is shown: what the background says, or what the panel alone knows. `updated`: this copy of the extension was
+ * replaced, only a reload of the page brings it back. `applications`: the reader opened their own.
+ */
+export type ShownView = PanelView | { readonly kind: 'updated' } | { readonly kind: 'applications' };
 
 /** The cover of each view: the tab that guards the match, and a title in words. */
 export function coverOf(view: ShownView): CoverWords {
@@ -30,6 +34,8 @@ export function coverOf(view: ShownView): CoverWords {
       return off(Loader, m.tab_starting(), m.starting_heading(), '');
     case 'updated':
       return off(RefreshCw, m.tab_updated(), m.updated_heading(), '');
+    case 'applications':
+      return off(Stamp, m.tab_applications(), m.applications_heading(), m.applications_sub());
     case 'no-server':
       return off(PlugZap, m.tab_no_server(), m.no_server_heading(), m.no_server_sub());
     case 'signed-out':

@@ -8,6 +8,7 @@ import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts'
 import { PANEL_PORT } from '../../messages.ts';
 import { actsOver } from './acts.ts';
 import App from './App.svelte';
+import { ApplicationDesk } from '../../areas/access/application-desk.svelte.ts';
 import { askBy } from './ask.ts';
 import { NoteDesk } from '../../areas/contacts/desk.svelte.ts';
 import { keepLinked } from './link.ts';
@@ -17,13 +18,17 @@ if (target === null) throw new Error('The panel page has no place to mount.');
 
 setLocale(preferredLocale(navigator.languages));
 const ask = askBy((message) => browser.runtime.sendMessage(message));
-const desk = new NoteDesk({
-  ask,
+const tools = {
   now: () => Date.now(),
-  timers: { set: (done, ms) => window.setTimeout(done, ms), clear: (timer) => window.clearTimeout(timer) },
-});
+  timers: {
+    set: (done: () => void, ms: number) => window.setTimeout(done, ms),
+    clear: (timer: number) => window.clearTimeout(timer),
+  },
+};
+const desk = new NoteDesk({ ask, ...tools });
+const applications = new ApplicationDesk(ask, tools);
 const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
-const app = mount(App, { target, props: { acts, desk } });
+const app = mount(App, { target, props: { acts, desk, applications } });
 
 keepLinked({
   // The nonce in the address ties this frame to its tab; the background knows it once.

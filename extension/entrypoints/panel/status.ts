@@ -16,8 +16,15 @@ export interface StatusWords {
   readonly text: string;
 }
 
-/** The save line in words: first what this view makes of saving, then what became of the text. */
-export function statusOf(state: Pick<PanelState, 'view' | 'otherDrafts' | 'locale'>, line: SaveLine): StatusWords {
+/**
+ * The save line in words: first what this view makes of saving, then what became of the text: of a note (`line`), or
+ * of an application for access (`sending`).
+ */
+export function statusOf(
+  state: Pick<PanelState, 'view' | 'otherDrafts' | 'locale'>,
+  line: SaveLine,
+  sending: SaveLine,
+): StatusWords {
   const { view } = state;
   if (view.kind === 'signed-out') return view.keptDraftAt === null ? idle(state) : plain(Lock, m.status_kept_note());
   if (view.kind === 'changing') return plain(Loader, m.status_waiting_page());
@@ -25,6 +32,7 @@ export function statusOf(state: Pick<PanelState, 'view' | 'otherDrafts' | 'local
     return { icon: OctagonX, tone: 'danger', text: m.saving_off() };
   if (view.kind === 'trouble' && view.draft !== null && line.kind === 'idle')
     return plain(PencilLine, m.status_draft({ time: timeOf(view.draft.keptAt, state) }));
+  if (view.kind === 'no-access' && sending.kind !== 'idle') return sendingWords(sending, state);
   return view.kind === 'student' || view.kind === 'trouble' ? lineWords(line, state) : idle(state);
 }
 
@@ -43,6 +51,25 @@ function lineWords(line: SaveLine, state: Pick<PanelState, 'otherDrafts' | 'loca
       return { icon: CircleCheck, tone: 'ok', text: m.status_saved({ time }) };
     case 'not-saved':
       return { icon: CloudOff, tone: 'danger', text: m.status_not_saved({ time }) };
+  }
+}
+
+/** What became of a text that is sent to somebody, and not saved in a record. */
+export function sendingWords(line: SaveLine, style: { readonly locale: string }): StatusWords {
+  const time = 'at' in line ? timeOf(line.at, style) : '';
+  switch (line.kind) {
+    case 'idle':
+      return plain(CircleCheck, m.status_idle());
+    case 'draft':
+      return plain(PencilLine, m.status_draft({ time }));
+    case 'draft-lost':
+      return { icon: OctagonX, tone: 'danger', text: m.status_draft_lost() };
+    case 'saving':
+      return plain(Loader, m.status_sending());
+    case 'saved':
+      return { icon: CircleCheck, tone: 'ok', text: m.status_sent({ time }) };
+    case 'not-saved':
+      return { icon: CloudOff, tone: 'danger', text: m.status_not_sent({ time }) };
   }
 }
 

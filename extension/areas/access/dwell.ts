@@ -1,0 +1,39 @@
+/** How long a button must have been seen, without a break, before it may be pressed. */
+export const DWELL_MS = 500;
+
+export interface DwellOptions {
+  readonly now: () => number;
+  readonly set: (done: () => void, ms: number) => number;
+  readonly clear: (timer: number) => void;
+  /** Called at each change. */
+  readonly onChange: (armed: boolean) => void;
+}
+
+/**
+ * Arms a button that does what can't be undone: only once it has stayed in sight long enough to be read. Whatever
+ * hides it, moves it or takes the window away begins the time anew, so that no click meant for something else counts.
+ */
+export class Dwell {
+  readonly #options: DwellOptions;
+  #seenSince: number | null = null;
+  #timer: number | null = null;
+
+  constructor(options: DwellOptions) {
+    this.#options = options;
+  }
+
+  /** Whether it may be pressed now. */
+  get armed(): boolean {
+    return this.#seenSince !== null && this.#options.now() - this.#seenSince >= DWELL_MS;
+  }
+
+  /** It is in sight from now on, or no longer. */
+  see(inSight: boolean): void {
+    if (inSight === (this.#seenSince !== null)) return;
+    const { now, set, clear, onChange } = this.#options;
+    this.#seenSince = inSight ? now() : null;
+    if (this.#timer !== null) clear(this.#timer);
+    this.#timer = inSight ? set(() => onChange(this.armed), DWELL_MS) : null;
+    if (!inSight) onChange(false);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Application, ApplicationList } from '../../../shared/areas/access/application.ts';
+import type { Ask } from '../../entrypoints/panel/ask.ts';
+import type { Trouble } from '../../messages.ts';
+
+const NO_ANSWER: { ok: false; why: Trouble } = { ok: false, why: { cause: 'server', requestId: '' } };
+
+/** One's own applications as they are read: a page at a time, newest first. Nothing of them is kept. */
+export class OwnApplications {
+  rows = $state.raw<readonly Application[]>([]);
+  total = $state(0);
+  next = $state.raw<ApplicationList['next']>(null);
+  trouble = $state.raw<Trouble | null>(null);
+  loading = $state(false);
+
+  readonly #ask: Ask;
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** Reads the newest. */
+  async load(): Promise<void> {
+    await this.#read(null);
+  }
+
+  /** Reads the ones before those that are shown. */
+  async more(): Promise<void> {
+    if (this.next !== null) await this.#read(this.next);
+  }
+
+  /** Takes an application back, and shows what is so now; false when it was not taken back. */
+  async withdraw(applicationId: string): Promise<boolean> {
+    const answer = await this.#ask('application.withdraw', { applicationId }).catch(() => NO_ANSWER);
+    if (answer.ok) await this.load();
+    else this.trouble = answer.why;
+    return answer.ok;
+  }
+
+  async #read(before: ApplicationList['next']): Promise<void> {
+    this.loading = true;
+    const answer = await this.#ask('application.list', { before }).catch(() => NO_ANSWER);
+    this.loading = false;
+    this.trouble = answer.ok ? null : answer.why;
+    if (!answer.ok) return;
+    const { rows, total, next } = answer.list;
+    this.rows = before === null ? rows : [...this.rows, ...rows];
+    this.total = total;
+    this.next = next;
+  }
+}

@@ -1,0 +1,43 @@
+import { mount } from 'svelte';
+import browser from 'webextension-polyfill';
+import '../../../shared/ui/tokens.css';
+import '../../../shared/ui/base.css';
+import '../../../shared/ui/fields.css';
+import '../panel/panel.css';
+import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { THREAT_CHECKS } from '../../areas/access/check.ts';
+import EmergencyWindow from '../../areas/access/EmergencyWindow.svelte';
+import { FormDesk } from '../../areas/access/form-desk.svelte.ts';
+import type { EmergencyErrand, ThreatForm } from '../../messages.ts';
+import { askBy } from '../panel/ask.ts';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The window has no place to mount.');
+
+const ask = askBy((message) => browser.runtime.sendMessage(message));
+/** The address carries this and nothing else; the background knows what the window is for. */
+const key = location.hash.slice(1);
+
+/** What the window is for; null when it is for nothing, or the background does not answer. */
+async function errandOf(): Promise<EmergencyErrand | null> {
+  const answer = await ask('emergency.read', { key }).catch(() => null);
+  setLocale(answer === null ? preferredLocale(navigator.languages) : answer.ok ? answer.errand.locale : answer.locale);
+  return answer?.ok === true ? answer.errand : null;
+}
+
+const errand = await errandOf();
+const desk = new FormDesk<ThreatForm>(
+  {
+    blank: { threat: '' },
+    isBlank: ({ threat }) => threat.trim() === '',
+    checks: () => Promise.resolve(THREAT_CHECKS),
+    keep: (form) => ask('emergency.keep', { key, form }),
+    send: (form) => ask('emergency.open', { key, form }),
+  },
+  errand?.draft ?? null,
+  {
+    now: () => Date.now(),
+    timers: { set: (done, ms) => window.setTimeout(done, ms), clear: (timer) => window.clearTimeout(timer) },
+  },
+);
+mount(EmergencyWindow, { target, props: { errand, desk, close: () => window.close() } });
