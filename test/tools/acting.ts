@@ -27,6 +27,6 @@ export async function acting(server: TestServer, username: string): Promise<Acti
       return answer;
     },
     ask,
-    me: async () => (await server.send('GET', '/v1/me', undefined, token)).json(),
+    me: async () => (await server.send('GET', '/v1/me', undefined, token)).json() as Promise<unknown>,
   };
 }
