@@ -26,8 +26,18 @@ test.each([
   expect(Object.keys(checkAssign(draft(more)))).toEqual(fields);
 });
 
-test('each field speaks for itself', () => {
-  expect(new Set(ASSIGN_FIELDS.map(assignIssue)).size).toBe(ASSIGN_FIELDS.length);
+test('each field speaks for itself, and each reason of the server has words of its own', () => {
+  const texts = [
+    ...ASSIGN_FIELDS.map((field) => assignIssue(field)),
+    assignIssue('since', 'past'),
+    assignIssue('since', 'overlap'),
+    assignIssue('since', 'from-file'),
+    assignIssue('relation', 'role-missing'),
+    assignIssue('until', 'ended'),
+    assignIssue('staffId', 'inactive'),
+    assignIssue('staffId', 'unknown'),
+  ];
+  expect(new Set(texts).size).toBe(texts.length);
 });
 
 test('what is whole is sent with the first day without it', () => {

@@ -34,16 +34,33 @@ export function checkAssign({ student, relation, since, lastDay }: AssignDraft):
 }
 
 /** An issue, our own or the server's, in words at its field. */
-export function assignIssue(field: AssignField): string {
+export function assignIssue(field: AssignField | 'staffId', code = ''): string {
   switch (field) {
+    case 'staffId':
+      return code === 'inactive' ? m.people_issue_inactive() : m.people_issue_gone();
     case 'studentId':
       return m.people_issue_student();
     case 'relation':
-      return m.people_issue_relation();
+      return code === 'role-missing' ? m.people_issue_role() : m.people_issue_relation();
     case 'since':
-      return m.people_issue_since();
+      return sinceIssue(code);
     case 'until':
-      return m.people_issue_until();
+      return code === 'ended' ? m.people_issue_ended() : m.people_issue_until();
+  }
+}
+
+function sinceIssue(code: string): string {
+  switch (code) {
+    case 'past':
+      return m.people_issue_past();
+    case 'overlap':
+      return m.people_issue_overlap();
+    case 'from-file':
+      return m.people_issue_file();
+    case 'unknown':
+      return m.people_issue_gone();
+    default:
+      return m.people_issue_since();
   }
 }
 
