@@ -1,6 +1,6 @@
 import { type Day, holds, type RoleFact } from '../../../../shared/access/facts.ts';
 import type { RoleMapper } from '../../../../shared/access/role-map.ts';
-import { isRole } from '../../../../shared/access/roles.ts';
+import { isRole, ROLES } from '../../../../shared/access/roles.ts';
 import { FROM_MAPPING } from '../../../roster/roster-rows.ts';
 import type { StaffMember } from './staff-members.ts';
 
@@ -32,6 +32,8 @@ function heldOn({ active, facts }: StaffMember, day: Day, from: (source: string)
   );
 }
 
+/** Each role at a place once, in the order in which a reader meets the roles. */
 function distinct(roles: readonly RoleFact[]): RoleFact[] {
-  return [...new Map(roles.map((role) => [placeOf(role), role])).values()];
+  const once = [...new Map(roles.map((role) => [placeOf(role), role])).values()];
+  return once.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || (placeOf(a) < placeOf(b) ? -1 : 1));
 }
