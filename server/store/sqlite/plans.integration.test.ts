@@ -42,6 +42,8 @@ const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Prom
   },
   'disclosure log': (server, token) =>
     server.send('POST', '/v1/disclosures/list', { buildingId: ids.harborView, from: 0, until: 9, limit: 50 }, token),
+  'students list': (server, token) =>
+    server.send('POST', '/v1/students/list', { may: 'student.view', query: 'xiong', limit: 50 }, token),
   pull: (server, token) => server.send('POST', '/v1/pull', { held: [{ id: ids.kiri, rev: 0 }] }, token),
 };
 
