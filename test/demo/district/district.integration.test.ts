@@ -142,25 +142,53 @@ describe('the people of the demo', () => {
   });
 });
 
+describe('what there is to map', () => {
+  it('has groups for most, which give nobody a role twice', () => {
+    const names = new Set(district.groups.map(({ name }) => name));
+    for (const name of ['SOC_WORK', 'COUNSEL', 'SPED_ADM', 'VOLUNTEER']) expect(names).toContain(name);
+    const of = (one: (typeof district.groups)[number]) => lookup.staffById.get(one.staffId)!;
+    const trainees = district.groups.filter(({ name }) => name === 'SOC_WORK_TRAINEE');
+    expect(trainees).toHaveLength(district.schools.length);
+    expect(trainees.map(of).filter(({ role }) => role !== undefined)).toEqual([]);
+    const workers = district.groups.filter(({ name }) => name === 'SOC_WORK');
+    expect(workers.map((one) => [of(one).role, one.orgId])).toEqual(workers.map(() => ['socialWorker', undefined]));
+  });
+
+  it('has special education for some 12 of a hundred students and Section 504 for 4, nobody both', () => {
+    const of = (name: string) => district.attributes.filter((one) => one.name === name).map((one) => one.studentId);
+    const [sped, s504] = [of('sped'), of('s504')];
+    expect(sped.length / district.students.length).toBeCloseTo(0.12, 2);
+    expect(s504.length / district.students.length).toBeCloseTo(0.04, 2);
+    expect(new Set([...sped, ...s504]).size).toBe(sped.length + s504.length);
+    expect(sped).toContain(student('201938').id);
+    expect([...sped, ...s504]).not.toContain(student('204417').id);
+  });
+});
+
 describe('the assignments file', () => {
   it('names staff, buildings and students by identifiers that exist', () => {
     const [header, ...lines] = toAssignmentsCsv(district).trimEnd().split('\r\n');
     expect(header).toBe('kind,staff,name,building,student,since,until');
-    expect(lines).toHaveLength(district.roles.length + district.relations.length);
+    const { roles, relations, groups, attributes } = district;
+    expect(lines).toHaveLength(roles.length + relations.length + groups.length + attributes.length);
     const staffNumbers = new Set(district.staff.map((one) => one.identifier));
     const buildings = new Set(['', ...district.schools.map((one) => one.identifier)]);
     for (const line of lines) {
       const [kind, who, , building, whom, since, until] = line.split(',');
-      expect(staffNumbers.has(who!)).toBe(true);
+      expect(kind === 'attribute' ? who === '' : staffNumbers.has(who!)).toBe(true);
       expect(buildings.has(building!)).toBe(true);
-      expect(kind === 'role' ? whom : lookup.studentByNumber.get(whom!)!.number).toBe(whom);
+      const ofStaff = kind === 'role' || kind === 'group';
+      expect(ofStaff ? '' : lookup.studentByNumber.get(whom!)!.number).toBe(whom);
       expect(since).toMatch(/^\d{4}-\d\d-\d\d$/);
-      expect(until).toMatch(kind === 'role' ? /^$/ : /^\d{4}-\d\d-\d\d$/);
+      expect(until).toMatch(kind === 'relation' ? /^\d{4}-\d\d-\d\d$/ : /^$/);
     }
     expect(lines).toContain(
       `role,30301,socialWorker,,,${lines.find((line) => line.startsWith('role,30301'))!.split(',')[5]},`,
     );
     expect(lines.some((line) => line.startsWith('role,30101,teacher,0310,,'))).toBe(true);
     expect(lines).toContain('relation,30301,serving,,204417,2026-08-17,2027-07-01');
+    expect(lines).toContain('group,30301,SOC_WORK,,,2026-07-01,');
+    expect(lines).toContain('group,30201,COUNSEL,0310,,2026-07-01,');
+    expect(lines.some((line) => line.startsWith('attribute,,sped,,201938,'))).toBe(true);
   });
 });

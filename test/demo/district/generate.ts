@@ -1,6 +1,8 @@
+import { makeAttributes } from './attributes.ts';
 import { schoolCalendar } from './calendar.ts';
 import { makeRelations, makeRoles } from './caseloads.ts';
 import { allCourses } from './catalog.ts';
+import { makeGroups } from './groups.ts';
 import { createRandom } from './random.ts';
 import { OFFICE, SCHOOLS } from './schools.ts';
 import { makeStaff } from './staff.ts';
@@ -29,5 +31,7 @@ export function generateDistrict({ seed, asOf }: { readonly seed: string; readon
     staff,
     roles: makeRoles(staff, calendar, random.fork('roles')),
     relations: makeRelations(students, staff, calendar, random.fork('relations')),
+    groups: makeGroups(staff, calendar),
+    attributes: makeAttributes(students, calendar, random.fork('attributes')),
   };
 }

@@ -136,6 +136,21 @@ export interface Relation {
   readonly until: IsoDate;
 }
 
+/** A member of a group of the directory, at one school or at none. */
+export interface GroupMember {
+  readonly staffId: string;
+  readonly name: string;
+  readonly orgId?: string;
+  readonly since: IsoDate;
+}
+
+/** Special education or Section 504 services. */
+export interface StudentAttribute {
+  readonly studentId: string;
+  readonly name: 'sped' | 's504';
+  readonly since: IsoDate;
+}
+
 /** A whole synthetic district as plain data. */
 export interface District {
   readonly asOf: IsoDate;
@@ -151,4 +166,6 @@ export interface District {
   readonly enrollments: readonly Enrollment[];
   readonly roles: readonly RoleAssignment[];
   readonly relations: readonly Relation[];
+  readonly groups: readonly GroupMember[];
+  readonly attributes: readonly StudentAttribute[];
 }
