@@ -17,6 +17,7 @@ const TABLE_NAMES: Readonly<Record<string, string>> = {
   studentAttribute: 'attributes of students',
   roleFact: 'roles',
   relation: 'relations',
+  sisDiscipline: 'discipline entries',
 };
 const FIRST_FEW = 3;
 

@@ -1,15 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AuditAction } from '../../shared/audit/event.ts';
 import { deriveRoles } from '../areas/access/mapping/derive.ts';
 import { roleMapInForce } from '../areas/access/mapping/in-force.ts';
-import { append } from '../audit/append.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
 import type { Counts } from './merge.ts';
 import type { Progress } from './pace.ts';
-import { RosterError } from './roster-error.ts';
-import { latestRun } from './roster-read.repo.ts';
+import { type Done, inOneRun, type Run } from './one-run.ts';
 import type { RosterTable, RowOf } from './roster-rows.ts';
-import { insertRun, putRows, type RunRow, takeImportTurn } from './roster-write.repo.ts';
+import { putRows } from './roster-write.repo.ts';
 
 /** In this order no row points at one that is not there yet. */
 const ORDER = [
@@ -29,67 +26,23 @@ const ORDER = [
 
 export type Puts = { readonly [T in RosterTable]?: { readonly put: readonly RowOf<T>[]; readonly counts: Counts } };
 
-export interface Work {
-  readonly kind: RunRow['kind'];
-  readonly action: AuditAction;
+export interface Work extends Run {
   readonly puts: Puts;
   /** The day as of which it holds, `YYYY-MM-DD`. */
   readonly asOf: string;
-  readonly fileName: string;
-  readonly fileHash: string;
-  readonly startedAt: number;
-  /** The latest import when the comparison was made. */
-  readonly since: string | null;
 }
 
-/** What an import did: its run, and what became of each table. */
-export interface Done {
-  readonly runId: string;
-  readonly counts: Readonly<Record<string, Counts>>;
-}
-
-/**
- * Writes a plan, the roles that follow from it by the role map, its run and its audit entry in one transaction. Throws,
- * and changes nothing, when another import came between.
- */
+/** Writes a plan, and the roles that follow from it by the role map, as `inOneRun`. */
 export async function carryOut(
   store: Store,
   context: AuditContext,
   work: Work,
   onProgress: (progress: Progress) => void,
 ): Promise<Done> {
-  return store.write(
-    context,
-    async (tx) => {
-      await takeImportTurn(tx);
-      if ((await latestRun(tx)) !== work.since) {
-        throw new RosterError(
-          'changed-meanwhile',
-          'Another import was carried out while this one was compared. Nothing was changed. Import it again.',
-        );
-      }
-      await putAll(tx, work.puts, onProgress);
-      const counts = countsOf(work.puts, await derive(tx, work.asOf, onProgress));
-      const runId = tx.runtime.id();
-      const { kind, fileName, fileHash, startedAt } = work;
-      await insertRun(tx, {
-        id: runId,
-        kind,
-        startedAt,
-        finishedAt: tx.runtime.now(),
-        fileName,
-        fileHash,
-        outcome: 'done',
-        counts: JSON.stringify(counts),
-      });
-      const detail = JSON.stringify({ run: runId, fileHash, counts });
-      return {
-        receipt: await append(tx, { action: work.action, resource: kind, decision: 'done', detail }),
-        value: { runId, counts },
-      };
-    },
-    { long: true },
-  );
+  return inOneRun(store, context, work, async (tx) => {
+    await putAll(tx, work.puts, onProgress);
+    return countsOf(work.puts, await derive(tx, work.asOf, onProgress));
+  });
 }
 
 /** The system importing by itself: nobody is signed in. */

@@ -1,5 +1,6 @@
 import type { Findings } from './findings.ts';
 import { RosterError } from './roster-error.ts';
+import type { RuleId } from './rules.ts';
 import type { TableSpec } from './tables.ts';
 
 export interface Header {
@@ -43,7 +44,7 @@ function placeColumn(
   if (name === '') return findings.add('column-name-blank', { file, row: 1 });
   if (/^metadata\./iu.test(name)) return;
   const column = officialName(name, spec);
-  if (column === undefined) return findings.add('column-unknown', { file, row: 1, column: name });
+  if (column === undefined) return findings.add(unreadRule(name, spec), { file, row: 1, column: name });
   if (at.has(column)) return findings.add('column-twice', { file, row: 1, column });
   at.set(column, index);
   if (name === column) return;
@@ -54,8 +55,14 @@ function placeColumn(
   });
 }
 
+const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/gu, '');
+
+function unreadRule(name: string, { barred }: TableSpec): RuleId {
+  return barred?.names.test(plainName(name)) === true ? barred.rule : 'column-unknown';
+}
+
 function officialName(name: string, spec: TableSpec): string | undefined {
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/gu, '');
+  const plain = plainName(name);
   return spec.columns.find((column) => column.toLowerCase() === plain) ?? spec.aliases[plain];
 }
 

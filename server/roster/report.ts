@@ -1,12 +1,12 @@
-import type { Done, Work } from './carry-out.ts';
 import type { Finding, Findings } from './findings.ts';
 import type { Counts } from './merge.ts';
+import type { Done, Run } from './one-run.ts';
 import { RosterError } from './roster-error.ts';
 
 /** What an import did. Findings may name people by sourcedId: they stay in the report and never go to the log. */
 export interface ImportReport {
   readonly runId: string;
-  readonly kind: 'oneroster' | 'assignments';
+  readonly kind: Run['kind'];
   readonly fileName: string;
   /** SHA-256 (hex) of the file. */
   readonly fileHash: string;
@@ -16,8 +16,9 @@ export interface ImportReport {
   readonly findings: readonly Finding[];
 }
 
-export function reportOf(work: Work, done: Done, findings: Findings): ImportReport {
-  const { kind, fileName, fileHash, asOf } = work;
+type What = Pick<ImportReport, 'kind' | 'fileName' | 'fileHash' | 'asOf'>;
+
+export function reportOf({ kind, fileName, fileHash, asOf }: What, done: Done, findings: Findings): ImportReport {
   return { ...done, kind, fileName, fileHash, asOf, findings: findings.all() };
 }
 

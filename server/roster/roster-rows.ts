@@ -15,6 +15,7 @@ export type RoleFactRow = Stored<'roleFact'>;
 export type RelationRow = Stored<'relation'>;
 export type StaffClaimRow = Stored<'staffClaim'>;
 export type StudentAttributeRow = Stored<'studentAttribute'>;
+export type DisciplineRow = Stored<'sisDiscipline'>;
 
 /** Tables whose rows have an id of ours and one of the roster's. */
 export const KEYED_TABLES = ['building', 'session', 'course', 'staff', 'student', 'class', 'enrollment'] as const;
@@ -24,7 +25,9 @@ export const FACT_TABLES = ['studentBuilding', 'staffClaim', 'studentAttribute',
 export type KeyedTable = (typeof KEYED_TABLES)[number];
 export type FactTable = (typeof FACT_TABLES)[number];
 export type RosterTable = KeyedTable | FactTable;
-export type RowOf<T extends RosterTable> = Stored<T>;
+/** What imports write: the roster, and discipline beside it. */
+export type WrittenTable = RosterTable | 'sisDiscipline';
+export type RowOf<T extends WrittenTable> = Stored<T>;
 
 /** `source` of what the roster itself states of staff. */
 export const FROM_ROSTER = 'oneroster';

@@ -2,13 +2,13 @@ import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { numbered } from '../store/numbered.ts';
 import type { Tender, Tx } from '../store/store.ts';
-import type { RosterTable, RowOf } from './roster-rows.ts';
+import type { RowOf, WrittenTable } from './roster-rows.ts';
 
 /** Rows a statement: one statement for a hundred rows costs a tenth of a hundred statements. */
 const AT_ONCE = 100;
 
 /** What makes a row the same row: the primary key, as the migrations have it. */
-const KEYS: { readonly [T in RosterTable]: readonly (keyof RowOf<T> & string)[] } = {
+const KEYS: { readonly [T in WrittenTable]: readonly (keyof RowOf<T> & string)[] } = {
   building: ['id'],
   session: ['id'],
   course: ['id'],
@@ -21,6 +21,8 @@ const KEYS: { readonly [T in RosterTable]: readonly (keyof RowOf<T> & string)[] 
   studentAttribute: ['studentId', 'attribute', 'source', 'since'],
   roleFact: ['staffId', 'role', 'buildingId', 'source', 'since'],
   relation: ['staffId', 'studentId', 'relation', 'source', 'since'],
+  // A correction may be of the student or the day.
+  sisDiscipline: ['sourcedId'],
 };
 
 /**
@@ -31,7 +33,7 @@ const KEYS: { readonly [T in RosterTable]: readonly (keyof RowOf<T> & string)[] 
 const FIXED = 'sourcedId';
 
 /** Inserts rows, or replaces those with the same key, all but `sourcedId`. `between` is awaited after every hundred. */
-export async function putRows<T extends RosterTable>(
+export async function putRows<T extends WrittenTable>(
   tx: Tx,
   name: T,
   rows: readonly RowOf<T>[],
@@ -46,7 +48,7 @@ export async function putRows<T extends RosterTable>(
   }
 }
 
-function putStatement(tx: Tender, name: RosterTable, size: number) {
+function putStatement(tx: Tender, name: WrittenTable, size: number) {
   return tx.preparedChange(`roster.put.${name}.${size}`, (db, tables) => {
     const table: SQLiteTable = tables[name];
     const columns: Record<string, SQLiteColumn> = getTableColumns(table);
@@ -66,7 +68,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${
 
 export interface RunRow {
   readonly id: string;
-  readonly kind: 'oneroster' | 'assignments';
+  readonly kind: 'oneroster' | 'assignments' | 'discipline';
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly fileName: string;

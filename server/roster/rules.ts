@@ -165,6 +165,21 @@ export const RULES = {
   },
   'building-unknown': { each: 'row', reason: 'Exactly one building must have this identifier. The row was left out.' },
   'since-missing': { each: 'row', reason: 'The row does not say since when. It holds from the day of the import.' },
+  'entry-date-missing': { each: 'row', reason: 'The entry does not say on which day. The row was left out.' },
+  'entry-student-unknown': {
+    each: 'row',
+    reason: 'Exactly one student must have this identifier, or exactly one active one. The row was left out.',
+  },
+  'staff-column-dropped': {
+    each: 'column',
+    reason:
+      'The column may name a member of staff. It was dropped while reading and kept nowhere: who referred a student is never entered.',
+  },
+  'staff-named': {
+    each: 'row',
+    reason:
+      'The text names a member of staff or has an employee number. It was left out, and the rest of the row was kept.',
+  },
   'row-twice': { each: 'row', reason: 'An earlier row says the same. Both are read as one.' },
 } as const satisfies Record<string, { each: 'row' | 'column'; reason: string }>;
 

@@ -1,3 +1,5 @@
+import type { RuleId } from './rules.ts';
+
 /**
  * The columns of the standard, in its order, and the names real sets give them instead. `ids` must be there for the
  * file to be read at all; any other missing column is a finding and reads as blank.
@@ -8,6 +10,8 @@ export interface TableSpec {
   readonly ids: readonly string[];
   /** Other name (letters and digits only, lower case) → the standard's name. */
   readonly aliases: Readonly<Record<string, string>>;
+  /** Columns that are never read whatever they hold, by their names in letters and digits, with the rule that says so. */
+  readonly barred?: { readonly names: RegExp; readonly rule: RuleId };
 }
 
 export type TableName =

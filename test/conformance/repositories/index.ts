@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
 import { caseloads } from './caseloads.ts';
 import { contacts } from './contacts.ts';
+import { discipline } from './discipline.ts';
 import { disclosures } from './disclosures.ts';
 import { facts } from './facts.ts';
 import { onlookers } from './onlookers.ts';
@@ -10,6 +11,7 @@ import { ops } from './ops.ts';
 import { people } from './people.ts';
 import { pulls } from './pull.ts';
 import { rateLimits } from './rate-limits.ts';
+import { reports } from './reports.ts';
 import { revs } from './revs.ts';
 import { roleMaps } from './role-maps.ts';
 import { rosterRead } from './roster-read.ts';
@@ -34,6 +36,7 @@ export const REPOSITORIES: readonly Repository[] = [
   adapters,
   caseloads,
   contacts,
+  discipline,
   disclosures,
   facts,
   onlookers,
@@ -42,6 +45,7 @@ export const REPOSITORIES: readonly Repository[] = [
   policySight,
   pulls,
   rateLimits,
+  reports,
   revs,
   roleMaps,
   rosterRead,

@@ -40,6 +40,15 @@ export const rosterWrite: Repository = {
           }
         }
       },
+      async 'corrects an entry of discipline that has the same id in the SIS, its student and day too'(on) {
+        const row = { id: 'x', sourcedId: TEXT, grade: '', infraction: TEXT, action: '' };
+        const first = { ...row, studentId: ids.kiri, day: '2026-10-05', buildingId: ids.harborView };
+        const second = { ...row, studentId: ids.amaru, day: '2026-10-06', buildingId: ids.lakeside, grade: '09' };
+        for (const entry of [first, second]) {
+          await on.write((tx) => putRows(tx, 'sisDiscipline', [entry], noted));
+          expect(await on.look((q) => q.db.select().from(q.tables.sisDiscipline))).toEqual([entry]);
+        }
+      },
       async 'takes any number of rows, and awaits a turn after every hundred'(on) {
         const turns: number[] = [];
         await on.write((tx) => putRows(tx, 'building', buildings(203), async (done) => void turns.push(done)));

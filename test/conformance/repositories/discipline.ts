@@ -1,0 +1,47 @@
+import { expect } from 'vitest';
+import { entriesOf } from '../../../server/areas/discipline/discipline.repo.ts';
+import type { DisciplineRow } from '../../../server/roster/roster-rows.ts';
+import { putRows } from '../../../server/roster/roster-write.repo.ts';
+import type { Ground } from '../ground.ts';
+import { ids } from '../people.ts';
+import type { Repository } from '../scenario.ts';
+import { TEXT } from '../text.ts';
+
+/** An entry of discipline; what is not said is plain. */
+export function entry(id: string, row: Partial<DisciplineRow> = {}): DisciplineRow {
+  const text = { grade: '09', infraction: TEXT, action: '' };
+  return {
+    id,
+    sourcedId: id,
+    studentId: ids.kiri,
+    day: '2026-10-05',
+    buildingId: ids.harborView,
+    ...text,
+    ...row,
+  };
+}
+
+/** Brings entries of discipline into the record. */
+export const enter = ({ write }: Ground, ...rows: readonly DisciplineRow[]) =>
+  write((tx) => putRows(tx, 'sisDiscipline', rows, async () => undefined));
+
+export const discipline: Repository = {
+  file: 'areas/discipline/discipline.repo.ts',
+  functions: {
+    entriesOf: {
+      async 'gives those that are named and there, however many'(on) {
+        const many = Array.from({ length: 405 }, (_, i) => entry(`e${1000 + i}`));
+        await enter(on, ...many, entry('other'));
+        const found: DisciplineRow[] = [];
+        const asked = [...many.map(({ sourcedId }) => sourcedId), 'nowhere', TEXT];
+        await on.read(async (q) => {
+          for await (const rows of entriesOf(q, asked)) found.push(...rows);
+        });
+        expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(many);
+        await on.read(async (q) => {
+          for await (const rows of entriesOf(q, [])) expect(rows).toEqual([]);
+        });
+      },
+    },
+  },
+};
