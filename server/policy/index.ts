@@ -9,7 +9,7 @@
  * A repository that reads one student asks for `Authorized<…>`, one that lists them for a `StudentFilter`; both are
  * made here alone.
  */
-export { type Actor, type ActorOptions, loadActor } from './actor.ts';
+export { type Actor, loadActor } from './actor.ts';
 export {
   type Answer,
   authorRole,
@@ -24,6 +24,6 @@ export { explain, explainRefusal, type Locale, reasonOf, ruleTitles } from './ex
 export { buildingName } from './facts.repo.ts';
 export { both, classFilterFor, filterFor, type StudentFilter } from './filter.ts';
 export { type Onlooker, onlookersOf } from './onlookers.ts';
-export { type DaySpan, replay, type Replayed } from './replay.ts';
+export { type DaySpan, replay } from './replay.ts';
 export { grantUnder } from './rests-on.ts';
 export { supposedSight } from './sight.ts';
