@@ -21,6 +21,8 @@ export interface PageProps {
   readonly me: Me;
   /** To be called when an answer says `signed-out`: the session has ended, and the door opens. */
   readonly ended: () => void;
+  /** To be called when something that waited has been dealt with: the numbers in the rail are read anew. */
+  readonly recount: () => void;
   /** The rest of the address after the section's id, which is the page's own. */
   readonly place: Place;
 }
