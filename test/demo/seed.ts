@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createAccount } from '../../server/identity/create-account.ts';
 import { systemContext } from '../../server/cli/context.ts';
 import { importAssignments } from '../../server/roster/import-assignments.ts';
+import { importDiscipline } from '../../server/areas/discipline/import-discipline.ts';
 import { importRoster } from '../../server/roster/import-roster.ts';
 import { machineRuntime } from '../../server/runtime.ts';
 import { publishAdapter } from '../../server/sis/publish-adapter.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
-import { type District, demoSignIns, toAssignmentsCsv, toOneRosterZip } from './district/index.ts';
+import { type District, demoSignIns, toAssignmentsCsv, toDisciplineCsv, toOneRosterZip } from './district/index.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { demoAdapter, demoPlainAdapter } from './sis/adapters.ts';
 
@@ -46,6 +47,7 @@ async function fill(store: Store, district: District, asOf: string, timeZone: st
   const context = () => systemContext(machineRuntime.now());
   await importRoster(store, toOneRosterZip(district), { asOf, fileName: 'demo-roster.zip', onProgress: showProgress });
   await importAssignments(store, toAssignmentsCsv(district), { asOf, fileName: 'demo-assignments.csv' });
+  await importDiscipline(store, toDisciplineCsv(district), { asOf, fileName: 'demo-discipline.csv' });
   process.stdout.write('\n');
   for (const { username, staffIdentifier } of demoSignIns) {
     await createAccount(store, context(), { staffNumber: staffIdentifier, username, password: DEMO_PASSWORD });

@@ -7,6 +7,7 @@ import {
   lookupDistrict,
   type Student,
   toAssignmentsCsv,
+  toDisciplineCsv,
 } from './index.ts';
 
 const ASKED = { seed: 'north-harbor', asOf: '2026-11-22' };
@@ -190,5 +191,34 @@ describe('the assignments file', () => {
     expect(lines).toContain('group,30301,SOC_WORK,,,2026-07-01,');
     expect(lines).toContain('group,30201,COUNSEL,0310,,2026-07-01,');
     expect(lines.some((line) => line.startsWith('attribute,,sped,,201938,'))).toBe(true);
+  });
+});
+
+describe('discipline', () => {
+  it('is of students who are there, on weekdays of this school year and the last, at their school', () => {
+    expect(district.discipline.length).toBeGreaterThan(600);
+    for (const { studentId, schoolId, date } of district.discipline) {
+      expect(lookup.studentById.get(studentId)!.schoolId).toBe(schoolId);
+      expect(date >= '2025-08-17' && date < ASKED.asOf).toBe(true);
+      expect([0, 6]).not.toContain(new Date(`${date}T00:00:00Z`).getUTCDay());
+    }
+    expect(new Set(district.discipline.map(({ id }) => id)).size).toBe(district.discipline.length);
+  });
+
+  it('has kinds that are common at a school, and one that is too rare to be shown', () => {
+    const students = (name: string, schoolId: string) =>
+      new Set(
+        district.discipline
+          .filter((one) => one.infraction === name && one.schoolId === schoolId)
+          .map(({ studentId }) => studentId),
+      ).size;
+    expect(students('Tardiness', 'org-0310')).toBeGreaterThan(20);
+    expect(students('Vandalism', 'org-0310')).toBeLessThan(10);
+  });
+
+  it('is exported with who referred, as a SIS does, for the import to drop', () => {
+    const [header, ...lines] = toDisciplineCsv(district).trimEnd().split('\r\n');
+    expect(header).toBe('sourcedId,student,date,school,grade,infraction,action,referredBy');
+    expect(lines).toHaveLength(district.discipline.length);
   });
 });

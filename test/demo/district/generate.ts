@@ -3,6 +3,7 @@ import { schoolCalendar } from './calendar.ts';
 import { makeRelations, makeRoles } from './caseloads.ts';
 import { allCourses } from './catalog.ts';
 import { makeGroups } from './groups.ts';
+import { makeDiscipline } from './discipline.ts';
 import { createRandom } from './random.ts';
 import { OFFICE, SCHOOLS } from './schools.ts';
 import { makeStaff } from './staff.ts';
@@ -33,5 +34,6 @@ export function generateDistrict({ seed, asOf }: { readonly seed: string; readon
     relations: makeRelations(students, staff, calendar, random.fork('relations')),
     groups: makeGroups(staff, calendar),
     attributes: makeAttributes(students, calendar, random.fork('attributes')),
+    discipline: makeDiscipline(students, calendar, asOf, random.fork('discipline')),
   };
 }

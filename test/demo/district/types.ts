@@ -151,6 +151,18 @@ export interface StudentAttribute {
   readonly since: IsoDate;
 }
 
+/** What a SIS notes of discipline. Nothing says who referred. */
+export interface DisciplineEntry {
+  readonly id: string;
+  readonly studentId: string;
+  readonly date: IsoDate;
+  readonly schoolId: string;
+  /** On that day. */
+  readonly grade: Grade;
+  readonly infraction: string;
+  readonly action: string;
+}
+
 /** A whole synthetic district as plain data. */
 export interface District {
   readonly asOf: IsoDate;
@@ -168,4 +180,5 @@ export interface District {
   readonly relations: readonly Relation[];
   readonly groups: readonly GroupMember[];
   readonly attributes: readonly StudentAttribute[];
+  readonly discipline: readonly DisciplineEntry[];
 }
