@@ -25,7 +25,9 @@ export function inWords(condition: Condition, anybody = ''): string {
     case 'grant':
       return GRANT_TITLES[condition.grant].en;
     case 'not':
-      return `unless the person ${inWords(condition.of, anybody)}`;
+      return condition.of.node === 'attribute'
+        ? `asks for no student ${ATTRIBUTE_WORDS[condition.of.attribute]}`
+        : `unless the person ${inWords(condition.of, anybody)}`;
     case 'all':
       return condition.of.map((part) => inWords(part, anybody)).join(', and ');
     case 'any':

@@ -130,8 +130,11 @@ function besidesRole(one: Condition, role: RoleId): string[] {
   }
 }
 
-const leaves = (condition: Condition): Condition[] =>
-  partsOf(condition).length === 0 ? [condition] : partsOf(condition).flatMap(leaves);
+/** What is asked for; not what must be lacking. */
+function leaves(condition: Condition): Condition[] {
+  if (condition.node === 'not') return [];
+  return partsOf(condition).length === 0 ? [condition] : partsOf(condition).flatMap(leaves);
+}
 
 function byRule(rules: readonly Rule[]): Row[] {
   const head = ['Rule', 'In words', 'It asks that the person', 'For', 'Opens', 'It stands on', 'Legitimate interest'];

@@ -120,11 +120,7 @@ describe('a role map', () => {
       claim({ value: 'WORKERS', since: '2026-06-01', until: '2026-08-01' }),
     ];
     expect(spans(mapRoles(rows, claims))).toEqual(['socialWorker  2026-06-01 2027-01-01 two']);
-    expect(
-      roleMapper(rows)
-        .fits(claims)
-        .map(({ row: { id }, claim: at }) => [id, at]),
-    ).toEqual([
+    expect(roleMapper(rows)(claims).map(({ row: { id }, claim: at }) => [id, at])).toEqual([
       ['one', 0],
       ['two', 0],
       ['two', 1],

@@ -27,51 +27,61 @@ export interface MappedRole extends RoleFact {
   readonly rowId: string;
 }
 
-/** A role map made ready for many people. */
-export interface RoleMapper {
-  /** Every row that one of the claims fits, in the order of the claims. */
-  fits(claims: readonly Claim[]): Fit[];
-  /** The roles that somebody with these claims has. No fit, no role: deny is the rule. */
-  roles(claims: readonly Claim[]): MappedRole[];
-}
+/** A role map made ready for many people: every row that one of the claims fits, in the order of the claims. */
+export type RoleMapper = (claims: readonly Claim[]) => Fit[];
 
 /**
  * Makes a role map ready (R54). Rows are compared once with each distinct value, however many people carry it: a
  * district has tens of thousands of claims and a few hundred values.
  */
 export function roleMapper(rows: readonly MappingRow[]): RoleMapper {
-  const ready = rows.map((row) => ({ row, name: foldedClaim(row.claim), fits: claimTest(row.test, row.value) }));
-  const known = new Map<string, readonly MappingRow[]>();
-
-  function rowsFor({ claim, value }: Claim): readonly MappingRow[] {
-    const key = JSON.stringify([claim, value]);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const [name, have] = [foldedClaim(claim), foldedClaim(value)];
-    const found = ready.filter((one) => one.name === name && one.fits(have)).map(({ row }) => row);
-    known.set(key, found);
-    return found;
-  }
-
-  const fits = (claims: readonly Claim[]): Fit[] =>
+  const rowsFor = remembered(rows);
+  return (claims) =>
     claims.flatMap((claim, index) =>
       rowsFor(claim).flatMap((row) => {
         const span = atItsPlace(row, claim) ? intersect(claim, { since: row.since ?? '', until: row.until }) : null;
         return span === null ? [] : [{ row, claim: index, at: buildingsOf(row, claim), ...span }];
       }),
     );
-  return { fits, roles: (claims) => merged(fits(claims).flatMap(rolesOf)) };
 }
 
-/** The roles that a map gives to somebody with these claims; merged, so that no two of one role and building meet. */
+/** The rows that fit a claim's name and value, worked out once for each. */
+function remembered(rows: readonly MappingRow[]): (claim: Claim) => readonly MappingRow[] {
+  const ready = rows.map((row) => ({ row, name: foldedClaim(row.claim), fits: claimTest(row.test, row.value) }));
+  const known = new Map<string, Map<string, readonly MappingRow[]>>();
+  return ({ claim, value }) => {
+    const values = known.get(claim) ?? new Map<string, readonly MappingRow[]>();
+    known.set(claim, values);
+    const before = values.get(value);
+    if (before !== undefined) return before;
+    const [name, have] = [foldedClaim(claim), foldedClaim(value)];
+    const found = ready.filter((one) => one.name === name && one.fits(have)).map(({ row }) => row);
+    values.set(value, found);
+    return found;
+  };
+}
+
+/** The roles that a map gives to somebody with these claims. No fit, no role: deny is the rule. */
 export function mapRoles(rows: readonly MappingRow[], claims: readonly Claim[]): MappedRole[] {
-  return roleMapper(rows).roles(claims);
+  return rolesOf(roleMapper(rows)(claims));
+}
+
+/** The roles of what fits, merged: no two of one role and building meet. */
+export function rolesOf(fits: readonly Fit[]): MappedRole[] {
+  const groups = new Map<string, MappedRole[]>();
+  for (const one of fits.flatMap(given)) {
+    const key = `${one.role} ${one.buildingId ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].flatMap(joined);
 }
 
 const atItsPlace = ({ building }: MappingRow, { buildingId }: Claim): boolean =>
   building === null || building === buildingId;
 
-const rolesOf = ({ row, at, since, until }: Fit): MappedRole[] =>
+const given = ({ row, at, since, until }: Fit): MappedRole[] =>
   at.map((buildingId) => ({ role: row.role, buildingId, since, until, rowId: row.id }));
 
 /** Where a row gives its role by a claim: at the claim's own building it needs one that is named. */
@@ -81,19 +91,9 @@ function buildingsOf({ scope }: MappingRow, { buildingId }: Claim): readonly (st
   return buildingId === null ? [] : [buildingId];
 }
 
-function merged(roles: readonly MappedRole[]): MappedRole[] {
-  const groups = new Map<string, MappedRole[]>();
-  for (const one of roles) {
-    const key = `${one.role} ${one.buildingId ?? ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()].flatMap(joined);
-}
-
 /** Roles of one kind at one building, in as few spans as possible. */
-function joined(group: readonly MappedRole[]): MappedRole[] {
+function joined(group: readonly MappedRole[]): readonly MappedRole[] {
+  if (group.length === 1) return group;
   return union(group).flatMap((span) => {
     const first = group.find((one) => one.since === span.since && intersect(one, span) !== null);
     return first === undefined ? [] : [{ ...first, ...span }];

@@ -43,7 +43,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     purpose: 'service',
     actions: ['student.view'],
     fieldClasses: EMERGENCY_CLASSES,
-    when: all(role(...EMERGENCY_ROLES), grant('emergency')),
+    when: all(role(...EMERGENCY_ROLES), grant('emergency'), not(attribute('sealed'))),
   },
   {
     id: 'R57-reports',

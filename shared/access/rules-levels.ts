@@ -1,5 +1,5 @@
 import type { Action } from './actions.ts';
-import { all, attribute, relation, role, roleAtStudentsBuilding } from './condition.ts';
+import { all, attribute, type Condition, not, relation, role, roleAtStudentsBuilding } from './condition.ts';
 import { type FieldClass, RECORD_CLASSES } from './field-classes.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,6 +22,12 @@ const READ: readonly Action[] = ['student.view'];
 /** Who answers for students says who works with them: a caseload is a right that somebody gives (R45, R46, R54). */
 const READ_ADD_ASSIGN: readonly Action[] = [...READ_AND_ADD, 'caseload.assign'];
 
+/**
+ * A level opens no sealed record: to whom the superintendent gave part of one, the rest stays closed (R55). The rule
+ * `sealed` says it to the trail where nothing else opens the record.
+ */
+const unsealed = (...of: Condition[]): Condition => all(...of, not(attribute('sealed')));
+
 /** R44 to R47, R51, R52: whose record each level opens. */
 export const LEVEL_RULES: readonly Rule[] = [
   {
@@ -35,7 +41,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'instructional',
     actions: READ_AND_ADD,
     fieldClasses: TEACHING,
-    when: all(role('teacher'), relation('teacher')),
+    when: unsealed(role('teacher'), relation('teacher')),
   },
   {
     id: 'R45',
@@ -48,7 +54,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'service',
     actions: READ_AND_ADD,
     fieldClasses: GUIDANCE,
-    when: all(role('counselor'), relation('counselor')),
+    when: unsealed(role('counselor'), relation('counselor')),
   },
   {
     id: 'R45-secretary',
@@ -61,7 +67,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'administrative',
     actions: READ,
     fieldClasses: GUIDANCE,
-    when: all(role('guidanceSecretary'), relation('counselor')),
+    when: unsealed(role('guidanceSecretary'), relation('counselor')),
   },
   {
     id: 'R46',
@@ -74,7 +80,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'service',
     actions: READ_AND_ADD,
     fieldClasses: RECORD_CLASSES,
-    when: all(role('psychologist', 'socialWorker'), relation('serving', 'evaluating')),
+    when: unsealed(role('psychologist', 'socialWorker'), relation('serving', 'evaluating')),
   },
   {
     id: 'R47',
@@ -87,7 +93,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'administrative',
     actions: READ_ADD_ASSIGN,
     fieldClasses: RECORD_CLASSES,
-    when: roleAtStudentsBuilding('principal', 'assistantPrincipal'),
+    when: unsealed(roleAtStudentsBuilding('principal', 'assistantPrincipal')),
   },
   {
     id: 'R51',
@@ -100,7 +106,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'administrative',
     actions: READ_ADD_ASSIGN,
     fieldClasses: RECORD_CLASSES,
-    when: all(role('spedAdministrator'), attribute('sped', 's504')),
+    when: unsealed(role('spedAdministrator'), attribute('sped', 's504')),
   },
   {
     id: 'R51-secretary',
@@ -113,7 +119,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     purpose: 'administrative',
     actions: READ,
     fieldClasses: RECORD_CLASSES,
-    when: all(role('spedSecretary'), attribute('sped', 's504')),
+    when: unsealed(role('spedSecretary'), attribute('sped', 's504')),
   },
   {
     id: 'R52',

@@ -58,6 +58,9 @@ function faulty(condition: Condition): Condition[] {
   }
 }
 
+/** Hundreds of tables over thousands of cases. */
+const PATIENCE_MS = 60_000;
+
 const replaced = (i: number, rule: Rule): Rule[] => RULES.with(i, rule);
 
 describe('the rule table', () => {
@@ -69,29 +72,37 @@ describe('the rule table', () => {
     expect(agrees(RULES.toSpliced(i, 1))).toBe(false);
   });
 
-  it('cannot lose or change any part of a condition unnoticed', () => {
-    const mutants = RULES.flatMap((rule, i) =>
-      faulty(rule.when).map((when) => ({ rules: replaced(i, { ...rule, when }), actions: rule.actions })),
-    );
-    expect(mutants.length).toBeGreaterThan(100);
-    const unnoticed = mutants.filter(({ rules, actions }) => agrees(rules, actions));
-    expect(unnoticed.length).toBe(0);
-  });
-
-  it('cannot gain or lose an action or a field class unnoticed', () => {
-    const mutants = RULES.flatMap((rule, i) => {
-      const actions = ACTIONS.map((action) =>
-        rule.actions.includes(action) ? rule.actions.filter((one) => one !== action) : [...rule.actions, action],
+  it(
+    'cannot lose or change any part of a condition unnoticed',
+    () => {
+      const mutants = RULES.flatMap((rule, i) =>
+        faulty(rule.when).map((when) => ({ rules: replaced(i, { ...rule, when }), actions: rule.actions })),
       );
-      const narrower =
-        rule.effect === 'permit' ? rule.fieldClasses.map((_, at) => rule.fieldClasses.toSpliced(at, 1)) : [];
-      return [
-        ...actions.map((some) => replaced(i, { ...rule, actions: some })),
-        ...narrower.map((fieldClasses) => replaced(i, { ...rule, fieldClasses } as Rule)),
-      ];
-    });
-    expect(mutants.filter((rules) => agrees(rules)).length).toBe(0);
-  });
+      expect(mutants.length).toBeGreaterThan(100);
+      const unnoticed = mutants.filter(({ rules, actions }) => agrees(rules, actions));
+      expect(unnoticed.length).toBe(0);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'cannot gain or lose an action or a field class unnoticed',
+    () => {
+      const mutants = RULES.flatMap((rule, i) => {
+        const actions = ACTIONS.map((action) =>
+          rule.actions.includes(action) ? rule.actions.filter((one) => one !== action) : [...rule.actions, action],
+        );
+        const narrower =
+          rule.effect === 'permit' ? rule.fieldClasses.map((_, at) => rule.fieldClasses.toSpliced(at, 1)) : [];
+        return [
+          ...actions.map((some) => replaced(i, { ...rule, actions: some })),
+          ...narrower.map((fieldClasses) => replaced(i, { ...rule, fieldClasses } as Rule)),
+        ];
+      });
+      expect(mutants.filter((rules) => agrees(rules)).length).toBe(0);
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     ['until taken as the last day', 'until', 1],

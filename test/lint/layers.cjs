@@ -37,7 +37,7 @@ module.exports = {
       'sql-in-repos',
       {
         path: '^(server|shared|extension)/',
-        pathNot: '\\.repo\\.ts$|^server/store/|^server/policy/filter\\.ts$|\\.test\\.ts$|\\.test-d\\.ts$',
+        pathNot: '\\.repo\\.ts$|^server/store/|^server/policy/filter(-sql)?\\.ts$|\\.test\\.ts$|\\.test-d\\.ts$',
       },
       { path: 'node_modules/(drizzle-orm|better-sqlite3)/' },
       'SQL lives in *.repo.ts, in the store, and in the compiler of the access filter',

@@ -38,7 +38,7 @@ export async function openEmergency(tx: Tx, context: CommandContext, body: Emerg
   return { outcome: 'applied', rev, event: { ...event, ...opened, decision: 'allowed' } };
 }
 
-/** `open` to this person as it is · `closed` by a rule that an emergency does not lift, such as a seal, or nobody's. */
+/** `open` to this person as far as an emergency opens it · `closed` by a rule that an emergency does not lift, such as a seal, or nobody's. */
 async function openness(
   tx: Tx,
   { actor }: Authorized<'emergency.open'>,
@@ -46,7 +46,8 @@ async function openness(
 ): Promise<'open' | 'hidden' | 'closed'> {
   if (studentId === undefined) return 'closed';
   const view = await decideStudent(tx, actor, studentId, 'student.view');
-  if (view.allow) return 'open';
+  // Whoever sees part of a record may need the rest of what protects somebody.
+  if (view.allow) return EMERGENCY_CLASSES.every((one) => view.grant.fieldClasses.has(one)) ? 'open' : 'hidden';
   return view.decision.ruleIds.length > 0 ? 'closed' : 'hidden';
 }
 
