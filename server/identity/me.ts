@@ -1,3 +1,4 @@
+import type { RoleFact } from '../../shared/access/facts.ts';
 import type { Me } from '../../shared/wire/session.ts';
 import { waitingFor } from '../areas/access/waiting.ts';
 import type { SignedIn } from '../http/context.ts';
@@ -11,7 +12,7 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
   const { account, roles, waiting } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
     roles: await Promise.all(
-      actor.roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
+      onePlaceEach(actor.roles).map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
     ),
     waiting: await waitingFor(q, actor),
   }));
@@ -24,4 +25,11 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
     waiting,
     expiresAt,
   };
+}
+
+/** A role that both the role map and a file give is one role to its holder. */
+function onePlaceEach(roles: readonly RoleFact[]): RoleFact[] {
+  return roles.filter(
+    (one, i) => i === roles.findIndex(({ role, buildingId }) => role === one.role && buildingId === one.buildingId),
+  );
 }
