@@ -12,7 +12,10 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
   const { account, roles, waiting } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
     roles: await Promise.all(
-      onePlaceEach(actor.roles).map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
+      onePlaceEach(actor.roles).map(async ({ role, buildingId }) => ({
+        role,
+        building: await buildingName(q, buildingId),
+      })),
     ),
     waiting: await waitingFor(q, actor),
   }));
