@@ -69,10 +69,9 @@ describe('a claim test', () => {
     );
   });
 
-  it('takes no longer for a pattern that is all stars', () => {
-    const started = performance.now();
-    expect(claimTest('matches', `${'*a'.repeat(100)}b`)('a'.repeat(20_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(100);
+  it('ends, however many stars there are: trying every place for each would outlast the test', () => {
+    expect(claimTest('matches', `${'*a'.repeat(100)}b*`)('a'.repeat(20_000))).toBe(false);
+    expect(claimTest('matches', `${'*a'.repeat(100)}*`)('a'.repeat(20_000))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../shared/access/facts.ts';
-import { type MappedRole, roleMapper, type RoleMapper } from '../../../../shared/access/role-map.ts';
+import { type MappedRole, roleMapper, type RoleMapper, rolesOf } from '../../../../shared/access/role-map.ts';
 import { grouped } from '../../../roster/grouped.ts';
 import type { Counts } from '../../../roster/merge.ts';
 import { FROM_MAPPING, type RoleFactRow } from '../../../roster/roster-rows.ts';
@@ -45,7 +45,7 @@ function changesOf(
 ): RoleFactRow[] {
   const mapped = facts.filter(({ source }) => source === FROM_MAPPING);
   const stored = grouped(mapped, (fact) => keyOf(fact.role, fact.buildingId));
-  const wanted = grouped(active ? mapper.roles(claims) : [], (role) => keyOf(role.role, role.buildingId));
+  const wanted = grouped(active ? rolesOf(mapper(claims)) : [], (role) => keyOf(role.role, role.buildingId));
   const keys = new Set([...stored.keys(), ...wanted.keys()]);
   return [...keys].flatMap((key) => {
     const [before, roles] = [stored.get(key) ?? [], wanted.get(key) ?? []];

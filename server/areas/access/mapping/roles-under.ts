@@ -1,5 +1,5 @@
 import { type Day, holds, type RoleFact } from '../../../../shared/access/facts.ts';
-import type { RoleMapper } from '../../../../shared/access/role-map.ts';
+import { type Fit, rolesOf } from '../../../../shared/access/role-map.ts';
 import { isRole, ROLES } from '../../../../shared/access/roles.ts';
 import { FROM_MAPPING } from '../../../roster/roster-rows.ts';
 import type { StaffMember } from './staff-members.ts';
@@ -9,15 +9,17 @@ export function rolesNow(member: StaffMember, day: Day): RoleFact[] {
   return distinct(heldOn(member, day, () => true));
 }
 
-/** The roles they would hold on that day under another map: those of other sources stay what they are. */
-export function rolesUnder(mapper: RoleMapper, member: StaffMember, day: Day): RoleFact[] {
+/** The roles they would hold on that day by the rows of another map that fit: those of other sources stay what they are. */
+export function rolesUnder(fits: readonly Fit[], member: StaffMember, day: Day): RoleFact[] {
   if (!member.active) return [];
-  const mapped = mapper.roles(member.claims).filter((role) => holds(role, day));
-  const others = heldOn(member, day, (source) => source !== FROM_MAPPING);
-  return distinct([
-    ...others,
-    ...mapped.map(({ role, buildingId, since, until }) => ({ role, buildingId, since, until })),
-  ]);
+  return distinct([...heldOn(member, day, (source) => source !== FROM_MAPPING), ...mappedOn(fits, day)]);
+}
+
+/** The roles that the fitting rows give on a day. */
+export function mappedOn(fits: readonly Fit[], day: Day): RoleFact[] {
+  return rolesOf(fits.filter((fit) => holds(fit, day))).map(({ role, buildingId, since, until }) => {
+    return { role, buildingId, since, until };
+  });
 }
 
 /** What makes two roles the same, whatever their days. */

@@ -5,7 +5,8 @@ import { fixedLimit } from '../../../store/literal.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Looker } from '../../../store/store.ts';
 
-const PAGE = 2_000;
+/** More at a time would keep everybody else waiting for their turn. */
+const PAGE = 500;
 
 /** Somebody of the staff, and whose account lets them in: their own id, or null without an account that does. */
 export interface StaffRow {
@@ -16,7 +17,7 @@ export interface StaffRow {
   readonly accountOf: string | null;
 }
 
-/** The next staff in the order of their ids, some thousands at a time. */
+/** The next staff in the order of their ids, some hundreds at a time. */
 export async function staffAfter(q: Looker, after: string): Promise<StaffRow[]> {
   const page = q.prepared('mapping.staff', (db, tables) =>
     people(db, tables)

@@ -18,7 +18,7 @@ export interface StaffMember {
   readonly facts: readonly RoleFactRow[];
 }
 
-/** All staff, those who have left too, some thousands at a time. */
+/** All staff, those who have left too, some hundreds at a time. */
 export async function* staffPages(q: Looker): AsyncGenerator<readonly StaffMember[]> {
   for (let after = ''; ;) {
     const rows = await staffAfter(q, after);

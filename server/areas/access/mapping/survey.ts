@@ -1,6 +1,5 @@
-import type { Day, RoleFact } from '../../../../shared/access/facts.ts';
+import { type Day, holds, type RoleFact } from '../../../../shared/access/facts.ts';
 import { roleMapper } from '../../../../shared/access/role-map.ts';
-import { holds } from '../../../../shared/access/facts.ts';
 import type { MappingCompare, MappingRow } from '../../../../shared/areas/access/mapping.ts';
 import type { Looker } from '../../../store/store.ts';
 import { placeOf, rolesNow, rolesUnder } from './roles-under.ts';
@@ -27,7 +26,7 @@ export interface Survey {
 
 /**
  * Looks through all active staff as of a day: their roles now against those under these rows. In memory; `between` is
- * awaited after every few thousand people.
+ * awaited after every few hundred people.
  */
 export async function survey(
   q: Looker,
@@ -40,11 +39,12 @@ export async function survey(
   const changed: Changed[] = [];
   const counts = { administrators: 0, without: 0 };
   const visit = (member: StaffMember) => {
-    const after = rolesUnder(mapper, member, day);
+    const fits = mapper(member.claims).filter((fit) => holds(fit, day));
+    const after = rolesUnder(fits, member, day);
     if (after.length === 0) counts.without += 1;
     if (member.account && after.some(({ role }) => role === 'administrator')) counts.administrators += 1;
-    const fits = mapper.fits(member.claims).filter((fit) => holds(fit, day) && fit.at.length > 0);
-    for (const id of new Set(fits.map(({ row }) => row.id))) perRow.set(id, (perRow.get(id) ?? 0) + 1);
+    const giving = fits.filter(({ at }) => at.length > 0);
+    for (const id of new Set(giving.map(({ row }) => row.id))) perRow.set(id, (perRow.get(id) ?? 0) + 1);
     const change = changeOf(member, rolesNow(member, day), after);
     if (change !== null) changed.push(change);
   };

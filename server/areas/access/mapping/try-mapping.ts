@@ -11,7 +11,7 @@ import { supposedSight } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/store.ts';
 import type { Trial, Untried } from './audited-try.ts';
 import { type BuildingRow, buildings } from './role-map.repo.ts';
-import { rolesNow, rolesUnder } from './roles-under.ts';
+import { mappedOn, rolesNow, rolesUnder } from './roles-under.ts';
 import { rowIssues } from './row-issues.ts';
 import { readStaffMember } from './staff-members.ts';
 
@@ -35,8 +35,7 @@ export async function tryMapping(q: Reader, { rows, who }: Asked, asOf: Moment):
       value,
       building: buildingId === null ? null : (names.get(buildingId) ?? null),
     })),
-    fits: mapper
-      .fits(claims)
+    fits: mapper(claims)
       .filter((fit) => holds(fit, asOf.day))
       .map(({ row, claim }) => ({ rowId: row.id, claim })),
     now: now === null ? null : await sight(now),
@@ -66,7 +65,7 @@ async function person(q: Reader, staffId: string, mapper: RoleMapper, asOf: Mome
     claims: member.claims.filter((claim) => holds(claim, asOf.day)),
     staffId,
     now: rolesNow(member, asOf.day),
-    after: rolesUnder(mapper, member, asOf.day),
+    after: rolesUnder(mapper(member.claims), member, asOf.day),
   };
 }
 
@@ -82,6 +81,5 @@ function pasted(
   );
   if (issues.length > 0) return { issues };
   const today = claims.map(({ building, ...claim }) => ({ ...claim, buildingId: building, since: day, until: null }));
-  const after = mapper.roles(today).filter((role) => holds(role, day));
-  return { claims: today, staffId: '', now: null, after };
+  return { claims: today, staffId: '', now: null, after: mappedOn(mapper(today), day) };
 }
