@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { apiOver } from './api.ts';
 import { auditList } from './audit/api.ts';
 import { USE_NOTICE } from '../../shared/wire/session.ts';
@@ -80,4 +81,15 @@ test.each([
 test('no network is its own cause', async () => {
   const api = apiOver(() => Promise.reject(new TypeError('Failed to fetch')));
   expect(await api.me()).toEqual({ ok: false, fault: { cause: 'offline' } });
+});
+
+test('a request that is given up is stopped, and answers', async () => {
+  const fetchIt = vi.fn(
+    (_path: string, { signal }: RequestInit) =>
+      new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+  );
+  const gone = new AbortController();
+  const answer = apiOver(fetchIt).call(z.unknown(), '/v1/reports/deidentified', {}, gone.signal);
+  gone.abort();
+  expect(await answer).toEqual({ ok: false, fault: { cause: 'offline' } });
 });

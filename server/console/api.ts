@@ -7,8 +7,16 @@ import { opSender, type OpBody } from './op-sender.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 
-/** POSTs a body and checks the answer against its schema. Ids go in the body, never in the path. */
-export type Call = <S extends z.ZodMiniType>(schema: S, path: string, body: unknown) => Promise<Answer<z.infer<S>>>;
+/**
+ * POSTs a body and checks the answer against its schema. Ids go in the body, never in the path. Who gives the signal
+ * stops the request, at the server too; the answer is then `offline`, and nobody waits for it.
+ */
+export type Call = <S extends z.ZodMiniType>(
+  schema: S,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+) => Promise<Answer<z.infer<S>>>;
 
 /** GETs what is the same for everybody who may read it, and checks the answer against its schema. */
 export type Get = <S extends z.ZodMiniType>(schema: S, path: string) => Promise<Answer<z.infer<S>>>;
@@ -52,7 +60,7 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
     const parsed = schema.safeParse(body);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fault: { cause: 'nonsense' } };
   };
-  const call: Call = (schema, path, body) => ask(schema, path, post(body));
+  const call: Call = (schema, path, body, signal) => ask(schema, path, post(body, signal));
   const get: Get = (schema, path) => ask(schema, path, { method: 'GET' });
   const sender = opSender(call, newId);
   return {
@@ -69,6 +77,7 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
   };
 }
 
-function post(body: unknown): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+function post(body: unknown, signal?: AbortSignal): RequestInit {
+  const headers = { 'content-type': 'application/json' };
+  return { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
 }

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import FileClock from '@lucide/svelte/icons/file-clock';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -63,6 +64,14 @@ export const SECTIONS: readonly Section[] = [
     group: 'records',
     load: () => import('./emergencies/EmergenciesPage.svelte'),
     waiting: ({ waiting }) => waiting.emergencies,
+  },
+  {
+    id: 'reports',
+    icon: ChartColumn,
+    label: m.rep_title,
+    ability: 'report.read',
+    group: 'records',
+    load: () => import('./reports/ReportsPage.svelte'),
   },
   {
     id: 'check',

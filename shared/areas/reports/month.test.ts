@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lastMonth, monthCount, monthSchema, monthsOf } from './month.ts';
+import { lastMonth, monthAfter, monthCount, monthSchema, monthsOf } from './month.ts';
 
 describe('a period of months', () => {
   it('goes over the end of a year and does not include its last word', () => {
     const period = { from: '2025-11', until: '2026-02' };
     expect(monthsOf(period)).toEqual(['2025-11', '2025-12', '2026-01']);
     expect([monthCount(period), lastMonth(period)]).toEqual([3, '2026-01']);
+    expect(['2025-12', '2026-01'].map(monthAfter)).toEqual(['2026-01', '2026-02']);
   });
 
   it('that ends before it begins has none', () => {

@@ -23,6 +23,11 @@ export function monthsOf(period: Period): string[] {
   return Array.from({ length: Math.max(0, monthCount(period)) }, (_, after) => monthAt(first + after));
 }
 
+/** The month after one. */
+export function monthAfter(month: string): string {
+  return monthAt(ordinal(month) + 1);
+}
+
 /** The last month that is in the period: what people say when they name it. */
 export function lastMonth({ until }: Period): string {
   return monthAt(ordinal(until) - 1);
