@@ -130,6 +130,8 @@ describe('the console', () => {
       await inBothSchemes(page);
       await page.close();
     },
+    // Fifty rows, looked through four times.
+    180_000,
   );
 
   it('leads somebody who is no records manager past the trail, also by its address', async () => {
