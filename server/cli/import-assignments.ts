@@ -7,5 +7,5 @@ const USAGE = `Usage: npm run import-assignments -- FILE.csv [options]
   --as-of DAY       the day as of which the file holds, YYYY-MM-DD (else today)
   --report FILE     writes all findings as CSV`;
 
-/** Brings access roles and caseloads into the record: what the roster has no words for. */
+/** Brings roles, caseloads, groups and attributes into the record: what the roster has no words for. */
 void runImport(USAGE, async (store, path, options) => importAssignments(store, await readFile(path), options));
