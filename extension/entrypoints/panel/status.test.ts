@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
+import type { PanelView } from '../../messages.ts';
 import { seenOf } from '../../sync/testing/samples.ts';
 import { sendingWords, statusOf } from './status.ts';
 
 const AT = new Date(2026, 10, 28, 14, 41).getTime();
-const view = { kind: 'no-access', seen: seenOf('17'), wouldAllow: [], draft: null } as const;
+const view: PanelView = { kind: 'no-access', seen: seenOf('17'), wouldAllow: [], draft: null };
 const state = { view, otherDrafts: 2, locale: 'en' } as const;
 
 beforeEach(() => setLocale('en'));
