@@ -118,9 +118,7 @@ describe('trouble', () => {
   });
 
   it('is not tried again by itself where trying cannot help', () => {
-    expect(run([...opened, frame(student('1')), answered(1, trouble(seenOf('1'), 'signed-out'))]).effects).toEqual(
-      [],
-    );
+    expect(run([...opened, frame(student('1')), answered(1, trouble(seenOf('1'), 'signed-out'))]).effects).toEqual([]);
   });
 
   it('another person sees nothing of what the first was told', () => {

@@ -4,12 +4,7 @@ import Mail from '@lucide/svelte/icons/mail';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import Phone from '@lucide/svelte/icons/phone';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
-import type {
-  ContactEntry,
-  ContactKind,
-  ContactOutcome,
-  ContactParty,
-} from '../areas/contacts/contact.ts';
+import type { ContactEntry, ContactKind, ContactOutcome, ContactParty } from '../areas/contacts/contact.ts';
 import { m } from '../messages/generated/messages.js';
 import type { IconOf } from './icon.ts';
 
