@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ReportAnswer, ReportFile, ReportRequest } from '../../../shared/areas/reports/report.ts';
 import { reportCsv } from '../../../shared/areas/reports/to-csv.ts';
-import { exportWords, hashLine, momentWord } from '../../../shared/areas/reports/words.ts';
+import { exportWords, hashLine, momentWord } from '../../../shared/areas/reports/export-words.ts';
 import { readAccountOf } from '../../identity/accounts.repo.ts';
 import type { Reader } from '../../store/store.ts';
 import { auditedReport, type Asking } from './audited-report.ts';
