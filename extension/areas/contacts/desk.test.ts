@@ -42,7 +42,7 @@ async function ask<N extends keyof PageRequests>(name: N, body: PageRequests[N][
   const answer = answers[name];
   if (answer === undefined) throw new Error('no answer');
   if (answer instanceof Error) throw answer;
-  return answer as unknown as PageRequests[N][1];
+  return answer;
 }
 
 function write(note: string): void {
