@@ -1,4 +1,3 @@
-import { someNode } from '../../../../shared/access/condition.ts';
 import type { Grant } from '../../../../shared/access/decide.ts';
 import { RULES } from '../../../../shared/access/rules.ts';
 import type { Onlooker } from '../../../policy/index.ts';
@@ -29,7 +28,7 @@ export function groupsOf(onlookers: readonly Onlooker[], attributes: boolean): G
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-const restsOnAttribute = ({ rule }: Grant): boolean => someNode(rule.when, ({ node }) => node === 'attribute');
+const restsOnAttribute = ({ facts }: Grant): boolean => facts.some(({ kind }) => kind === 'attribute');
 
 const orderOf = ({ rule }: Grant): string => String(RULES.indexOf(rule)).padStart(2, '0');
 
