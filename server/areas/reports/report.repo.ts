@@ -8,7 +8,7 @@ import type { MonthSpan } from './month-spans.ts';
 import type { PseudonymOf } from './pseudonyms.ts';
 
 /** Students whose rows are read in one go: a few milliseconds, then others have their turn. */
-const STUDENTS_AT_ONCE = 200;
+const STUDENTS_AT_ONCE = 50;
 
 interface GroupedRow extends Omit<ReportRecord, 'pseudonym' | 'month' | 'school'> {
   readonly studentId: string;
