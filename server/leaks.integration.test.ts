@@ -32,7 +32,7 @@ const OTHER = ids.mwangi;
 const ROW = '00000000-0000-7000-8000-0000000000ff';
 const words = { text: 'A reason of some length.', reason: 'A reason of some length.' };
 
-const REPORT = { subject: 'services', by: 'school', period: { from: '2026-08', until: '2026-12' } };
+const REPORT = { subject: 'services', by: 'school', period: { from: '2026-07', until: '2027-07' } };
 
 /** What the asker sends to each route. */
 const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {

@@ -39,10 +39,10 @@ let desk: NoteDesk;
 
 async function ask<N extends keyof PageRequests>(name: N, body: PageRequests[N][0]): Promise<PageRequests[N][1]> {
   sent(name, body);
-  const answer = answers[name];
+  const answer: unknown = answers[name];
   if (answer === undefined) throw new Error('no answer');
   if (answer instanceof Error) throw answer;
-  return answer;
+  return answer as PageRequests[N][1];
 }
 
 function write(note: string): void {

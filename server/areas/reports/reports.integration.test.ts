@@ -15,7 +15,7 @@ const ASKED: ReportRequest = {
   subject: 'discipline',
   by: 'reason',
   across: 'school',
-  period: { from: '2026-08', until: '2026-12' },
+  period: { from: '2026-07', until: '2027-07' },
 };
 
 let server: TestServer;
@@ -88,8 +88,20 @@ describe('a report', () => {
   it('by one dimension shows what is ten or more, and every month', async () => {
     const { by: _, across: __, ...rest } = ASKED;
     const report = await read({ ...rest, by: 'month' });
-    expect(report.rows.map(({ key }) => key)).toEqual(['2026-08', '2026-09', '2026-10', '2026-11']);
-    expect(report.rowTotals.map((cell) => ('students' in cell ? cell.students : null))).toEqual([0, 0, 50, 0]);
+    expect(report.rows.map(({ key }) => key).slice(0, 5)).toEqual([
+      '2026-07',
+      '2026-08',
+      '2026-09',
+      '2026-10',
+      '2026-11',
+    ]);
+    expect(report.rowTotals.map((cell) => ('students' in cell ? cell.students : null))).toEqual([
+      0,
+      0,
+      0,
+      50,
+      ...Array.from({ length: 8 }, () => 0),
+    ]);
   });
 
   it('counts contacts in the month of the district’s clocks', async () => {
@@ -111,12 +123,12 @@ describe('a report', () => {
     expect(report.rows).toEqual([{ key: 'phone', label: 'phone' }]);
     const ten = { students: 10, events: 10 };
     const none = { students: 0, events: 0 };
-    expect(report.cells).toEqual([[none, ten, none, none]]);
+    expect(report.cells).toEqual([[none, none, ten, ...Array.from({ length: 9 }, () => none)]]);
     expect(report.total).toEqual(ten);
   });
 
   it('is an empty table where nothing is recorded', async () => {
-    const report = await read({ ...ASKED, period: { from: '2025-01', until: '2025-02' } });
+    const report = await read({ ...ASKED, period: { from: '2024-07', until: '2025-07' } });
     expect(report).toMatchObject({
       rows: [],
       columns: [],
@@ -183,7 +195,7 @@ describe('the trail', () => {
         ),
       ),
     ) as unknown;
-  const request = { subject: 'discipline', by: 'reason', across: 'school', from: '2026-08', until: '2026-12' };
+  const request = { subject: 'discipline', by: 'reason', across: 'school', from: '2026-07', until: '2027-07' };
 
   it('has what was asked and how much was shown, and nobody in it', async () => {
     await read();

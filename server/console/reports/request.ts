@@ -1,56 +1,46 @@
-import { monthAfter } from '../../../shared/areas/reports/month.ts';
-import { type Dimension, periodFault, type ReportRequest, type Subject } from '../../../shared/areas/reports/report.ts';
+import {
+  type Dimension,
+  type ReportRequest,
+  schoolYearPeriod,
+  type Subject,
+} from '../../../shared/areas/reports/report.ts';
+import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
 
-/** What is chosen: months by their first and last, both of them counted. */
+/** What is chosen. */
 export interface ReportForm {
   readonly subject: Subject;
   readonly by: Dimension;
   /** Blank: by one dimension alone. */
   readonly across: Dimension | '';
-  readonly first: string;
-  readonly last: string;
+  /** The calendar year in which the school year begins. */
+  readonly year: string;
 }
 
 /** What is wrong, by the field that has to change. */
 export interface FormIssues {
-  readonly across?: 'same';
-  readonly first?: 'length';
-  readonly last?: 'order';
+  readonly across: 'same';
 }
 
 const YEARS_BACK = 5;
-const MONTHS_A_YEAR = 12;
-const SCHOOL_STARTS = 8;
-const ISO_MONTH = 7;
 
-/** Months to choose from, the newest first, by the reader's day (`YYYY-MM-DD`). */
-export function monthsBefore(today: string): string[] {
-  const [year = 0, month = 1] = today.slice(0, ISO_MONTH).split('-').map(Number);
-  return Array.from({ length: YEARS_BACK * MONTHS_A_YEAR }, (_, back) => {
-    const at = year * MONTHS_A_YEAR + month - 1 - back;
-    return `${Math.floor(at / MONTHS_A_YEAR)}-${String((at % MONTHS_A_YEAR) + 1).padStart(2, '0')}`;
+/** School years to choose from, the newest first, by the reader's day: `2026` for 2026-27. */
+export function schoolYears(today: string): { readonly value: string; readonly text: string }[] {
+  const first = Number.parseInt(schoolYearOf(today), 10);
+  return Array.from({ length: YEARS_BACK }, (_, back) => {
+    const value = String(first - back);
+    return { value, text: schoolYearOf(`${value}-12-31`) };
   });
 }
 
 /** The school year until now, by school. */
 export function firstForm(today: string): ReportForm {
-  const [last = '', ...earlier] = monthsBefore(today);
-  const starts = [last, ...earlier].find((month) => month.endsWith(`-${String(SCHOOL_STARTS).padStart(2, '0')}`));
-  return { subject: 'services', by: 'school', across: '', first: starts ?? last, last };
+  return { subject: 'services', by: 'school', across: '', year: schoolYears(today)[0]?.value ?? '' };
 }
 
 /** The request that a form stands for, or what is wrong with it. */
-export function requestOf({ subject, by, across, first, last }: ReportForm): ReportRequest | FormIssues {
-  const period = { from: first, until: monthAfter(last) };
-  const fault = periodFault(period);
-  if (by === across || fault !== null) {
-    return {
-      ...(by === across ? { across: 'same' } : {}),
-      ...(fault === 'order' ? { last: 'order' } : {}),
-      ...(fault === 'length' ? { first: 'length' } : {}),
-    };
-  }
-  return { subject, by, period, ...(across === '' ? {} : { across }) };
+export function requestOf({ subject, by, across, year }: ReportForm): ReportRequest | FormIssues {
+  if (by === across) return { across: 'same' };
+  return { subject, by, period: schoolYearPeriod(Number(year)), ...(across === '' ? {} : { across }) };
 }
 
 /** Whether it is a request: all is right. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReportRequest, reportCellSchema, reportRequestSchema } from './report.ts';
 
-const good: ReportRequest = { subject: 'discipline', by: 'school', period: { from: '2023-09', until: '2026-09' } };
+const good: ReportRequest = { subject: 'discipline', by: 'school', period: { from: '2025-07', until: '2026-07' } };
 
 function faults(request: object): string[] {
   const read = reportRequestSchema.safeParse(request);
@@ -9,21 +9,26 @@ function faults(request: object): string[] {
 }
 
 describe('a request for a report', () => {
-  it('names one dimension or two, and at most 36 months', () => {
+  it('names one dimension or two, and one school year', () => {
     expect(faults(good)).toEqual([]);
     expect(faults({ ...good, across: 'month' })).toEqual([]);
   });
 
   it.each([
     ['the same dimension twice', { ...good, across: 'school' }, 'across custom'],
-    ['37 months', { ...good, period: { from: '2023-08', until: '2026-09' } }, 'period.until custom'],
-    ['no month at all', { ...good, period: { from: '2026-09', until: '2026-09' } }, 'period.until custom'],
-    ['a day', { ...good, period: { from: '2023-09-02', until: '2026-09' } }, 'period.from invalid_format'],
+    ['half a year', { ...good, period: { from: '2025-07', until: '2026-01' } }, 'period.until custom'],
+    ['two years', { ...good, period: { from: '2024-07', until: '2026-07' } }, 'period.until custom'],
+    ['a year of its own', { ...good, period: { from: '2025-09', until: '2026-09' } }, 'period.until custom'],
+    ['no month at all', { ...good, period: { from: '2026-07', until: '2026-07' } }, 'period.until custom'],
     ['a grouping by teacher (R40)', { ...good, by: 'teacher' }, 'by invalid_value'],
     ['a filter', { ...good, school: 'harbor-view' }, ' unrecognized_keys'],
   ])('is refused with %s', (_, request, fault) => {
     expect(faults(request)).toEqual([fault]);
   });
+});
+
+it('begins no year on a day', () => {
+  expect(faults({ ...good, period: { from: '2025-07-02', until: '2026-07' } })).toContain('period.from invalid_format');
 });
 
 describe('a cell', () => {

@@ -18,22 +18,28 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Fewer students than this are never shown (R77). */
 export const THRESHOLD = 10;
 
-export const PERIOD_MONTHS_MAX = 36;
+const YEAR_MONTHS = 12;
+/** School years begin in July, as `schoolYearOf` has it. */
+const FIRST_MONTH = '07';
 
-/** What is wrong with a period, if anything: it ends before it begins, or is longer than a report may be. */
-export function periodFault(period: Period): 'order' | 'length' | null {
-  const months = monthCount(period);
-  if (months < 1) return 'order';
-  return months > PERIOD_MONTHS_MAX ? 'length' : null;
+/** The months of the school year that begins in this calendar year. */
+export function schoolYearPeriod(firstYear: number): Period {
+  return { from: `${firstYear}-${FIRST_MONTH}`, until: `${firstYear + 1}-${FIRST_MONTH}` };
+}
+
+/** Whether a period is one school year: no two of them overlap, so that no report can be taken away from another. */
+export function isSchoolYear(period: Period): boolean {
+  return period.from.endsWith(`-${FIRST_MONTH}`) && monthCount(period) === YEAR_MONTHS;
 }
 
 const periodSchema = z
   .strictObject({ from: monthSchema, until: monthSchema })
-  .check(z.refine((period) => periodFault(period) === null, { path: ['until'] }));
+  .check(z.refine(isSchoolYear, { path: ['until'] }));
 
 /**
- * `POST /v1/reports/deidentified`: counts by one dimension, or by one across another, in a period of whole months.
- * There is no other filter: two reports that differ by a narrow filter would tell of the few in between.
+ * `POST /v1/reports/deidentified`: counts by one dimension, or by one across another, in one school year. There is
+ * no other filter: two reports that differ by a narrow filter, or whose periods overlap, would tell of the few in
+ * between.
  */
 export const reportRequestSchema = classed(
   'none',
