@@ -26,15 +26,15 @@ for (const engine of ENGINES) {
       const record = await filledRecord(engine);
       const store = await record.open();
       const { code, out } = await run('backup', record);
-      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^Kept .*16 entries in the trail, all/) });
+      expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^Kept .*20 entries in the trail, all/) });
       const [name] = readdirSync(record.backups);
       const { entry, detail } = await lastEntry(record);
-      expect(entry).toMatchObject({ seq: 17, action: 'backup.create', decision: 'done', actorId: null });
+      expect(entry).toMatchObject({ seq: 21, action: 'backup.create', decision: 'done', actorId: null });
       const sha256 = await fileHash(join(record.backups, name!));
-      expect(detail).toMatchObject({ file: name, sha256, trail: { size: 16 } });
+      expect(detail).toMatchObject({ file: name, sha256, trail: { size: 20 } });
       await note(store, record.runtime, 'goes on');
       record.runtime.advance(1);
-      expect((await backUpOf(record)).proof.trail.size).toBe(18);
+      expect((await backUpOf(record)).proof.trail.size).toBe(22);
     });
 
     it('restore only when the word is typed, and say first what will be lost', async () => {
@@ -44,13 +44,13 @@ for (const engine of ENGINES) {
       const before = await contentOf(record.place);
       const no = await run('restore', record, [file], { typed: 'yes\n' });
       expect(no).toMatchObject({ code: 1, err: expect.stringContaining('Not confirmed. Nothing was changed.') });
-      expect(no.out).toMatch(/^WARNING: 1 entry of the present trail will not be in the restored one: 17 to 17\.\n/);
+      expect(no.out).toMatch(/^WARNING: 1 entry of the present trail will not be in the restored one: 21 to 21\.\n/);
       expect(await contentOf(record.place)).toEqual(before);
       const yes = await run('restore', record, [file], { typed: 'restore\n' });
       expect(yes).toMatchObject({ code: 0, out: expect.stringMatching(/Restored\. The record from before is kept: /) });
       expect(await lastEntry(record)).toMatchObject({
-        entry: { seq: 17, action: 'restore' },
-        detail: { file: basename(file), replaced: { present: { size: 17 }, shared: 16 } },
+        entry: { seq: 21, action: 'restore' },
+        detail: { file: basename(file), replaced: { present: { size: 21 }, shared: 20 } },
       });
     });
   });
