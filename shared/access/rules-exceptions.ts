@@ -17,7 +17,10 @@ export const EMERGENCY_ROLES: readonly RoleId[] = [
 /** What protects somebody in an emergency; marks and classes don't (34 CFR 99.36(a): as far as necessary). */
 export const EMERGENCY_CLASSES: readonly FieldClass[] = ['identity', 'directory', 'casework', 'discipline', 'sped'];
 
-/** How exceptions open a record, and what closes one: a grant has an end, and opens what it was given for. */
+/**
+ * How exceptions open a record, and what closes one: a grant has an end, and opens what it was given for. It is asked
+ * for first, since hardly anybody holds one.
+ */
 export const EXCEPTION_RULES: readonly Rule[] = [
   {
     id: 'R56',
@@ -30,7 +33,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     purpose: 'data-request',
     actions: ['student.view'],
     fieldClasses: RECORD_CLASSES,
-    when: all(role(...ROLES), grant('application')),
+    when: all(grant('application'), role(...ROLES)),
   },
   {
     id: 'R102',
@@ -43,7 +46,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     purpose: 'service',
     actions: ['student.view'],
     fieldClasses: EMERGENCY_CLASSES,
-    when: all(role(...EMERGENCY_ROLES), grant('emergency'), not(attribute('sealed'))),
+    when: all(grant('emergency'), role(...EMERGENCY_ROLES), not(attribute('sealed'))),
   },
   {
     id: 'R57-reports',
@@ -56,7 +59,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     purpose: 'data-request',
     actions: ['report.read'],
     fieldClasses: [],
-    when: all(role(...ROLES), grant('report')),
+    when: all(grant('report'), role(...ROLES)),
   },
   {
     id: 'sealed',
