@@ -9,6 +9,9 @@ import type { Env, Server } from './context.ts';
 /** `__Host-`: from this host only, over a safe connection only, for every path. */
 export const SESSION_COOKIE = '__Host-facesheet';
 
+/** Says that a page asks by itself, without anybody at it. */
+const QUIET_HEADER = 'x-facesheet-quiet';
+
 /** The token of a request: a bearer from the extension, else the console's cookie. */
 export function tokenOf(c: Context): string | undefined {
   const [scheme, token] = (c.req.header('authorization') ?? '').split(' ');
@@ -19,7 +22,8 @@ export function tokenOf(c: Context): string | undefined {
 export function sessionGuard({ store, config }: Server): MiddlewareHandler<Env> {
   return async function guard(c, next) {
     const token = tokenOf(c);
-    const session = token === undefined ? undefined : await validateSession(store, token);
+    const session =
+      token === undefined ? undefined : await validateSession(store, token, c.req.header(QUIET_HEADER) !== undefined);
     const bearer = c.req.header('authorization') !== undefined;
     if (session === undefined || (session.kind === 'extension') !== bearer) throw problems.signedOut();
     const asOf = momentIn(config.timeZone, c.get('at'));

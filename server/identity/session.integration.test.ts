@@ -180,6 +180,20 @@ describe('a session', () => {
     expect(await code(await send('GET', '/v1/me', undefined, token))).toBe('signed-out');
   });
 
+  it('is not kept alive by what a page asks by itself (R230)', async () => {
+    const { app, signIn, runtime } = await testServer();
+    const authorization = `Bearer ${await signIn('rortiz')}`;
+    const quiet = () => app.request('/v1/me', { headers: { authorization, 'x-facesheet-quiet': '1' } });
+    const end = runtime.now() + 30 * MINUTE;
+    for (let i = 0; i < 29; i += 1) {
+      runtime.advance(MINUTE);
+      const answer = await quiet();
+      expect([answer.status, meSchema.parse(await answer.json()).expiresAt]).toEqual([200, end]);
+    }
+    runtime.advance(MINUTE);
+    expect((await quiet()).status).toBe(401);
+  });
+
   it('ends after 12 hours however much it is used', async () => {
     const { send, signIn, runtime } = await testServer();
     const token = await signIn('rortiz');

@@ -58,16 +58,19 @@ export async function issueSession(
   return { token, session: { id, staffId, kind, ref: refOf(id), expiresAt: at + IDLE_LIFE_MS } };
 }
 
-/** The session of a token, or undefined when there is none or it has ended. Being seen keeps it alive. */
-export async function validateSession(store: Store, token: string): Promise<ValidSession | undefined> {
+/**
+ * The session of a token, or undefined when there is none or it has ended. Being seen keeps it alive, but for what a
+ * page asks by itself (`quiet`): nobody is there then (R230).
+ */
+export async function validateSession(store: Store, token: string, quiet = false): Promise<ValidSession | undefined> {
   const id = hashed(token);
   const now = store.runtime.now();
   const { session } = await store.look((q) => checker(q, store.runtime.now).validateSession(id));
   if (session === null) return undefined;
   const absoluteEnd = session.createdAt + ABSOLUTE_LIFE_MS;
   if (now >= Math.min(session.lastSeenAt + IDLE_LIFE_MS, absoluteEnd)) return undefined;
-  if (now - session.lastSeenAt >= TOUCH_MS) await store.tend((tx) => touchSession(tx, id, now));
-  const expiresAt = Math.min(now + IDLE_LIFE_MS, absoluteEnd);
+  if (!quiet && now - session.lastSeenAt >= TOUCH_MS) await store.tend((tx) => touchSession(tx, id, now));
+  const expiresAt = Math.min((quiet ? session.lastSeenAt : now) + IDLE_LIFE_MS, absoluteEnd);
   return { id, staffId: session.userId, kind: session.kind, ref: refOf(id), expiresAt };
 }
 
