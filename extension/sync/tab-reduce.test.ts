@@ -146,7 +146,14 @@ describe('a record that is open for hours only', () => {
     expect(shown(2_000).effects).toMatchObject([{ ms: 2_000 }]);
     expect(shown(null).effects).toEqual([]);
     const later = run([passed], shown(4 * HOUR).state, { now: START + 4 * HOUR - 500 });
-    expect(later.effects).toMatchObject([{ kind: 'look-up' }, { kind: 'check-time', ms: 1_000 }]);
+    expect(later.effects).toMatchObject([{ kind: 'check-time', ms: 1_000 }]);
+  });
+
+  it('is not read again by time alone: nobody may be there, and each reading is a use', () => {
+    const later = { now: START + 301_000 };
+    const { state } = shown(4 * HOUR);
+    expect(run([passed], state, later)).toMatchObject({ state: { asking: null }, effects: [{ kind: 'check-time' }] });
+    expect(run([frame(student('1'))], state, later).effects).toMatchObject([{ kind: 'look-up' }]);
   });
 
   it('closes when its hour has come, and is asked for anew', () => {

@@ -20,6 +20,9 @@ const RETRIED = new Set(['offline', 'server', 'nonsense', 'store']);
 /** The whole behaviour of a tab: an event in, the new state and what is to be done out. Pure. */
 export function reduce(before: TabState, event: TabEvent, around: Surroundings): Reduced {
   if (event.kind === 'picked') return pick(before, event);
+  // Time alone asks for nothing before the end: each sheet that is read is a use in the trail and keeps a session alive.
+  if (event.kind === 'time-passed' && !isOver(before.answer, around.now))
+    return { state: before, effects: watch(before, event, before, around.now) };
   const state = apply(before, event, around.now);
   const settled = settle(state, around, event.kind === 'retry');
   const trouble = event.kind === 'answered' && state.answer !== before.answer ? retryOf(state) : [];
@@ -55,9 +58,8 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>, no
     case 'actor-changed':
       return { ...unanswered(state), save: { kind: 'idle' } };
     case 'look-again':
-      return unanswered(state);
     case 'time-passed':
-      return isOver(state.answer, now) ? unanswered(state) : state;
+      return unanswered(state);
     case 'retry':
       return state;
   }

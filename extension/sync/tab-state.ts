@@ -51,7 +51,7 @@ export type TabEvent =
   | { readonly kind: 'retry' }
   /** A right may have begun: what was answered before does not count any more. */
   | { readonly kind: 'look-again' }
-  /** Some time went by for a record that closes by itself at `closing`, epoch ms. */
+  /** Some time went by for a record that closes by itself at `closing`, epoch ms: nothing is asked before that. */
   | { readonly kind: 'time-passed'; readonly closing: number }
   | { readonly kind: 'saving'; readonly save: SaveStatus }
   /** Sign-in, sign-out or another server: what was answered before does not count any more. */
