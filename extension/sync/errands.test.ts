@@ -46,6 +46,16 @@ describe('what a window is for', () => {
     expect(cells.session.errands).toEqual({});
   });
 
+  it('names the windows of others, and all of them when nobody may have one', async () => {
+    const { errands } = setUp();
+    const key = await errands.begin(owner, PANEL_TAB, seenOf('17'));
+    expect(await errands.othersThan(null)).toEqual([]);
+    await errands.claim(key, owner, WINDOW_TAB);
+    expect(await errands.othersThan(owner)).toEqual([]);
+    expect(await errands.othersThan({ ...owner, staffId: 's2' })).toEqual([WINDOW_TAB]);
+    expect(await errands.othersThan(null)).toEqual([WINDOW_TAB]);
+  });
+
   it('is one window a page: the one that is open is found', async () => {
     const { errands } = setUp();
     const key = await errands.begin(owner, PANEL_TAB, seenOf('17'));

@@ -45,6 +45,12 @@ export class Errands {
     return found?.windowId ?? null;
   }
 
+  /** The windows' tabs that are in use by others than this person; all of them when nobody may have one. */
+  async othersThan(owner: DraftOwner | null): Promise<number[]> {
+    const others = Object.values(await this.#all()).filter((errand) => owner === null || !isOf(errand, owner));
+    return others.flatMap(({ usedBy }) => (usedBy === null ? [] : [usedBy]));
+  }
+
   /** What a window was opened for; null when the key is unknown, another window has it, or it is another person's. */
   async claim(key: string, owner: DraftOwner, windowTabId: number): Promise<Errand | null> {
     let claimed: Errand | null = null;

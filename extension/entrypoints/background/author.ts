@@ -10,7 +10,7 @@ export async function authorNow() {
 }
 
 /** Our server's word about this token; a session that was begun meanwhile goes on. */
-export async function sessionEnded(token: string): Promise<void> {
+async function sessionEnded(token: string): Promise<void> {
   const { session } = await world.now();
   if (session.me === null || session.token !== token) return;
   await endSession(kept, 'expired');

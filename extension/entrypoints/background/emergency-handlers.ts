@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { Seen } from '../../../shared/sis/sighting.ts';
-import type { DraftOwner } from '../../sync/drafts.ts';
+import { asDraft, type DraftOwner } from '../../sync/drafts.ts';
 import { pageKey } from '../../sync/page-key.ts';
-import { asDraft } from '../../sync/drafts.ts';
 import { sendKept } from '../../sync/send-kept.ts';
+import { draftOwner } from '../../sync/tab-view.ts';
 import type { Sender } from '../../sync/senders.ts';
 import type { Errand } from '../../sync/storage-keys.ts';
 import { closedPage } from '../../sync/write-application.ts';
@@ -71,6 +71,18 @@ export const emergencyHandlers: Pick<PageHandlers, `emergency.${'window' | 'read
     return heeding(sent, token);
   },
 };
+
+/**
+ * Closes the windows of whoever left on purpose, or after whom somebody else came: what they show is not the next
+ * one's to read. What was typed is kept as they close. A session that only ended leaves its author's window.
+ */
+export async function closeWindowsOfOthers(): Promise<void> {
+  const { settings, session } = await world.now();
+  if (session.me === null && session.why !== 'by-user') return;
+  const tabIds = await errands.othersThan(session.me && draftOwner(settings, session));
+  // One that is gone already is as good as closed.
+  await Promise.all(tabIds.map((tabId) => browser.tabs.remove(tabId).catch(() => undefined)));
+}
 
 async function claim(key: string, sender: Sender): Promise<{ owner: DraftOwner; errand: Errand } | null> {
   const { owner } = await authorNow();

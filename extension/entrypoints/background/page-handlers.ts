@@ -5,9 +5,9 @@ import type { Sender } from '../../sync/senders.ts';
 import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
 import { accessHandlers } from './access-handlers.ts';
-import { authorNow, sessionEnded } from './author.ts';
+import { authorNow, heeding } from './author.ts';
 import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, world } from './core.ts';
-import { emergencyHandlers } from './emergency-handlers.ts';
+import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
 import { order, readAgain } from './pages.ts';
 import { readTab } from './reading.ts';
 import { refreshAdapters } from './schedule.ts';
@@ -23,6 +23,7 @@ export const pageHandlers: PageHandlers = {
     const said = await signIn(kept, client, settings.serverUrl, body);
     if (said.ok) {
       await actorChanged();
+      await closeWindowsOfOthers();
       void refreshAdapters();
     }
     return said;
@@ -31,6 +32,7 @@ export const pageHandlers: PageHandlers = {
   'session.sign-out': async () => {
     await signOut(kept, client);
     await actorChanged();
+    await closeWindowsOfOthers();
     return OK;
   },
 
@@ -74,8 +76,7 @@ export const pageHandlers: PageHandlers = {
       tabId,
       saved.ok ? { kind: 'saved', at: Date.now() } : { kind: 'not-saved', why: saved.why, at: Date.now() },
     );
-    if (!saved.ok && saved.why.cause === 'signed-out') await sessionEnded(token);
-    return saved;
+    return heeding(saved, token);
   },
 
   ...accessHandlers,

@@ -40,4 +40,11 @@ const desk = new FormDesk<ThreatForm>(
     timers: { set: (done, ms) => window.setTimeout(done, ms), clear: (timer) => window.clearTimeout(timer) },
   },
 );
-mount(EmergencyWindow, { target, props: { errand, desk, close: () => window.close() } });
+/** By its tab: not every browser lets a page close a window that it did not open itself. */
+async function close(): Promise<void> {
+  desk.flush();
+  const { id } = await browser.tabs.getCurrent();
+  if (id !== undefined) await browser.tabs.remove(id);
+}
+
+mount(EmergencyWindow, { target, props: { errand, desk, close: () => void close() } });
