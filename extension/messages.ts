@@ -151,7 +151,7 @@ export interface PageRequests {
     ),
   ];
   'session.sign-out': [Record<string, never>, { ok: true }];
-  /** Within 500 ms of the last key. An empty note drops the draft. */
+  /** Within 500 ms of the last key. An empty form drops the draft. */
   'draft.keep': [{ studentId: string; form: ContactForm }, { ok: true; at: number } | { ok: false }];
   'draft.drop': [{ studentId: string }, { ok: true }];
   /** Reads the page again first; a mismatch keeps the text and refuses. */

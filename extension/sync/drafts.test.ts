@@ -31,6 +31,12 @@ describe('drafts', () => {
     expect(await drafts.ownedBy(owner)).toEqual([]);
   });
 
+  it('keep a name that was written before the note', async () => {
+    const { drafts } = setUp();
+    await drafts.keep(owner, pupil, '17', { ...form, note: '', withName: 'Dana' }, 50);
+    expect(await drafts.ownedBy(owner)).toMatchObject([{ form: { withName: 'Dana' } }]);
+  });
+
   it('keep what is not valid yet', async () => {
     const { drafts } = setUp();
     await drafts.keep(owner, pupil, '17', { ...form, note: 'x'.repeat(9_000), withName: 'y'.repeat(500) }, 50);

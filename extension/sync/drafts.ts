@@ -1,5 +1,6 @@
 import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
 import type { ApplicationForm, ThreatForm } from '../messages.ts';
+import { isBlankApplication, isBlankNote, isBlankThreat } from './blank.ts';
 import type { Kept } from './kept.ts';
 import { oneAtATime } from './queue.ts';
 import { KEYS, type Key, type KeptDraft } from './storage-keys.ts';
@@ -16,13 +17,9 @@ export interface DraftKind<F> {
   isBlank(form: F): boolean;
 }
 
-export const NOTES: DraftKind<ContactForm> = { key: KEYS.drafts, isBlank: ({ note }) => note.trim() === '' };
-/** Whom it is about comes from the page; only what somebody wrote is worth keeping. */
-export const APPLICATIONS: DraftKind<ApplicationForm> = {
-  key: KEYS.applications,
-  isBlank: ({ information, need }) => information.trim() === '' && need.trim() === '',
-};
-export const THREATS: DraftKind<ThreatForm> = { key: KEYS.threats, isBlank: ({ threat }) => threat.trim() === '' };
+export const NOTES: DraftKind<ContactForm> = { key: KEYS.drafts, isBlank: isBlankNote };
+export const APPLICATIONS: DraftKind<ApplicationForm> = { key: KEYS.applications, isBlank: isBlankApplication };
+export const THREATS: DraftKind<ThreatForm> = { key: KEYS.threats, isBlank: isBlankThreat };
 
 /** Text being typed. Kept at once at each call; dropped when it was saved or when the user says so. */
 export class Drafts<F extends object> {

@@ -2,6 +2,7 @@ import type { ApplicationForm, PanelState, PanelView } from '../../messages.ts';
 import type { Ask } from '../../entrypoints/panel/ask.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Seen } from '../../../shared/sis/sighting.ts';
+import { isBlankApplication } from '../../sync/blank.ts';
 import { pageKey } from '../../sync/page-key.ts';
 import type { SaveLine } from '../contacts/desk.svelte.ts';
 import { FormDesk, type DeskTools } from './form-desk.svelte.ts';
@@ -59,7 +60,7 @@ export class ApplicationDesk {
   #workFor(subject: string, seen: Seen) {
     return {
       blank: { about: aboutOf(seen), information: '', need: '' },
-      isBlank: ({ information, need }: ApplicationForm) => information.trim() === '' && need.trim() === '',
+      isBlank: isBlankApplication,
       checks: async () => (await import('./check.ts')).APPLICATION_CHECKS,
       keep: (form: ApplicationForm) => this.#ask('application.keep', { subject, form }),
       send: (form: ApplicationForm) => this.#ask('application.write', { subject, epoch: this.#epoch, form }),

@@ -1,7 +1,8 @@
-import { checkNote, emptyNote, errorsOf, isBlank, type NoteErrors } from './note-form.ts';
+import { isBlankNote } from '../../sync/blank.ts';
+import { checkNote, emptyNote, errorsOf, type NoteErrors } from './note-form.ts';
 import type { ContactDraft, Epoch, PageRequests, PanelState, PanelView, SaveStatus, Trouble } from '../../messages.ts';
 import type { ContactForm } from '../../../shared/areas/contacts/contact.ts';
-import type { Ask } from '../../entrypoints/panel/ask.ts';
+import { NO_ANSWER, type Ask } from '../../entrypoints/panel/ask.ts';
 import { Keeper, type Timers } from './keeper.ts';
 
 /** What the save line says: what the background knows, or that a draft could not be kept. */
@@ -31,7 +32,7 @@ export class NoteDesk {
   restoredAt = $state<number | null>(null);
   /** The session ended while this was written, and its author has signed in again. */
   resumed = $state(false);
-  readonly hasText = $derived(!isBlank(this.form));
+  readonly hasText = $derived(!isBlankNote(this.form));
 
   readonly #options: DeskOptions;
   readonly #keeper: Keeper;
@@ -84,7 +85,7 @@ export class NoteDesk {
     const form = { ...this.form };
     const answer = await this.#asking('contact.add', { studentId: student.id, epoch, form });
     if (turn !== this.#turn) return false;
-    return this.#settle(form, answer ?? { ok: false, why: { cause: 'server', requestId: '' } });
+    return this.#settle(form, answer ?? NO_ANSWER);
   }
 
   /** Throws the note away, here and in the background. */

@@ -4,6 +4,12 @@ export interface Timers {
   clear(timer: number): void;
 }
 
+/** Those of the page. */
+export const PAGE_TIMERS: Timers = {
+  set: (done, ms) => window.setTimeout(done, ms),
+  clear: (timer) => window.clearTimeout(timer),
+};
+
 /** A pause in typing after which the text is kept: well inside the 500 ms that are promised. */
 export const KEEP_AFTER_MS = 250;
 /** Somebody who never pauses is kept this often all the same. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
-import { checkNote, emptyNote, errorsOf, isBlank, listErrors } from './note-form.ts';
+import { isBlankNote } from '../../sync/blank.ts';
+import { checkNote, emptyNote, errorsOf, listErrors } from './note-form.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 16, 41);
 const MINUTE = 60_000;
@@ -29,8 +30,8 @@ describe('a note before it is sent', () => {
   });
 
   test('is blank when neither text nor name was written, whatever was chosen', () => {
-    expect(isBlank({ ...emptyNote(NOW), kind: 'visit', note: '  ' })).toBe(true);
-    expect(isBlank({ ...emptyNote(NOW), withName: 'Dana' })).toBe(false);
+    expect(isBlankNote({ ...emptyNote(NOW), kind: 'visit', note: '  ' })).toBe(true);
+    expect(isBlankNote({ ...emptyNote(NOW), withName: 'Dana' })).toBe(false);
   });
 });
 

@@ -20,11 +20,6 @@ export function emptyNote(now: number): ContactForm {
   return { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: '', happenedAt: now };
 }
 
-/** True when nothing was written, so that there is nothing to keep. */
-export function isBlank(form: ContactForm): boolean {
-  return form.note.trim() === '' && form.withName.trim() === '';
-}
-
 /** What keeps the form from being sent, at its fields, by the same schema as the server's. Empty when all is well. */
 export function checkNote(form: ContactForm, now: number): NoteErrors {
   const parsed = contactFormSchema.safeParse(form);

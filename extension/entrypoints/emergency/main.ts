@@ -8,7 +8,9 @@ import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts'
 import { THREAT_CHECKS } from '../../areas/access/check.ts';
 import EmergencyWindow from '../../areas/access/EmergencyWindow.svelte';
 import { FormDesk } from '../../areas/access/form-desk.svelte.ts';
+import { PAGE_TIMERS } from '../../areas/contacts/keeper.ts';
 import type { EmergencyErrand, ThreatForm } from '../../messages.ts';
+import { isBlankThreat } from '../../sync/blank.ts';
 import { askBy } from '../panel/ask.ts';
 
 const target = document.getElementById('app');
@@ -29,16 +31,13 @@ const errand = await errandOf();
 const desk = new FormDesk<ThreatForm>(
   {
     blank: { threat: '' },
-    isBlank: ({ threat }) => threat.trim() === '',
+    isBlank: isBlankThreat,
     checks: () => Promise.resolve(THREAT_CHECKS),
     keep: (form) => ask('emergency.keep', { key, form }),
     send: (form) => ask('emergency.open', { key, form }),
   },
   errand?.draft ?? null,
-  {
-    now: () => Date.now(),
-    timers: { set: (done, ms) => window.setTimeout(done, ms), clear: (timer) => window.clearTimeout(timer) },
-  },
+  { now: () => Date.now(), timers: PAGE_TIMERS },
 );
 /** By its tab: not every browser lets a page close a window that it did not open itself. */
 async function close(): Promise<void> {

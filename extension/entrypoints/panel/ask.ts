@@ -1,7 +1,10 @@
-import type { PageRequests } from '../../messages.ts';
+import type { PageRequests, Trouble } from '../../messages.ts';
 
 /** Sends a request to the background and gives its typed answer. Rejects when the background is gone for good. */
 export type Ask = <N extends keyof PageRequests>(name: N, body: PageRequests[N][0]) => Promise<PageRequests[N][1]>;
+
+/** What a request that was never answered comes to. */
+export const NO_ANSWER: { ok: false; why: Trouble } = { ok: false, why: { cause: 'server', requestId: '' } };
 
 /** Makes `ask` from the browser's own `runtime.sendMessage`. */
 export function askBy(send: (message: unknown) => Promise<unknown>): Ask {

@@ -11,6 +11,7 @@ import App from './App.svelte';
 import { ApplicationDesk } from '../../areas/access/application-desk.svelte.ts';
 import { askBy } from './ask.ts';
 import { NoteDesk } from '../../areas/contacts/desk.svelte.ts';
+import { PAGE_TIMERS } from '../../areas/contacts/keeper.ts';
 import { keepLinked } from './link.ts';
 
 const target = document.getElementById('app');
@@ -18,13 +19,7 @@ if (target === null) throw new Error('The panel page has no place to mount.');
 
 setLocale(preferredLocale(navigator.languages));
 const ask = askBy((message) => browser.runtime.sendMessage(message));
-const tools = {
-  now: () => Date.now(),
-  timers: {
-    set: (done: () => void, ms: number) => window.setTimeout(done, ms),
-    clear: (timer: number) => window.clearTimeout(timer),
-  },
-};
+const tools = { now: () => Date.now(), timers: PAGE_TIMERS };
 const desk = new NoteDesk({ ask, ...tools });
 const applications = new ApplicationDesk(ask, tools);
 const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
