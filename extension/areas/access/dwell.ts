@@ -1,10 +1,10 @@
+import type { Timers } from '../contacts/keeper.ts';
+
 /** How long a button must have been seen, without a break, before it may be pressed. */
 export const DWELL_MS = 500;
 
-export interface DwellOptions {
+export interface DwellOptions extends Timers {
   readonly now: () => number;
-  readonly set: (done: () => void, ms: number) => number;
-  readonly clear: (timer: number) => void;
   /** Called at each change. */
   readonly onChange: (armed: boolean) => void;
 }
@@ -33,7 +33,8 @@ export class Dwell {
     const { now, set, clear, onChange } = this.#options;
     this.#seenSince = inSight ? now() : null;
     if (this.#timer !== null) clear(this.#timer);
-    this.#timer = inSight ? set(() => onChange(this.armed), DWELL_MS) : null;
+    // A timer may come a moment before its time by the other clock: a press asks again.
+    this.#timer = inSight ? set(() => onChange(true), DWELL_MS) : null;
     if (!inSight) onChange(false);
   }
 }

@@ -1,5 +1,6 @@
 import type { Trouble } from '../../messages.ts';
 import type { Issue } from '../../../shared/wire/problem.ts';
+import { NO_ANSWER } from '../../entrypoints/panel/ask.ts';
 import type { SaveLine } from '../contacts/desk.svelte.ts';
 import { Keeper, type Timers } from '../contacts/keeper.ts';
 
@@ -82,9 +83,7 @@ export class FormDesk<F extends Record<string, string>> {
       return false;
     }
     this.#keeper.cancel();
-    const answer = await this.#work
-      .send({ ...this.form })
-      .catch((): { ok: false; why: Trouble } => ({ ok: false, why: { cause: 'server', requestId: '' } }));
+    const answer = await this.#work.send({ ...this.form }).catch(() => NO_ANSWER);
     return this.#settle(answer, checks);
   }
 

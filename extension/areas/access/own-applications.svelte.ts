@@ -1,8 +1,6 @@
 import type { Application, ApplicationList } from '../../../shared/areas/access/application.ts';
-import type { Ask } from '../../entrypoints/panel/ask.ts';
+import { NO_ANSWER, type Ask } from '../../entrypoints/panel/ask.ts';
 import type { Trouble } from '../../messages.ts';
-
-const NO_ANSWER: { ok: false; why: Trouble } = { ok: false, why: { cause: 'server', requestId: '' } };
 
 /** One's own applications as they are read: a page at a time, newest first. Nothing of them is kept. */
 export class OwnApplications {
