@@ -1,10 +1,5 @@
-import {
-  type Dimension,
-  type ReportRequest,
-  schoolYearPeriod,
-  type Subject,
-} from '../../../shared/areas/reports/report.ts';
-import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
+import type { Dimension, ReportRequest, Subject } from '../../../shared/areas/reports/report.ts';
+import { schoolYearOf, schoolYearPeriod } from '../../../shared/clocks/school-year.ts';
 
 /** What is chosen. */
 export interface ReportForm {

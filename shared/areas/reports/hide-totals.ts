@@ -42,9 +42,10 @@ function hideValues(counts: readonly Count[], totalHidden: boolean): readonly bo
 }
 
 /**
- * With the grand total shown, the withheld values of a dimension have a known sum. So the sum is not
- * itself of a few students, which makes them at least two, and one of them could be smaller: ten values of one student each with a sum of ten could
- * not. With the grand total withheld, one value has to be withheld too, or the shown ones add up to it.
+ * With the grand total shown, the sum of the withheld values of a dimension is known. So it must not be of a few
+ * students itself, which makes these values two at least, and one of them must be able to be smaller: ten values of one
+ * student each, under a sum of ten, could not. With the grand total withheld, one value has to be withheld too, or the
+ * shown ones add up to it.
  */
 function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
   const withheld = values.filter((value) => value.hidden).map(({ students }) => students);

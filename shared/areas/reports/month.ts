@@ -5,27 +5,17 @@ const MONTHS_A_YEAR = 12;
 /** A calendar month, `2026-09`. */
 export const monthSchema = z.string().check(z.regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/));
 
-/** Whole months only: a period of days would tell what happened on the days between two reports. */
+/** What a report is of, by its months. */
 export interface Period {
   readonly from: string;
   /** The first month that is no longer in it. */
   readonly until: string;
 }
 
-/** How many months lie in the period; zero or less where it ends before it begins. */
-export function monthCount({ from, until }: Period): number {
-  return ordinal(until) - ordinal(from);
-}
-
 /** The months of the period, in their order. */
-export function monthsOf(period: Period): string[] {
-  const first = ordinal(period.from);
-  return Array.from({ length: Math.max(0, monthCount(period)) }, (_, after) => monthAt(first + after));
-}
-
-/** The month after one. */
-export function monthAfter(month: string): string {
-  return monthAt(ordinal(month) + 1);
+export function monthsOf({ from, until }: Period): string[] {
+  const first = ordinal(from);
+  return Array.from({ length: Math.max(0, ordinal(until) - first) }, (_, after) => monthAt(first + after));
 }
 
 /** The last month that is in the period: what people say when they name it. */

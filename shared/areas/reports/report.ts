@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
-import { monthCount, monthSchema, type Period } from './month.ts';
+import { schoolYearPeriod } from '../../clocks/school-year.ts';
+import { monthSchema, type Period } from './month.ts';
 
 /**
  * The de-identified resource: counts and nothing else. It has no field for a name, an id or a birth date (R76, R77),
@@ -18,18 +19,10 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Fewer students than this are never shown (R77). */
 export const THRESHOLD = 10;
 
-const YEAR_MONTHS = 12;
-/** School years begin in July, as `schoolYearOf` has it. */
-const FIRST_MONTH = '07';
-
-/** The months of the school year that begins in this calendar year. */
-export function schoolYearPeriod(firstYear: number): Period {
-  return { from: `${firstYear}-${FIRST_MONTH}`, until: `${firstYear + 1}-${FIRST_MONTH}` };
-}
-
 /** Whether a period is one school year: no two of them overlap, so that no report can be taken away from another. */
-export function isSchoolYear(period: Period): boolean {
-  return period.from.endsWith(`-${FIRST_MONTH}`) && monthCount(period) === YEAR_MONTHS;
+function isSchoolYear({ from, until }: Period): boolean {
+  const year = schoolYearPeriod(Number.parseInt(from, 10));
+  return from === year.from && until === year.until;
 }
 
 const periodSchema = z

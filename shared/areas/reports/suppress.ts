@@ -21,8 +21,8 @@ export interface Withheld {
  * their sums; and a table is the same each time. Cells are treated as if their students added up to the totals. Events
  * do; a student who is in several cells makes the sums less certain, never more.
  *
- * Not promised: that nothing follows from tables of two periods of which one lies in the other, whose difference is a
- * period of its own; nor from a hundred counts of one student each under totals that are shown, where a reader who knows
+ * Not promised: that nothing follows from a year that is counted again once more has been recorded, whose difference is
+ * what came between; nor from a hundred counts of one student each under totals that are shown, where a reader who knows
  * that zeros are never withheld finds them all.
  */
 export function suppress(table: Tabulation): ReportTable {
