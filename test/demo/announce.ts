@@ -22,7 +22,7 @@ export function announce({ url, sisUrl, first, extension, opening }: Addresses):
     '',
     'Facesheet is running with the demo district North Harbor. All people are made up.',
     '',
-    `  Console    ${url}/console/      records managers: the audit trail`,
+    `  Console    ${url}/console/      what each role does besides: access, people, reports, the audit trail`,
     `  Demo SIS   ${sisUrl}/            any user name below, password "sis"`,
     '',
     `  Sign-ins to Facesheet, password "${DEMO_PASSWORD}":`,

@@ -5,9 +5,9 @@ import type { District } from './types.ts';
 const HEADER = ['kind', 'staff', 'name', 'building', 'student', 'since', 'until'] as const;
 
 /**
- * Access roles, caseloads, groups and attributes as CSV, for what OneRoster has no words for. Staff and students are named by their
- * identifiers, buildings by their number; a blank building is the whole district, a blank `until` is open, and `until`
- * is the first day on which the row no longer holds.
+ * Access roles, caseloads, groups and attributes as CSV, for what OneRoster has no words for. Staff and students are
+ * named by their identifiers, buildings by their number; a blank building is the whole district, of a group none, a
+ * blank `until` is open, and `until` is the first day on which the row no longer holds.
  */
 export function toAssignmentsCsv(district: District): string {
   const { staffById, orgById, studentById } = lookupDistrict(district);

@@ -35,6 +35,7 @@ export const FIXED_STAFF: readonly FixedStaff[] = [
   staff('30511', 'dkowalczyk', 'Dorota', 'Kowalczyk', 'budgetOffice', OFFICE.id),
   staff('30521', 'hvang', 'Houa', 'Vang', 'curriculumOffice', OFFICE.id),
   staff('30601', 'mobrien', 'Maeve', "O'Brien", 'spedAdministrator', OFFICE.id),
+  staff('30611', 'czaragoza', 'Consuelo', 'Zaragoza', 'spedSecretary', OFFICE.id),
   staff('30701', 'eokafor', 'Emeka', 'Okafor', 'superintendent', OFFICE.id),
   staff('30711', 'jlindqvist', 'Jill', 'Lindqvist', 'executiveSecretary', OFFICE.id),
   staff('30801', 'anwosu', 'Adaeze', 'Nwosu', 'recordsManager', OFFICE.id),

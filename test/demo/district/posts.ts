@@ -26,6 +26,7 @@ const AT_OFFICE: Readonly<Partial<Record<RoleId, number>>> = {
   budgetOffice: 2,
   curriculumOffice: 3,
   spedAdministrator: 2,
+  spedSecretary: 1,
   superintendent: 1,
   executiveSecretary: 2,
   recordsManager: 2,

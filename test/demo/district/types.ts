@@ -1,26 +1,12 @@
+import type { RoleId } from '../../../shared/access/roles.ts';
+
+export type { RoleId };
+
 /** A day of record, `YYYY-MM-DD`. */
 export type IsoDate = string;
 
 /** Grades as OneRoster writes them: `KG`, then `01` to `12`. */
 export type Grade = 'KG' | `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | '10' | '11' | '12';
-
-/** The access roles of the product, as the district hands them out. */
-export type RoleId =
-  | 'teacher'
-  | 'counselor'
-  | 'guidanceSecretary'
-  | 'socialWorker'
-  | 'psychologist'
-  | 'principal'
-  | 'assistantPrincipal'
-  | 'personnelOffice'
-  | 'budgetOffice'
-  | 'curriculumOffice'
-  | 'spedAdministrator'
-  | 'superintendent'
-  | 'executiveSecretary'
-  | 'recordsManager'
-  | 'administrator';
 
 export interface Org {
   readonly id: string;
