@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { m } from '../../shared/messages/generated/messages.js';
 import { type Op, type OpAnswer, opSchema } from '../../shared/wire/ops.ts';
 import { append } from '../audit/append.ts';
 import { toIssues } from '../http/validated.ts';
+import type { Locale } from '../policy/index.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
 import { commandOf, isLong } from './commands.ts';
 import type { CommandContext, Effect } from './command.ts';
@@ -31,7 +33,7 @@ export async function applyOp(
     if (!(error instanceof AlreadyApplied)) throw error;
     const stored = await store.look((q) => findOp(q, op.opId));
     if (stored === undefined) throw new Error('An op that was applied has no answer.', { cause: error });
-    return replay(stored, audit, bodyHash);
+    return replay(stored, audit, bodyHash, context.signedIn.locale);
   }
 }
 
@@ -73,12 +75,8 @@ function toAnswer(opId: string, effect: Effect, seq: number): OpAnswer {
 }
 
 /** The first answer, to the same person for the same body; an id that is used for anything else is refused. */
-function replay(stored: StoredOp, audit: AuditContext, bodyHash: string): OpAnswer {
+function replay(stored: StoredOp, audit: AuditContext, bodyHash: string, locale: Locale): OpAnswer {
   if (stored.staffId === audit.actorId && stored.bodyHash === bodyHash) return JSON.parse(stored.answer) as OpAnswer;
-  return {
-    opId: stored.opId,
-    outcome: 'refused',
-    code: 'op-id-taken',
-    text: 'Save it again: this change was numbered twice.',
-  };
+  const text = m.refused_op_id_taken({}, { locale });
+  return { opId: stored.opId, outcome: 'refused', code: 'op-id-taken', text };
 }

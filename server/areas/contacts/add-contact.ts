@@ -1,11 +1,13 @@
 import { AHEAD_MS, type ContactAdd } from '../../../shared/areas/contacts/contact.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
 import { dayIn } from '../../../shared/runtime.ts';
 import type { Seen } from '../../../shared/sis/sighting.ts';
-import { authorRole, type Authorized, decideStudent, explainRefusal } from '../../policy/index.ts';
+import { authorRole, type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
+import { notAllowed, refused } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { disagreements } from '../cases/disagreements.ts';
 import { findStudentId, readStudent, type StudentRow } from '../cases/student.repo.ts';
@@ -25,21 +27,20 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
     decision: 'refused',
   };
   if (!answer.allow) {
-    const text = explainRefusal('contact.add', signedIn.locale).join(' · ');
-    return { outcome: 'refused', code: 'not-allowed', text, event: { ...event, ruleIds: answer.decision.ruleIds } };
+    const { ruleIds } = answer.decision;
+    return notAllowed({ ...event, ruleIds }, 'contact.add', signedIn.locale);
   }
   const { grant } = answer;
-  const refused = { ...event, ruleIds: grant.decision.ruleIds };
+  const { purpose, ruleIds } = grant.decision;
+  const closed = { ...event, ruleIds };
   const row = await readStudent(tx, grant);
   if (row === undefined || (body.seen !== undefined && !(await isAbout(tx, body.studentId, row, body.seen)))) {
-    const text = 'The page showed another student. Open the right student and save again.';
-    return { outcome: 'refused', code: 'mismatch', text, event: refused };
+    return refused(closed, 'mismatch', m.refused_mismatch, signedIn.locale);
   }
   if (body.form.happenedAt > tx.context.at + AHEAD_MS) {
-    return { outcome: 'invalid', issues: [{ path: 'body.form.happenedAt', code: 'future' }], event: refused };
+    return { outcome: 'invalid', issues: [{ path: 'body.form.happenedAt', code: 'future' }], event: closed };
   }
   const rev = await keep(tx, grant, body, schoolYearOf(dayIn(timeZone, body.form.happenedAt)));
-  const { purpose, ruleIds } = grant.decision;
   return {
     outcome: 'applied',
     rev,

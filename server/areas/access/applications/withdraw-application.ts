@@ -5,8 +5,8 @@ import { m } from '../../../../shared/messages/generated/messages.js';
 import { decideGlobal } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
-import { notAllowed, refused } from '../effects.ts';
 import { lockApplication, setWithdrawn } from './application.repo.ts';
 
 /** Takes one's own application back while it is open. Somebody else's and one that is not there are refused alike. */

@@ -3,10 +3,10 @@ import type { AuditEvent } from '../../../../shared/audit/event.ts';
 import { type Authorized, decideGlobal } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
 import { findStudentId } from '../../cases/student.repo.ts';
 import { studentClaimed } from '../claimed.ts';
-import { notAllowed } from '../effects.ts';
 import { insertApplication } from './application.repo.ts';
 
 /**

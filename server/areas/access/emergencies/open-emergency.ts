@@ -5,9 +5,9 @@ import { m } from '../../../../shared/messages/generated/messages.js';
 import { type Authorized, decideGlobal, decideStudent } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
 import { studentClaimed } from '../claimed.ts';
-import { notAllowed, refused } from '../effects.ts';
 import { firstDayAfter } from '../grants/end-grant.ts';
 import { insertEmergency } from '../grants/grant.repo.ts';
 

@@ -4,8 +4,8 @@ import { m } from '../../../../shared/messages/generated/messages.js';
 import { decideGlobal } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
-import { notAllowed, refused } from '../effects.ts';
 import { lockGrant } from '../grants/grant.repo.ts';
 import { setReviewed } from './emergency.repo.ts';
 

@@ -7,8 +7,8 @@ import { dayIn } from '../../../../shared/runtime.ts';
 import { type Actor, decideGlobal } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
-import { notAllowed, refused } from '../effects.ts';
 import { lockGrant, setEnded } from './grant.repo.ts';
 
 /** Ends a grant now, by who decides on applications or reviews emergencies, with the reason. Only while it holds. */

@@ -2,7 +2,7 @@ import type { AuditAction, AuditEvent } from '../../../../shared/audit/event.ts'
 import { m } from '../../../../shared/messages/generated/messages.js';
 import { type Authorized, decideGlobal, type Locale } from '../../../policy/index.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
-import { notAllowed, refused } from '../effects.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 
 /** An administrator at work on the role map (R54). */
 export interface Editing {

@@ -4,10 +4,10 @@ import type { Issue } from '../../../../shared/wire/problem.ts';
 import { type Authorized, decideStudent, loadActor } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
 import { assign, isAssigned } from './caseload.repo.ts';
 import { rolesFor } from './caseload-roles.ts';
-import { refusal } from './refusal.ts';
 import { staffOf } from './people.repo.ts';
 
 /**
@@ -24,7 +24,10 @@ export async function assignCaseload(tx: Tx, { signedIn }: CommandContext, body:
     detail: JSON.stringify(assignment),
   };
   const answer = await decideStudent(tx, signedIn.actor, studentId, 'caseload.assign');
-  if (!answer.allow) return refusal(event, answer.decision, signedIn.locale);
+  if (!answer.allow) {
+    const { ruleIds } = answer.decision;
+    return notAllowed({ ...event, ruleIds }, 'caseload.assign', signedIn.locale);
+  }
   const { grant } = answer;
   const { ruleIds, purpose } = grant.decision;
   const issue = await issueOf(tx, grant, body);

@@ -4,9 +4,9 @@ import type { Issue } from '../../../../shared/wire/problem.ts';
 import { type Authorized, decideStudent } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
 import { assignmentsFrom, CONSOLE, endAssignment } from './caseload.repo.ts';
-import { refusal } from './refusal.ts';
 
 /**
  * Takes a student off somebody's caseload from a day on, today at the earliest; the right is gone at their next request
@@ -22,7 +22,10 @@ export async function endCaseload(tx: Tx, { signedIn }: CommandContext, body: Ca
     detail: JSON.stringify(assignment),
   };
   const answer = await decideStudent(tx, signedIn.actor, studentId, 'caseload.assign');
-  if (!answer.allow) return refusal(event, answer.decision, signedIn.locale);
+  if (!answer.allow) {
+    const { ruleIds } = answer.decision;
+    return notAllowed({ ...event, ruleIds }, 'caseload.assign', signedIn.locale);
+  }
   const { grant } = answer;
   const { ruleIds, purpose } = grant.decision;
   const issue = await issueOf(tx, grant, body);

@@ -4,8 +4,8 @@ import { m } from '../../../../shared/messages/generated/messages.js';
 import { type Authorized, decideStudent } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
+import { notAllowed, refused } from '../../../sync/effects.ts';
 import { nextRev } from '../../../sync/rev.repo.ts';
-import { notAllowed, refused } from '../effects.ts';
 import { insertSeal, lockSeal, setUnsealed } from './seal.repo.ts';
 
 /** Seals a record from today on, for everybody but who may see what is sealed. The reason goes into the trail. */

@@ -1,7 +1,7 @@
-import type { Action } from '../../../shared/access/actions.ts';
-import type { AuditEvent } from '../../../shared/audit/event.ts';
-import { explainRefusal, type Locale } from '../../policy/index.ts';
-import type { Effect } from '../../sync/command.ts';
+import type { Action } from '../../shared/access/actions.ts';
+import type { AuditEvent } from '../../shared/audit/event.ts';
+import { explainRefusal, type Locale } from '../policy/index.ts';
+import type { Effect } from './command.ts';
 
 /** A text of `shared/messages`, without values in it. */
 type Words = (inputs: Record<string, never>, options: { locale: Locale }) => string;
@@ -11,7 +11,7 @@ export function refused(event: AuditEvent, code: string, words: Words, locale: L
   return { outcome: 'refused', code, text: words({}, { locale }), event };
 }
 
-/** Refused because no rule allows it: the person is told which would. */
+/** Refused because no rule allows it: the person is told which would, in the same words whoever the student is. */
 export function notAllowed(event: AuditEvent, action: Action, locale: Locale): Effect {
   return { outcome: 'refused', code: 'not-allowed', text: explainRefusal(action, locale).join(' · '), event };
 }
