@@ -155,7 +155,7 @@ it('opens a record in an emergency for four hours, tells the records manager at 
   ]);
   await aside.getByRole('textbox').fill(threat);
   await aside.getByRole('button', { name: /four hours/ }).click();
-  await aside.getByRole('status').first().waitFor();
+  await aside.getByText('The record is open for four hours').waitFor();
   const opened = await shows(page, 'Kiri Baptiste-Nguyen');
   await opened.getByText(/Emergency access until/).waitFor();
   expect(await opened.getByRole('button', { name: /Note a contact/ }).count()).toBe(0);

@@ -36,6 +36,11 @@ export class ApplicationDesk {
     if (view.kind === 'no-access' && me !== null) this.#turnTo(view, me.staffId);
   }
 
+  /** An application was taken back, maybe the one that was sent from here: another may be written. */
+  tookBack(): void {
+    if (this.desk !== null) this.desk.sent = false;
+  }
+
   /** Keeps at once what waits: the page may go. */
   flush(): void {
     this.desk?.flush();

@@ -86,5 +86,8 @@ describe('an application', () => {
       form: { about: 'Name 17, 17', information: 'Attendance.', need: 'I coach the team.' },
     });
     expect(desk.line).toMatchObject({ kind: 'saved' });
+    expect(desk.desk?.sent).toBe(true);
+    desk.tookBack();
+    expect(desk.desk).toMatchObject({ sent: false, hasText: false });
   });
 });

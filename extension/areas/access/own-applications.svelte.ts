@@ -7,7 +7,10 @@ export class OwnApplications {
   rows = $state.raw<readonly Application[]>([]);
   total = $state(0);
   next = $state.raw<ApplicationList['next']>(null);
+  /** Why the last thing that was asked for did not come about. */
   trouble = $state.raw<Trouble | null>(null);
+  /** What that was: to read them, or to take one back. */
+  failed = $state<'list' | 'withdraw'>('list');
   loading = $state(false);
 
   readonly #ask: Ask;
@@ -29,13 +32,17 @@ export class OwnApplications {
   /** Takes an application back, and shows what is so now; false when it was not taken back. */
   async withdraw(applicationId: string): Promise<boolean> {
     const answer = await this.#ask('application.withdraw', { applicationId }).catch(() => NO_ANSWER);
-    if (answer.ok) await this.load();
-    else this.trouble = answer.why;
-    return answer.ok;
+    // A refusal is news of the application as well: it may be decided.
+    if (answer.ok || answer.why.cause === 'refused') await this.load();
+    if (answer.ok) return true;
+    this.trouble = answer.why;
+    this.failed = 'withdraw';
+    return false;
   }
 
   async #read(before: ApplicationList['next']): Promise<void> {
     this.loading = true;
+    this.failed = 'list';
     const answer = await this.#ask('application.list', { before }).catch(() => NO_ANSWER);
     this.loading = false;
     this.trouble = answer.ok ? null : answer.why;

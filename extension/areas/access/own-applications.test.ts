@@ -47,4 +47,16 @@ test('say when one was not taken back, and when nobody answers', async () => {
   asked.mockRejectedValue(new Error('gone'));
   expect(await own.withdraw('c')).toBe(false);
   expect(own.trouble).toEqual({ cause: 'server', requestId: '' });
+  expect(own.failed).toBe('withdraw');
+});
+
+test('are read again when one was decided before it was taken back, which is said', async () => {
+  const why = { cause: 'refused', code: 'closed', text: 'It was decided.' };
+  asked.mockResolvedValueOnce({ ok: false, why }).mockResolvedValueOnce(page(['c'], null));
+  expect(await own.withdraw('c')).toBe(false);
+  expect(own.rows).toHaveLength(1);
+  expect(own).toMatchObject({ trouble: why, failed: 'withdraw' });
+  asked.mockResolvedValueOnce(page(['c'], null));
+  await own.load();
+  expect(own).toMatchObject({ trouble: null, failed: 'list' });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { STORE_CODES } from '../../../shared/wire/problem.ts';
-import { readTrouble, saveTrouble } from './trouble.ts';
+import type { Trouble } from '../../messages.ts';
+import { besideTrouble, readTrouble, saveTrouble } from './trouble.ts';
 
 const store = (what: (typeof STORE_CODES)[number]) => ({ cause: 'store', what, requestId: 'r-1' }) as const;
 
@@ -34,5 +35,20 @@ describe('trouble of the store, in words', () => {
     for (const what of ['away', 'storage-read-only'] as const)
       expect(saveTrouble(store(what)).text).toMatch(/may not have been saved/);
     expect(readTrouble(store('away'), 0, 'en').text).not.toMatch(/saved/);
+  });
+});
+
+describe('trouble with what lies beside the record', () => {
+  it.each<Trouble>([{ cause: 'offline' }, { cause: 'not-allowed', wouldAllow: [] }])(
+    'promises no text and no other try: %j',
+    (why) => {
+      expect(besideTrouble(why, 'en').text).toBe('');
+    },
+  );
+
+  it('passes on why the server decided against it', () => {
+    expect(besideTrouble({ cause: 'refused', code: 'closed', text: 'It was decided.' }, 'en').text).toBe(
+      'It was decided.',
+    );
   });
 });

@@ -32,6 +32,12 @@ export function readTrouble(why: Trouble, since: number, locale: string): Troubl
   }
 }
 
+/** Why something beside the record could not be had or done: no text is at stake, and nothing is tried by itself. */
+export function besideTrouble(why: Trouble, locale: string): TroubleWords {
+  const said = readTrouble(why, 0, locale);
+  return why.cause === 'offline' || why.cause === 'not-allowed' ? { ...said, text: '' } : said;
+}
+
 /** Why a note was not saved, and where its text is. */
 export function saveTrouble(why: Trouble): TroubleWords {
   switch (why.cause) {
