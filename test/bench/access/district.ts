@@ -9,7 +9,7 @@ const TAUGHT = 120;
 /** Students with special education or Section 504 services: one of so many. */
 const ATTRIBUTED_EVERY = 8;
 
-/** Who asks, by their place in the list of staff: behind those the district has anyway. */
+/** Who asks for a list of students. */
 export interface Asker {
   readonly name: string;
   readonly staffId: string;
@@ -21,6 +21,7 @@ export function accessShape(students: number): Shape {
   return { ...shapeOf(students), staff, contacts: 0, disclosuresEach: 0 };
 }
 
+/** Readers whom the other benches do not have: in the list of staff, behind those they have. */
 const FURTHER = [
   { name: 'principal', role: 'principal', building: 0 },
   { name: 'special education administrator', role: 'spedAdministrator', building: null },

@@ -1,16 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { machineRuntime } from '../../../server/runtime.ts';
 import { openPostgresStore } from '../../../server/store/postgres/postgres-store.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { atEnd } from '../clean-up.ts';
 import type { Options } from '../options.ts';
 import { progress } from '../progress.ts';
-import { createBenchDatabase } from '../server/bench-database.ts';
-import { fillPostgres } from '../server/fill-postgres.ts';
-import { fillSqlite } from '../server/fill-sqlite.ts';
 import { benchFolder, postgresOrWhyNot } from '../server/make-all.ts';
+import { filledPostgres, filledSqlite } from '../server/our-stores.ts';
 import { rowCount, type Shape } from '../server/people.ts';
 import { figure, say, table } from '../table.ts';
 import { accessRows, accessShape, askersOf } from './district.ts';
@@ -32,10 +28,10 @@ export async function benchAccess({ students, rounds }: Options): Promise<void> 
     for (const asked of await askAll(store, askersOf(shape), rounds)) rows.push(cells(engine, asked));
     await store.close();
   }
-  say('\nA list of students: first page of 50 by name and the exact total, in the database; medians');
   say(
-    table(['engine', 'reader', 'students', 'page ms', 'total ms', 'both, p99 ms', 'goal', 'facts of one µs'], rows, 2),
+    '\nA list of students: first page of 50 by name and the exact total; facts: loading those of one student; medians',
   );
+  say(table(['engine', 'reader', 'students', 'page ms', 'total ms', 'both, p99 ms', 'goal', 'facts µs'], rows, 2));
   say(`\nOne decision over loaded facts: ${figure(decisionUs(), 1)} µs (goal ≤ ${GOALS.decisionUs} µs)\n`);
 }
 
@@ -54,23 +50,17 @@ function cells(engine: string, { name, students, pageMs, totalMs, p99Ms, factsUs
 }
 
 async function sqlite(shape: Shape): Promise<Store> {
-  const folder = join(benchFolder(), 'access');
-  const file = join(folder, 'facesheet.db');
-  mkdirSync(folder);
-  await openSqliteStore(file, machineRuntime).close();
   const { step, end } = progress('SQLite', rowCount(shape));
-  await fillSqlite(file, accessRows(shape), { after: 'ANALYZE', onRows: step });
+  const filling = { after: 'ANALYZE', onRows: step };
+  const file = await filledSqlite(join(benchFolder(), 'access'), accessRows(shape), filling);
   end();
   return openSqliteStore(file, machineRuntime);
 }
 
 const postgres = (shape: Shape): Promise<Store | undefined> =>
   postgresOrWhyNot(async () => {
-    const { url, drop } = await createBenchDatabase();
-    atEnd(drop);
-    await (await openPostgresStore(url, machineRuntime)).close();
     const { step, end } = progress('PostgreSQL', rowCount(shape));
-    await fillPostgres(url, accessRows(shape), { after: 'ANALYZE', onRows: step });
+    const { url } = await filledPostgres(accessRows(shape), { after: 'ANALYZE', onRows: step });
     end();
     return openPostgresStore(url, machineRuntime);
   });

@@ -26,7 +26,7 @@ export interface Asked {
   readonly factsUs: number;
 }
 
-/** Asks for each reader's list again and again, readers in turn, the first round unmeasured. */
+/** Asks for each reader's list again and again, one reader after the other, the first round unmeasured. */
 export async function askAll(store: Store, askers: readonly Asker[], rounds: number): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const asker of askers) {

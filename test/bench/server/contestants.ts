@@ -1,10 +1,5 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { machineRuntime } from '../../../server/runtime.ts';
-import { openPostgresStore } from '../../../server/store/postgres/postgres-store.ts';
-import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
-import { atEnd } from '../clean-up.ts';
-import { createBenchDatabase } from './bench-database.ts';
 import type { Recipe } from './contenders.ts';
 import type { Pids } from './cpu-meter.ts';
 import { fillPostgres } from './fill-postgres.ts';
@@ -12,6 +7,7 @@ import { fillSqlite } from './fill-sqlite.ts';
 import { compileFloor } from './floor/compile.ts';
 import { floorRows, floorSessions } from './floor/rows.ts';
 import { ourCounter, ourRows, ourSessions } from './our-rows.ts';
+import { filledPostgres, filledSqlite } from './our-stores.ts';
 import type { Shape } from './people.ts';
 import { floor, ours } from './recipes.ts';
 
@@ -57,10 +53,7 @@ export async function floorContestant({ folder, shape, onRows }: Making): Promis
 /** The product over the district in a SQLite file. */
 export async function sqliteContestant({ folder, shape, nodeArgs, onRows }: Making): Promise<Contestant> {
   const dataDir = join(folder, `ours-${shape.students}`);
-  const file = join(dataDir, 'facesheet.db');
-  mkdirSync(dataDir);
-  await openSqliteStore(file, machineRuntime).close();
-  await fillSqlite(file, ourRows(shape), { after: ourCounter(shape), onRows });
+  const file = await filledSqlite(dataDir, ourRows(shape), { after: ourCounter(shape), onRows });
   return {
     name: 'ours, SQLite',
     recipe: ours({ DATA_DIR: dataDir }, nodeArgs),
@@ -73,10 +66,7 @@ export async function sqliteContestant({ folder, shape, nodeArgs, onRows }: Maki
 
 /** The product over the district in PostgreSQL. Throws a text that says what to do when that does not answer. */
 export async function postgresContestant({ folder, shape, nodeArgs, onRows }: Making): Promise<Contestant> {
-  const database = await createBenchDatabase();
-  atEnd(() => database.drop());
-  await (await openPostgresStore(database.url, machineRuntime)).close();
-  await fillPostgres(database.url, ourRows(shape), { after: ourCounter(shape), onRows });
+  const database = await filledPostgres(ourRows(shape), { after: ourCounter(shape), onRows });
   return {
     name: 'ours, PostgreSQL',
     recipe: ours({ DATABASE_URL: database.url, DATA_DIR: join(folder, 'nothing') }, nodeArgs),
