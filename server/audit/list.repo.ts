@@ -1,4 +1,5 @@
 import { desc, inArray, lt } from 'drizzle-orm';
+import { fullName } from '../../shared/names/full-name.ts';
 import type { Authorized } from '../policy/index.ts';
 import type { Reader } from '../store/store.ts';
 
@@ -17,15 +18,15 @@ export async function linesBefore(q: Reader, _may: Authorized<'audit.read'>, bef
 export async function namesOf(q: Reader, _may: Authorized<'audit.read'>, staffIds: string[], studentIds: string[]) {
   const { staff, student } = q.tables;
   const people = await q.db
-    .select({ id: staff.id, given: staff.givenName, family: staff.familyName })
+    .select({ id: staff.id, givenName: staff.givenName, familyName: staff.familyName })
     .from(staff)
     .where(inArray(staff.id, staffIds));
   const students = await q.db
-    .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+    .select({ id: student.id, givenName: student.givenName, familyName: student.familyName, sisId: student.sisId })
     .from(student)
     .where(inArray(student.id, studentIds));
   return {
-    staff: new Map(people.map((p) => [p.id, `${p.given} ${p.family}`.trim()])),
-    students: new Map(students.map((s) => [s.id, { name: `${s.given} ${s.family}`.trim(), sisId: s.sisId }])),
+    staff: new Map(people.map((p) => [p.id, fullName(p)])),
+    students: new Map(students.map((s) => [s.id, { name: fullName(s), sisId: s.sisId }])),
   };
 }

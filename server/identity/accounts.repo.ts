@@ -1,4 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm';
+import { fullName } from '../../shared/names/full-name.ts';
 import { forUpdate } from '../store/lock.ts';
 import type { Looker, Tender } from '../store/store.ts';
 
@@ -92,9 +93,9 @@ export async function readAccountOf(
 ): Promise<{ name: string; username: string } | undefined> {
   const { account, staff } = q.tables;
   const [row] = await q.db
-    .select({ given: staff.givenName, family: staff.familyName, username: account.username })
+    .select({ givenName: staff.givenName, familyName: staff.familyName, username: account.username })
     .from(account)
     .innerJoin(staff, eq(staff.id, account.staffId))
     .where(eq(account.staffId, staffId));
-  return row === undefined ? undefined : { name: `${row.given} ${row.family}`.trim(), username: row.username };
+  return row === undefined ? undefined : { name: fullName(row), username: row.username };
 }

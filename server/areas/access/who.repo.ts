@@ -1,4 +1,5 @@
 import { and, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { fullName } from '../../../shared/names/full-name.ts';
 import type { Authorized } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
 
@@ -17,7 +18,7 @@ export async function staffWho(q: Reader, { actor }: MayAsk, ids: readonly strin
   const { day } = actor.asOf;
   const wanted = [...new Set(ids)];
   const people = await q.db
-    .select({ id: staff.id, given: staff.givenName, family: staff.familyName })
+    .select({ id: staff.id, givenName: staff.givenName, familyName: staff.familyName })
     .from(staff)
     .where(inArray(staff.id, wanted));
   const roles = await q.db
@@ -32,9 +33,9 @@ export async function staffWho(q: Reader, { actor }: MayAsk, ids: readonly strin
     )
     .orderBy(roleFact.role);
   return new Map(
-    people.map(({ id, given, family }) => {
+    people.map(({ id, ...name }) => {
       const held = roles.filter(({ staffId }) => staffId === id).map(({ role }) => role);
-      return [id, { staffId: id, name: `${given} ${family}`.trim(), roles: held }];
+      return [id, { staffId: id, name: fullName(name), roles: held }];
     }),
   );
 }
@@ -53,10 +54,8 @@ export async function studentWho(
 ): Promise<Map<string, StudentWho>> {
   const { student } = q.tables;
   const rows = await q.db
-    .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+    .select({ id: student.id, givenName: student.givenName, familyName: student.familyName, sisId: student.sisId })
     .from(student)
     .where(inArray(student.id, [...new Set(ids)]));
-  return new Map(
-    rows.map(({ id, given, family, sisId }) => [id, { studentId: id, name: `${given} ${family}`.trim(), sisId }]),
-  );
+  return new Map(rows.map(({ id, sisId, ...name }) => [id, { studentId: id, name: fullName(name), sisId }]));
 }

@@ -1,5 +1,6 @@
 import type { Candidate, LookupAnswer } from '../../../shared/areas/cases/face-sheet.ts';
 import { fold } from '../../../shared/names/fold.ts';
+import { fullName } from '../../../shared/names/full-name.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Seen } from '../../../shared/sis/sighting.ts';
@@ -8,7 +9,6 @@ import type { SignedIn } from '../../http/context.ts';
 import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
 import { disagreements } from './disagreements.ts';
-import { fullName } from './read-face-sheet.ts';
 import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
 
 /**

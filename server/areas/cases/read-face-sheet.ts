@@ -1,5 +1,6 @@
 import { studentRecord, type StudentRecord } from '../../../shared/areas/cases/face-sheet.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { fullName } from '../../../shared/names/full-name.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../../http/json-text.ts';
@@ -75,9 +76,4 @@ function project(row: StudentRow, grant: View): StudentRecord {
     building: row.building ?? '',
   };
   return Object.fromEntries(studentRecord.granted(grant.fieldClasses).map((name) => [name, whole[name]]));
-}
-
-/** Given and family name as the roster has them. */
-export function fullName(row: { givenName: string; familyName: string }): string {
-  return `${row.givenName} ${row.familyName}`.trim();
 }

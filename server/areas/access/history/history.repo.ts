@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import type { Authorized, StudentFilter } from '../../../policy/index.ts';
 import type { Looker, Reader } from '../../../store/store.ts';
 
@@ -28,12 +29,12 @@ export async function namedAmong(
   const among = q.prepared(`history.students:${filter.shape}`, (db, tables) => {
     const { student } = tables;
     return db
-      .select({ id: student.id, given: student.givenName, family: student.familyName, sisId: student.sisId })
+      .select({ id: student.id, givenName: student.givenName, familyName: student.familyName, sisId: student.sisId })
       .from(student)
       .where(and(sql`${student.id} IN ${listed(q)}`, filter.where(tables)));
   });
   const rows = await among.execute({ ...filter.params, ids: JSON.stringify(ids) });
-  return new Map(rows.map(({ id, given, family, sisId }) => [id, { name: `${given} ${family}`.trim(), sisId }]));
+  return new Map(rows.map((row) => [row.id, { name: fullName(row), sisId: row.sisId }]));
 }
 
 /** The placeholder `ids`, a JSON list. */

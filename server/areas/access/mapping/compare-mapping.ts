@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Moment, RoleFact } from '../../../../shared/access/facts.ts';
 import type { MappingCompare, MappingRow } from '../../../../shared/areas/access/mapping.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import { supposedSight } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/store.ts';
 import type { Trial } from './audited-try.ts';
@@ -51,7 +52,7 @@ async function described(
   const students = async (roles: readonly RoleFact[]) => (await supposedSight(q, member.id, asOf, roles)).students;
   return {
     staffId: member.id,
-    name: `${member.givenName} ${member.familyName}`.trim(),
+    name: fullName(member),
     how,
     before: before.map((role) => toWire(role, names)),
     after: after.map((role) => toWire(role, names)),

@@ -1,6 +1,6 @@
 import type { PersonRow } from '../../../../shared/areas/access/people.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import type { Reader } from '../../../store/store.ts';
-import { fullName } from '../../cases/read-face-sheet.ts';
 import { type MaySeeStaff, rolesOn, type StaffRow } from './people.repo.ts';
 
 /** Staff as the wire has them, with the roles they hold on the day. */

@@ -1,10 +1,10 @@
 import type { Person } from '../../../../shared/areas/access/people.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import { sha256, toBase64 } from '../../../audit/sha256.ts';
 import { problems } from '../../../errors.ts';
 import type { SignedIn } from '../../../http/context.ts';
 import { type Authorized, decideGlobal, explainRefusal, filterFor } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
-import { fullName } from '../../cases/read-face-sheet.ts';
 import { takesCaseload } from './caseload-roles.ts';
 import { caseloadOf, claimHistory, roleHistory, type StaffRow, staffOf } from './people.repo.ts';
 import { personRows } from './person-row.ts';

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { AccessCheck, accessCheckRequestSchema } from '../../../../shared/areas/access/sight.ts';
 import type { AuditEvent } from '../../../../shared/audit/event.ts';
 import { dayAfter } from '../../../../shared/clocks/day-after.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import { startOfDay } from '../../../../shared/runtime.ts';
 import type { Moment } from '../../../../shared/access/facts.ts';
 import type { ProblemError } from '../../../errors.ts';
@@ -18,7 +19,6 @@ import {
   ruleTitles,
 } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
-import { fullName } from '../../cases/read-face-sheet.ts';
 import { readStudent } from '../../cases/student.repo.ts';
 import { staffOf, type StaffRow } from '../people/people.repo.ts';
 import { isSealed } from './sight.repo.ts';

@@ -1,5 +1,6 @@
 import type { Audience } from '../../../../shared/areas/access/sight.ts';
 import type { AuditEvent } from '../../../../shared/audit/event.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import { problems } from '../../../errors.ts';
 import type { SignedIn } from '../../../http/context.ts';
 import {
@@ -13,7 +14,6 @@ import {
   reasonOf,
 } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
-import { fullName } from '../../cases/read-face-sheet.ts';
 import { type Group, groupsOf } from './audience-groups.ts';
 import { staffNames } from './sight.repo.ts';
 

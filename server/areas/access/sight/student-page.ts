@@ -1,9 +1,9 @@
 import { fold } from '../../../../shared/names/fold.ts';
+import { fullName } from '../../../../shared/names/full-name.ts';
 import type { StudentList } from '../../../../shared/areas/access/sight.ts';
 import { sha256, toBase64 } from '../../../audit/sha256.ts';
 import type { StudentFilter } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/store.ts';
-import { fullName } from '../../cases/read-face-sheet.ts';
 import type { NamePlace } from '../people/people.repo.ts';
 import { countListed, type Sought, studentsListed } from './sight.repo.ts';
 
