@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, type SQL, sql } from 'drizzle-orm';
 import type {
   AttributeFact,
   EnrolledFact,
@@ -9,6 +9,7 @@ import type {
 } from '../../shared/access/facts.ts';
 import { FIELD_CLASSES } from '../../shared/access/field-classes.ts';
 import { type GrantKind, isAttribute, isGrant, isRelation, isRole } from '../../shared/access/roles.ts';
+import { holdsOn } from '../store/holds-on.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Looker, Query, Reader } from '../store/store.ts';
 
@@ -65,13 +66,7 @@ function ownFacts(q: Looker, departed: boolean) {
       })
       .from(roleFact)
       .innerJoin(staff, holder)
-      .where(
-        and(
-          eq(roleFact.staffId, sql.placeholder('staffId')),
-          lte(roleFact.since, sql.placeholder('day')),
-          or(isNull(roleFact.until), gt(roleFact.until, sql.placeholder('day'))),
-        ),
-      )
+      .where(and(eq(roleFact.staffId, sql.placeholder('staffId')), holdsOn(roleFact, sql.placeholder('day'))))
       .unionAll(
         grantRows(
           db,

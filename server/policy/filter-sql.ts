@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNull, like, lte, not, or, type Placeholder, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lte, not, or, type Placeholder, sql, type SQL } from 'drizzle-orm';
 import type { FieldClass } from '../../shared/access/field-classes.ts';
 import type { Residual } from '../../shared/access/fold.ts';
 import type { GrantKind } from '../../shared/access/roles.ts';
+import { holdsOn } from '../store/holds-on.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** What a residual is turned into SQL with. */
@@ -96,13 +97,16 @@ function related({ tables: { relation, student }, value }: Into, kinds: readonly
   const mine = and(
     eq(relation.staffId, value('policyStaff')),
     inArray(relation.relation, [...kinds]),
-    current(relation, value),
+    holdsOn(relation, value('policyAsOf')),
   );
   return sql`${student.id} IN (SELECT ${relation.studentId} FROM ${relation} WHERE ${mine})`;
 }
 
 function attributed({ tables: { student, studentAttribute }, value }: Into, attributes: readonly string[]): SQL {
-  const have = and(inArray(studentAttribute.attribute, [...attributes]), current(studentAttribute, value));
+  const have = and(
+    inArray(studentAttribute.attribute, [...attributes]),
+    holdsOn(studentAttribute, value('policyAsOf')),
+  );
   return sql`${student.id} IN (SELECT ${studentAttribute.studentId} FROM ${studentAttribute} WHERE ${have})`;
 }
 
@@ -120,15 +124,6 @@ function grantedTo({ tables: { student, exceptionGrant }, fieldClass, value }: I
 }
 
 function enrolled({ tables: { student, studentBuilding }, value }: Into, buildings: Placeholder[]): SQL {
-  const here = and(inArray(studentBuilding.buildingId, buildings), current(studentBuilding, value));
+  const here = and(inArray(studentBuilding.buildingId, buildings), holdsOn(studentBuilding, value('policyAsOf')));
   return sql`${student.id} IN (SELECT ${studentBuilding.studentId} FROM ${studentBuilding} WHERE ${here})`;
-}
-
-/** `[since, until)`, as `holds` has it. */
-function current(
-  table: Schema['relation' | 'studentBuilding' | 'studentAttribute'],
-  value: Into['value'],
-): SQL | undefined {
-  const asOf = value('policyAsOf');
-  return and(lte(table.since, asOf), or(isNull(table.until), gt(table.until, asOf)));
 }

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Moment } from '../../shared/access/facts.ts';
 import type { Reach } from '../../shared/access/reach.ts';
-import type { Schema } from '../store/schema.ts';
+import { holdsOn } from '../store/holds-on.ts';
 import type { Reader } from '../store/store.ts';
 
 /**
@@ -17,10 +17,11 @@ export async function mayBeOnlookers(
   const candidates = q.prepared(`policy.onlookers:${JSON.stringify(reach)}`, (db, tables) => {
     const { staff, relation, exceptionGrant, roleFact, studentBuilding } = tables;
     const student = sql.placeholder('studentId');
+    const today = sql.placeholder('day');
     const related = db
       .select({ id: relation.staffId })
       .from(relation)
-      .where(and(eq(relation.studentId, student), current(relation)));
+      .where(and(eq(relation.studentId, student), holdsOn(relation, today)));
     const granted = db
       .select({ id: exceptionGrant.staffId })
       .from(exceptionGrant)
@@ -34,7 +35,7 @@ export async function mayBeOnlookers(
     const buildings = db
       .select({ id: studentBuilding.buildingId })
       .from(studentBuilding)
-      .where(and(eq(studentBuilding.studentId, student), current(studentBuilding)));
+      .where(and(eq(studentBuilding.studentId, student), holdsOn(studentBuilding, today)));
     const inRole = db
       .select({ id: roleFact.staffId })
       .from(roleFact)
@@ -44,7 +45,7 @@ export async function mayBeOnlookers(
             inArray(roleFact.role, [...reach.anywhere]),
             and(inArray(roleFact.role, [...reach.atBuilding]), inArray(roleFact.buildingId, buildings)),
           ),
-          current(roleFact),
+          holdsOn(roleFact, today),
         ),
       );
     return db
@@ -60,10 +61,4 @@ export async function mayBeOnlookers(
   });
   const rows = await candidates.execute({ studentId, day, at });
   return rows.map(({ id }) => id);
-}
-
-/** `[since, until)`, as `holds` has it. */
-function current(table: Schema['relation' | 'roleFact' | 'studentBuilding']) {
-  const day = sql.placeholder('day');
-  return and(lte(table.since, day), or(isNull(table.until), gt(table.until, day)));
 }

@@ -1,6 +1,7 @@
-import { and, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import { fullName } from '../../../shared/names/full-name.ts';
 import type { Authorized } from '../../policy/index.ts';
+import { holdsOn } from '../../store/holds-on.ts';
 import type { Reader } from '../../store/store.ts';
 
 export interface StaffWho {
@@ -24,13 +25,7 @@ export async function staffWho(q: Reader, { actor }: MayAsk, ids: readonly strin
   const roles = await q.db
     .selectDistinct({ staffId: roleFact.staffId, role: roleFact.role })
     .from(roleFact)
-    .where(
-      and(
-        inArray(roleFact.staffId, wanted),
-        lte(roleFact.since, day),
-        or(isNull(roleFact.until), gt(roleFact.until, day)),
-      ),
-    )
+    .where(and(inArray(roleFact.staffId, wanted), holdsOn(roleFact, day)))
     .orderBy(roleFact.role);
   return new Map(
     people.map(({ id, ...name }) => {

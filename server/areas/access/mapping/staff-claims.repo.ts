@@ -1,6 +1,7 @@
-import { and, asc, between, countDistinct, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, countDistinct, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../../../../shared/access/facts.ts';
 import type { RoleFactRow, StaffClaimRow } from '../../../roster/roster-rows.ts';
+import { holdsOn } from '../../../store/holds-on.ts';
 import { fixedLimit } from '../../../store/literal.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Looker } from '../../../store/store.ts';
@@ -77,7 +78,7 @@ export async function claimsInUse(q: Looker, day: Day): Promise<{ claim: string;
     .select({ claim: staffClaim.kind, value: staffClaim.value, people: countDistinct(staffClaim.staffId) })
     .from(staffClaim)
     .innerJoin(staff, and(eq(staff.id, staffClaim.staffId), eq(staff.active, true)))
-    .where(and(lte(staffClaim.since, day), or(isNull(staffClaim.until), gt(staffClaim.until, day))))
+    .where(holdsOn(staffClaim, day))
     .groupBy(staffClaim.kind, staffClaim.value)
     .orderBy(asc(staffClaim.kind), asc(staffClaim.value));
   return rows.map((row) => ({ ...row, people: Number(row.people) }));

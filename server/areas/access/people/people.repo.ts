@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { CASELOAD_RELATIONS } from '../../../../shared/areas/access/people.ts';
 import type { Authorized, StudentFilter } from '../../../policy/index.ts';
+import { holdsOn } from '../../../store/holds-on.ts';
 import type { Reader } from '../../../store/store.ts';
 
 /** Permission to know who works here. */
@@ -89,13 +90,7 @@ export async function rolesOn(q: Reader, _may: MaySeeStaff, staffIds: readonly s
     .from(roleFact)
     .innerJoin(staff, and(eq(staff.id, roleFact.staffId), eq(staff.active, true)))
     .leftJoin(building, eq(building.id, roleFact.buildingId))
-    .where(
-      and(
-        inArray(roleFact.staffId, [...staffIds]),
-        lte(roleFact.since, day),
-        or(isNull(roleFact.until), gt(roleFact.until, day)),
-      ),
-    )
+    .where(and(inArray(roleFact.staffId, [...staffIds]), holdsOn(roleFact, day)))
     .orderBy(asc(roleFact.role), asc(building.name));
 }
 

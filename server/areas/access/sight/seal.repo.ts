@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Authorized } from '../../../policy/index.ts';
+import { holdsOn } from '../../../store/holds-on.ts';
 import { forUpdate } from '../../../store/lock.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Tx } from '../../../store/store.ts';
@@ -17,7 +18,7 @@ export async function lockSeal(tx: Tx, may: May, day: string): Promise<boolean> 
     tx.db
       .select({ since: studentAttribute.since })
       .from(studentAttribute)
-      .where(and(ours(tx.tables, may), holding(tx.tables, day))),
+      .where(and(ours(tx.tables, may), holdsOn(studentAttribute, day))),
   );
   return rows.length > 0;
 }
@@ -38,13 +39,9 @@ export async function setUnsealed(tx: Tx, may: May, day: string): Promise<void> 
   await tx.db
     .update(studentAttribute)
     .set({ until: day })
-    .where(and(ours(tx.tables, may), holding(tx.tables, day)));
+    .where(and(ours(tx.tables, may), holdsOn(studentAttribute, day)));
 }
 
 function ours({ studentAttribute: { studentId, attribute, source } }: Schema, may: May): SQL | undefined {
   return and(eq(studentId, may.studentId), eq(attribute, 'sealed'), eq(source, SOURCE));
-}
-
-function holding({ studentAttribute: { since, until } }: Schema, day: string): SQL | undefined {
-  return and(lte(since, day), or(isNull(until), gt(until, day)));
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, gte, inArray, isNull, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../../policy/index.ts';
+import { holdsOn } from '../../../store/holds-on.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Reader } from '../../../store/store.ts';
 import type { NamePlace } from '../people/people.repo.ts';
@@ -108,8 +109,7 @@ export async function isSealed(q: Reader, may: Authorized<'access.check'>, day: 
       and(
         eq(studentAttribute.studentId, may.studentId),
         eq(studentAttribute.attribute, 'sealed'),
-        lte(studentAttribute.since, day),
-        or(isNull(studentAttribute.until), gt(studentAttribute.until, day)),
+        holdsOn(studentAttribute, day),
       ),
     )
     .limit(1);
