@@ -39,7 +39,8 @@ const SPEC: TableSpec = {
     disposition: 'action',
     outcome: 'action',
   },
-  // R35, R36: neither name nor number of whoever referred is ever entered. Columns beside ours are not read anyway; these are said to be dropped.
+  // R35, R36: neither name nor number of whoever referred is ever entered. Columns beside ours are not read anyway;
+  // these are said to be dropped.
   barred: {
     names: /refer|teach|staff|employ|educator|instructor|faculty|personnel|reporter|(by|author|witness)$/,
     rule: 'staff-column-dropped',

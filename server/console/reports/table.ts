@@ -70,8 +70,8 @@ export function headingText({ subject, by, across }: ReportAnswer, locale: Local
   return across === undefined ? m.rep_heading(names) : m.rep_heading_across({ ...names, across: word(across) });
 }
 
-/** `Aug 2026 to Nov 2026`; one month by its name. */
+/** `July 2026 to June 2027`: the first month of the period and its last. */
 export function periodText({ period }: Pick<ReportAnswer, 'period'>, locale: Locale): string {
   const [from, until] = [period.from, lastMonth(period)].map((month) => monthOf(month, locale));
-  return from === until ? String(from) : m.rep_period({ from: String(from), until: String(until) });
+  return m.rep_period({ from: String(from), until: String(until) });
 }
