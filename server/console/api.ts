@@ -63,12 +63,21 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
   const call: Call = (schema, path, body, signal) => ask(schema, path, post(body, signal));
   const get: Get = (schema, path) => ask(schema, path, { method: 'GET' });
   const sender = opSender(call, newId);
+  let person: string | undefined;
+  /** Who comes back after a session has ended may send again what was left open then; nobody else may. */
+  const met = (me: Me): Answer<Me> => {
+    if (me.staffId !== person) sender.forget();
+    person = me.staffId;
+    return { ok: true, value: me };
+  };
   return {
-    me: () => get(meSchema, '/v1/me'),
+    me: async () => {
+      const answer = await get(meSchema, '/v1/me');
+      return answer.ok ? met(answer.value) : answer;
+    },
     signIn: async (username, password) => {
-      sender.forget();
       const answer = await call(sessionSchema, '/v1/session', { username, password, notice: USE_NOTICE });
-      return answer.ok ? { ok: true, value: answer.value.me } : answer;
+      return answer.ok ? met(answer.value.me) : answer;
     },
     signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
     call,

@@ -1,8 +1,7 @@
-import type { RoleFact } from '../../shared/access/facts.ts';
 import type { Me } from '../../shared/wire/session.ts';
 import { waitingFor } from '../areas/access/waiting.ts';
 import type { SignedIn } from '../http/context.ts';
-import { buildingName, globalAbilities } from '../policy/index.ts';
+import { globalAbilities, namedRoles } from '../policy/index.ts';
 import type { Store } from '../store/store.ts';
 import { readAccountOf } from './accounts.repo.ts';
 
@@ -11,12 +10,7 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
   const { actor, expiresAt } = signedIn;
   const { account, roles, waiting } = await store.look(async (q) => ({
     account: await readAccountOf(q, actor.staffId),
-    roles: await Promise.all(
-      onePlaceEach(actor.roles).map(async ({ role, buildingId }) => ({
-        role,
-        building: await buildingName(q, buildingId),
-      })),
-    ),
+    roles: await namedRoles(q, actor.roles),
     waiting: await waitingFor(q, actor),
   }));
   return {
@@ -28,11 +22,4 @@ export async function describeMe(store: Store, signedIn: SignedIn): Promise<Me> 
     waiting,
     expiresAt,
   };
-}
-
-/** A role that both the role map and a file give is one role to its holder. */
-function onePlaceEach(roles: readonly RoleFact[]): RoleFact[] {
-  return roles.filter(
-    (one, i) => i === roles.findIndex(({ role, buildingId }) => role === one.role && buildingId === one.buildingId),
-  );
 }

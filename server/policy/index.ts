@@ -23,7 +23,8 @@ export {
 export { explain, explainRefusal, type Locale, reasonOf, ruleTitles } from './explain.ts';
 export { buildingName } from './facts.repo.ts';
 export { both, classFilterFor, filterFor, type StudentFilter } from './filter.ts';
+export { namedRoles } from './named-roles.ts';
 export { type Onlooker, onlookersOf } from './onlookers.ts';
-export { type DaySpan, replay } from './replay.ts';
+export { type DaySpan, decisionOn, replay } from './replay.ts';
 export { grantUnder } from './rests-on.ts';
-export { supposedSight } from './sight.ts';
+export { sightOf, supposedReach, supposedSight } from './sight.ts';

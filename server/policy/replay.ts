@@ -1,6 +1,6 @@
 import type { StudentAction } from '../../shared/access/actions.ts';
 import { type Allowed, decide, type Decision, type Denied, type Grant } from '../../shared/access/decide.ts';
-import { type Day, type Facts, later } from '../../shared/access/facts.ts';
+import { type Day, type Facts, type GrantFact, later } from '../../shared/access/facts.ts';
 import { FIELD_CLASSES, type FieldClass } from '../../shared/access/field-classes.ts';
 import { RULES } from '../../shared/access/rules.ts';
 import type { Reader } from '../store/store.ts';
@@ -47,15 +47,19 @@ export async function replay(
   return together([...new Set([from, ...turns])].map((at) => decide(RULES, facts, action, { day, at })));
 }
 
-/** What the rules say of one who does not ask. Null when there is no such student. */
+/**
+ * What the rules say of one who does not ask, or would say with grants that are not given yet. Gives no permission to
+ * anybody. Null when there is no such student.
+ */
 export async function decisionOn(
   q: Reader,
   { staffId, roles, asOf }: Actor,
   studentId: string,
   action: StudentAction,
+  supposed: readonly GrantFact[] = [],
 ): Promise<Decision | null> {
   const known = await readStudentFacts(q, staffId, studentId);
-  return known && decide(RULES, { ...known, roles }, action, asOf);
+  return known && decide(RULES, { ...known, grants: [...known.grants, ...supposed], roles }, action, asOf);
 }
 
 function together(decisions: readonly Decision[]): Replayed {

@@ -5,8 +5,9 @@ import type { Sight } from '../../shared/areas/access/mapping.ts';
 import type { Reader } from '../store/store.ts';
 import type { Actor } from './actor.ts';
 import { globalAbilities } from './authorize.ts';
-import { buildingName, readOwnFacts } from './facts.repo.ts';
+import { readOwnFacts } from './facts.repo.ts';
 import { classFilterFor, filterFor } from './filter.ts';
+import { namedRoles } from './named-roles.ts';
 import { countStudents } from './sight.repo.ts';
 
 /**
@@ -20,12 +21,30 @@ export async function supposedSight(
   roles: readonly RoleFact[],
 ): Promise<Sight> {
   const { grants, held } = await readOwnFacts(q, staffId, asOf, false);
-  const actor = suppose({ staffId, asOf, roles, grants, held });
+  return sightOf(q, suppose({ staffId, asOf, roles, grants, held }));
+}
+
+/** How many students the same staff member would see in each of these sets of roles. */
+export async function supposedReach(
+  q: Reader,
+  staffId: string,
+  asOf: Moment,
+  sets: readonly (readonly RoleFact[])[],
+): Promise<number[]> {
+  const { grants, held } = await readOwnFacts(q, staffId, asOf, false);
+  const counts: number[] = [];
+  for (const roles of sets) {
+    const actor = suppose({ staffId, asOf, roles, grants, held });
+    counts.push(await countStudents(q, filterFor(actor, 'student.view')));
+  }
+  return counts;
+}
+
+/** What a staff member sees and does, in numbers. */
+export async function sightOf(q: Reader, actor: Actor): Promise<Sight> {
   const onStudents = STUDENT_ACTIONS.filter((action) => !filterFor(actor, action).empty);
   return {
-    roles: await Promise.all(
-      roles.map(async ({ role, buildingId }) => ({ role, building: await buildingName(q, buildingId) })),
-    ),
+    roles: await namedRoles(q, actor.roles),
     students: await countStudents(q, filterFor(actor, 'student.view')),
     fieldClasses: await openClasses(q, actor),
     actions: [...onStudents, ...globalAbilities(actor)],

@@ -9,7 +9,8 @@ import {
 } from '../../../shared/areas/access/application.ts';
 import { BASIC_CLASSES, type FieldClass, RECORD_CLASSES } from '../../../shared/access/field-classes.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
-import { dayAfter, isDay } from '../parts/days.ts';
+import { dayAfter, isDay, localDay } from '../parts/days.ts';
+import { keptBy } from '../parts/kept.ts';
 import type { Picked } from '../parts/students.ts';
 
 /** A decision while it is being written. */
@@ -38,6 +39,12 @@ export const OVERTAKEN: readonly string[] = ['stale', 'closed'];
 export function emptyDraft({ student }: Pick<Application, 'student'>, today: string): Draft {
   return { form: '', student, classes: [], lastDay: dayAfter(today, GRANT_DAYS_USUAL - 1), text: '' };
 }
+
+/** The decisions somebody is writing. */
+export const decisionsOf = keptBy(
+  ({ id }: Application) => id,
+  (application) => emptyDraft(application, localDay(Date.now())),
+);
 
 /** Whether the decision opens a student's record. */
 export const opensRecord = (form: Draft['form']): boolean => form === 'full' || form === 'limited';

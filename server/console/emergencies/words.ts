@@ -4,6 +4,7 @@ import Siren from '@lucide/svelte/icons/siren';
 import type { Emergency } from '../../../shared/areas/access/emergency.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
+import { keptBy } from '../parts/kept.ts';
 
 /** How an emergency access stands: until somebody has reviewed it, it is red. */
 export function lookOf({ finding }: Pick<Emergency, 'finding'>): {
@@ -22,6 +23,12 @@ export interface Review {
   finding: NonNullable<Emergency['finding']> | '';
   text: string;
 }
+
+/** The reviews somebody is writing. */
+export const reviewsOf = keptBy(
+  ({ grantId }: Emergency) => grantId,
+  (): Review => ({ finding: '', text: '' }),
+);
 
 export const REVIEW_FIELDS = ['finding', 'text'] as const;
 export type ReviewField = (typeof REVIEW_FIELDS)[number];

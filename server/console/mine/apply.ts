@@ -1,5 +1,6 @@
 import { ABOUT_MAX, type ApplicationWrite, WRITTEN_MAX } from '../../../shared/areas/access/application.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
+import { keptBy } from '../parts/kept.ts';
 import { textIssue } from '../parts/written.ts';
 
 /** The fields of an application, in the order of the form (R56: the precise information and the need). */
@@ -8,6 +9,12 @@ export type ApplyField = (typeof APPLY_FIELDS)[number];
 export type ApplyDraft = Record<ApplyField, string>;
 
 export const NOTHING_WRITTEN: ApplyDraft = { about: '', information: '', need: '' };
+
+/** The application somebody is writing. */
+export const applicationsOf = keptBy(
+  (which: 'new') => which,
+  () => ({ ...NOTHING_WRITTEN }),
+);
 
 /** The most that each field holds. */
 export const MAX: Readonly<Record<ApplyField, number>> = {

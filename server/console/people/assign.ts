@@ -1,6 +1,7 @@
-import { CASELOAD_RELATIONS, type CaseloadAssign } from '../../../shared/areas/access/people.ts';
+import { CASELOAD_RELATIONS, type CaseloadAssign, type PersonRow } from '../../../shared/areas/access/people.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
-import { dayAfter, isDay } from '../parts/days.ts';
+import { dayAfter, isDay, localDay } from '../parts/days.ts';
+import { keptBy } from '../parts/kept.ts';
 import type { Picked } from '../parts/students.ts';
 
 export type Relation = (typeof CASELOAD_RELATIONS)[number];
@@ -22,6 +23,12 @@ export type AssignField = (typeof ASSIGN_FIELDS)[number];
 export function emptyAssign(today: string): AssignDraft {
   return { student: null, relation: '', since: today, lastDay: '' };
 }
+
+/** The assignments somebody is writing, by whose caseload. */
+export const assignmentsOf = keptBy(
+  ({ staffId }: PersonRow) => staffId,
+  () => emptyAssign(localDay(Date.now())),
+);
 
 /** What keeps the assignment from being sent, at its fields. Empty when all is well. */
 export function checkAssign({ student, relation, since, lastDay }: AssignDraft): Partial<Record<AssignField, string>> {

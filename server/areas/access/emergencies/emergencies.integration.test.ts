@@ -90,6 +90,16 @@ describe('emergency.open', () => {
     expect(await tried({ ...SEEN, sisId: undefined })).toBe(unknown);
   });
 
+  it('opens no more of a sealed record to whoever has written permission for a part of it', async () => {
+    const server = await testServer();
+    const [cole, tove] = [await acting(server, 'gcole'), await acting(server, 'tsoderberg')];
+    await cole.op('application.decide', decision(await applied(tove, cole), { form: 'limited' }));
+    await cole.op('record.seal', { studentId: ids.kiri, reason: 'Under threat.' });
+    expect((await sheetOf(tove))?.because).toMatchObject({ ruleId: 'R56' });
+    expect(await tove.op('emergency.open', open)).toMatchObject({ outcome: 'refused', code: 'not-opened' });
+    expect(await server.one(`SELECT count(*) FROM exception_grant WHERE kind = 'emergency'`)).toBe(0);
+  });
+
   it('opens no record a second time, however many ask at once', async () => {
     const server = await testServer();
     const tove = await acting(server, 'tsoderberg');

@@ -1,8 +1,10 @@
+import type { GrantFact } from '../../../../shared/access/facts.ts';
+import type { FieldClass } from '../../../../shared/access/field-classes.ts';
 import { EMERGENCY_CLASSES } from '../../../../shared/access/rules-exceptions.ts';
 import { EMERGENCY_MS, type EmergencyOpen } from '../../../../shared/areas/access/emergency.ts';
 import type { AuditEvent } from '../../../../shared/audit/event.ts';
 import { m } from '../../../../shared/messages/generated/messages.js';
-import { type Authorized, decideGlobal, decideStudent } from '../../../policy/index.ts';
+import { type Actor, type Authorized, decideGlobal, decideStudent, decisionOn } from '../../../policy/index.ts';
 import type { Tx } from '../../../store/store.ts';
 import type { CommandContext, Effect } from '../../../sync/command.ts';
 import { notAllowed, refused } from '../../../sync/effects.ts';
@@ -38,7 +40,7 @@ export async function openEmergency(tx: Tx, context: CommandContext, body: Emerg
   return { outcome: 'applied', rev, event: { ...event, ...opened, decision: 'allowed' } };
 }
 
-/** `open` to this person as far as an emergency opens it · `closed` by a rule that an emergency does not lift, such as a seal, or nobody's. */
+/** `open` to this person as far as an emergency opens it · `closed`: an emergency would open no more, as of a sealed record, or it is nobody's. */
 async function openness(
   tx: Tx,
   { actor }: Authorized<'emergency.open'>,
@@ -46,9 +48,17 @@ async function openness(
 ): Promise<'open' | 'hidden' | 'closed'> {
   if (studentId === undefined) return 'closed';
   const view = await decideStudent(tx, actor, studentId, 'student.view');
+  const seen: ReadonlySet<FieldClass> = view.allow ? view.grant.fieldClasses : new Set();
+  if (EMERGENCY_CLASSES.every((one) => seen.has(one))) return 'open';
   // Whoever sees part of a record may need the rest of what protects somebody.
-  if (view.allow) return EMERGENCY_CLASSES.every((one) => view.grant.fieldClasses.has(one)) ? 'open' : 'hidden';
-  return view.decision.ruleIds.length > 0 ? 'closed' : 'hidden';
+  const then = await decisionOn(tx, actor, studentId, 'student.view', [supposed(actor)]);
+  return then?.allow === true && then.fieldClasses.some((one) => !seen.has(one)) ? 'hidden' : 'closed';
+}
+
+/** The grant this emergency would give. */
+function supposed({ asOf: { day, at } }: Actor): GrantFact {
+  const span = { since: day, until: null, fromAt: at, untilAt: at + EMERGENCY_MS };
+  return { id: '', grant: 'emergency', fieldClasses: EMERGENCY_CLASSES, ...span };
 }
 
 interface Opening {

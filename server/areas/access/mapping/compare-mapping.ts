@@ -2,14 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Moment, RoleFact } from '../../../../shared/access/facts.ts';
 import type { MappingCompare, MappingRow } from '../../../../shared/areas/access/mapping.ts';
 import { fullName } from '../../../../shared/names/full-name.ts';
-import { supposedSight } from '../../../policy/index.ts';
+import { supposedReach } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/store.ts';
 import type { Trial } from './audited-try.ts';
 import { type BuildingRow, buildings } from './role-map.repo.ts';
 import { rowIssues } from './row-issues.ts';
 import { type Changed, survey } from './survey.ts';
 
-/** Whose students are counted: each is two questions to the database. The sums are of everybody. */
+/** Whose students are counted: each is three questions to the database. The sums are of everybody. */
 const LISTED = 100;
 
 /** What these rows would change against the roles people hold now: who gains, loses or has others, and where it leaves everybody. */
@@ -49,15 +49,15 @@ async function described(
   asOf: Moment,
   names: Names,
 ): Promise<MappingCompare['people'][number]> {
-  const students = async (roles: readonly RoleFact[]) => (await supposedSight(q, member.id, asOf, roles)).students;
+  const [studentsBefore = 0, studentsAfter = 0] = await supposedReach(q, member.id, asOf, [before, after]);
   return {
     staffId: member.id,
     name: fullName(member),
     how,
     before: before.map((role) => toWire(role, names)),
     after: after.map((role) => toWire(role, names)),
-    studentsBefore: await students(before),
-    studentsAfter: await students(after),
+    studentsBefore,
+    studentsAfter,
   };
 }
 

@@ -3,7 +3,7 @@ import { BASIC_CLASSES } from '../../../../shared/access/field-classes.ts';
 import type { Simulated, simulateRequestSchema } from '../../../../shared/areas/access/sight.ts';
 import { problems } from '../../../errors.ts';
 import type { SignedIn } from '../../../http/context.ts';
-import { both, decideGlobal, explainRefusal, filterFor, loadActor, supposedSight } from '../../../policy/index.ts';
+import { both, decideGlobal, explainRefusal, filterFor, loadActor, sightOf } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Store } from '../../../store/store.ts';
 import { staffOf } from '../people/people.repo.ts';
 import { personRows } from '../people/person-row.ts';
@@ -33,7 +33,7 @@ export async function simulate(
     const other = await loadActor(q, staffId, actor.asOf);
     const filter = both(filterFor(actor, 'student.view'), filterFor(other, 'student.view'));
     const list = await studentPage(q, filter, { words: [], number: '', former: false }, page, 'plain');
-    const value = { person, sight: await supposedSight(q, staffId, actor.asOf, other.roles), both: list };
+    const value = { person, sight: await sightOf(q, other), both: list };
     const detail = JSON.stringify({ as: staffId, ...shownIn(list) });
     return audited({ ...event, decision: 'allowed', ruleIds, purpose, fieldClasses: BASIC_CLASSES, detail }, value);
   });

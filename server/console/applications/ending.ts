@@ -1,0 +1,7 @@
+import { keptBy } from '../parts/kept.ts';
+
+/** The reasons somebody is writing for ending a permission early, by its id. */
+export const endingsOf = keptBy(
+  (grantId: string) => grantId,
+  () => ({ reason: '' }),
+);
