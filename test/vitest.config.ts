@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { testedEngines } from './tools/engines.ts';
@@ -15,12 +16,15 @@ export default defineConfig({
   root,
   plugins: [svelte({ configFile: false })],
   test: {
+    // All cores: by default one is left idle, which of two is half.
+    maxWorkers: availableParallelism(),
     reporters: ['default', `${root}test/tools/plain-line-reporter.ts`],
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
           include: ['{shared,server,extension}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
@@ -29,6 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          isolate: false,
           include: ['{server,test}/**/*.integration.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -38,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          isolate: false,
           include: ['server/**/*.integration.test.ts', 'test/conformance/*.integration.test.ts'],
           exclude: ['server/store/sqlite/**'],
           ...(withPostgres
@@ -67,7 +73,6 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

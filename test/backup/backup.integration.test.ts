@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { fileHash } from '../../server/store/backup/file-hash.ts';
 import { partName } from '../../server/store/backup/names.ts';
 import { prove } from '../../server/store/backup/prove.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
 import { backUpOf, names, oneIn, quiet } from './make.ts';
-import { adding, emptyRecord, filledRecord, note, tamperWithFile } from './record.ts';
+import { adding, emptyRecord, filledRecord, note, tamperWithFile, removeFilled } from './record.ts';
+
+afterAll(removeFilled);
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { decodeLine } from '../../shared/audit/line.ts';
 import { fileHash } from '../../server/store/backup/file-hash.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
@@ -8,7 +8,9 @@ import { run } from './command.ts';
 import { contentOf } from './content.ts';
 import { backUpOf, oneIn } from './make.ts';
 import { olderDatabase } from './older.ts';
-import { adding, emptyRecord, filledRecord, note, tamperWithFile, type TestRecord } from './record.ts';
+import { adding, emptyRecord, filledRecord, note, tamperWithFile, removeFilled, type TestRecord } from './record.ts';
+
+afterAll(removeFilled);
 
 /** Where a file of SQLite counts its unused pages. */
 const FREE_PAGES_AT = 36;

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../server/config.ts';
 import { examine } from '../../server/doctor/examine.ts';
 import type { Finding } from '../../server/doctor/finding.ts';
@@ -12,7 +12,9 @@ import { run } from './command.ts';
 import { contentOf } from './content.ts';
 import { backUpOf, quiet } from './make.ts';
 import { olderDatabase } from './older.ts';
-import { adding, emptyRecord, filledRecord, type TestRecord } from './record.ts';
+import { adding, emptyRecord, filledRecord, removeFilled, type TestRecord } from './record.ts';
+
+afterAll(removeFilled);
 
 const HOUR_MS = 3_600_000;
 

@@ -1,13 +1,23 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { prove } from '../../server/store/backup/prove.ts';
 import { openReader, openWriter } from '../../server/store/sqlite/connection.ts';
 import { run } from './command.ts';
 import { leftOut } from '../tools/engines.ts';
 import { contentOf } from './content.ts';
 import { backUpOf, quiet, restoreOver } from './make.ts';
-import { emptyRecord, encryptedRecord, filledRecord, note, temporaryFolder, type TestRecord } from './record.ts';
+import {
+  emptyRecord,
+  encryptedRecord,
+  filledRecord,
+  note,
+  temporaryFolder,
+  removeFilled,
+  type TestRecord,
+} from './record.ts';
+
+afterAll(removeFilled);
 
 const KEY = 'correct horse battery staple, 1 time';
 const OTHER = "it's another key with a ' in its text";

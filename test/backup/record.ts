@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { append } from '../../server/audit/append.ts';
 import type { Place } from '../../server/store/place.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
@@ -112,10 +112,14 @@ export async function encryptedRecord(key: string): Promise<TestRecord> {
 }
 
 /** Made once a file of tests, since hashing the passwords takes longest, and copied for each test. */
-const filledOnce: Partial<Record<Engine, Promise<Filled>>> = {};
-afterAll(async () => {
-  for (const filled of Object.values(filledOnce)) await (await filled).remove();
-});
+let filledOnce: Partial<Record<Engine, Promise<Filled>>> = {};
+
+/** For the `afterAll` of each file that asks for filled records: takes away what they were copied from. */
+export async function removeFilled(): Promise<void> {
+  const made = Object.values(filledOnce);
+  filledOnce = {};
+  for (const filled of made) await (await filled).remove();
+}
 
 async function fill(engine: Engine): Promise<Filled> {
   // An hour before the tests: their ids are made of the time.

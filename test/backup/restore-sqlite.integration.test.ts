@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { RestorePlan } from '../../server/store/restore/restore.ts';
 import { contentOf } from './content.ts';
 import { backUpOf, restoreOver } from './make.ts';
-import { adding, emptyRecord, filledRecord, note, type TestRecord } from './record.ts';
+import { adding, emptyRecord, filledRecord, note, removeFilled, type TestRecord } from './record.ts';
+
+afterAll(removeFilled);
 
 /** The path of the database. */
 function fileOf({ place }: TestRecord): string {

@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { RestorePlan } from '../../server/store/restore/restore.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
 import { asideContent, contentOf } from './content.ts';
 import { backUpOf, oneIn, restoreOver } from './make.ts';
 import { olderDatabase } from './older.ts';
-import { adding, emptyRecord, filledRecord, note, tamperWithFile, temporaryFolder } from './record.ts';
+import { adding, emptyRecord, filledRecord, note, tamperWithFile, temporaryFolder, removeFilled } from './record.ts';
+
+afterAll(removeFilled);
 
 const PAIRS = ENGINES.flatMap((from) => ENGINES.map((to) => [from, to] as const));
 
