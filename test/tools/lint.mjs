@@ -26,7 +26,7 @@ async function types() {
   await eslint('.', '--ignore-pattern', COMPONENTS);
 }
 
-/** The linter makes the types anew for each component, which takes as long as all the rest. */
+/** Their types are made anew for each, which takes as long as all the rest. */
 async function components() {
   await eslint(COMPONENTS);
   await tool('prettier', ['--check', '--log-level', 'warn', '.']);
