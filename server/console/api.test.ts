@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { apiOver } from './api.ts';
 import { auditList } from './audit/api.ts';
-import { USE_NOTICE } from '../../shared/wire/session.ts';
+import { QUIET_HEADER, USE_NOTICE } from '../../shared/wire/session.ts';
 
 const ME = {
   staffId: '0192f0a0-0000-7000-8000-000000000900',
@@ -41,6 +41,13 @@ test('every request says that it is the console’s, and none has an id in its a
   expect(
     fetchIt.mock.calls.every(([, init]) => new Headers(init.headers).get('x-facesheet-client') === 'console'),
   ).toBe(true);
+});
+
+test('a page that asks by itself says so, and somebody who asks does not (R230)', async () => {
+  const { api, fetchIt } = answering(200, ME);
+  expect(await api.glance()).toEqual({ ok: true, value: ME });
+  await api.me();
+  expect(fetchIt.mock.calls.map(([, init]) => new Headers(init.headers).get(QUIET_HEADER))).toEqual(['1', null]);
 });
 
 test('a sign-in says which notice of acceptable use was shown (R55)', async () => {

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { momentIn } from '../../shared/runtime.ts';
+import { QUIET_HEADER } from '../../shared/wire/session.ts';
 import { problems } from '../errors.ts';
 import { validateSession } from '../identity/sessions.ts';
 import { loadActor } from '../policy/index.ts';
@@ -8,9 +9,6 @@ import type { Env, Server } from './context.ts';
 
 /** `__Host-`: from this host only, over a safe connection only, for every path. */
 export const SESSION_COOKIE = '__Host-facesheet';
-
-/** Says that a page asks by itself, without anybody at it. */
-const QUIET_HEADER = 'x-facesheet-quiet';
 
 /** The token of a request: a bearer from the extension, else the console's cookie. */
 export function tokenOf(c: Context): string | undefined {

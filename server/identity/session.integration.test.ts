@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { meSchema, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
+import { meSchema, QUIET_HEADER, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
 import { gate, waiting } from '../../test/conformance/acts.ts';
 import { PASSWORD } from '../../test/tools/small-district.ts';
 import { testServer } from '../../test/tools/test-server.ts';
@@ -183,7 +183,7 @@ describe('a session', () => {
   it('is not kept alive by what a page asks by itself (R230)', async () => {
     const { app, signIn, runtime } = await testServer();
     const authorization = `Bearer ${await signIn('rortiz')}`;
-    const quiet = () => app.request('/v1/me', { headers: { authorization, 'x-facesheet-quiet': '1' } });
+    const quiet = () => app.request('/v1/me', { headers: { authorization, [QUIET_HEADER]: '1' } });
     const end = runtime.now() + 30 * MINUTE;
     for (let i = 0; i < 29; i += 1) {
       runtime.advance(MINUTE);

@@ -9,6 +9,9 @@ const CREDENTIAL_MAX = 256;
 export const USE_NOTICE = '2026-11';
 const NOTICE_MAX = 40;
 
+/** The header of what a page asks by itself, without anybody at it: it keeps no session alive (R230). */
+export const QUIET_HEADER = 'x-facesheet-quiet';
+
 /** `POST /v1/session`. `kind` says who holds the token: the extension (bearer) or the console (cookie). */
 export const signInSchema = classed(
   'none',
