@@ -119,7 +119,8 @@ describe.skipIf(leftOut('postgres'))('changes of the schema on a server', () => 
       await writer.query("BEGIN; UPDATE house SET name = 'West' WHERE id = 'h1'");
       const migrated = database.migrate(tinyProgram('1.1.0', first, SECOND));
       await untilOneWaits(database);
-      const held = "SELECT relation::regclass::text FROM pg_locks WHERE granted AND mode = 'ShareRowExclusiveLock'";
+      const held = `SELECT relation::regclass::text FROM pg_locks WHERE granted AND mode = 'ShareRowExclusiveLock'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
       expect(await database.rows(held)).toEqual([['guest']]);
       await writer.query('COMMIT');
       await migrated;
