@@ -1,4 +1,4 @@
-import { FIELD_CLASSES } from '../../../../shared/access/field-classes.ts';
+import { RECORD_CLASSES } from '../../../../shared/access/field-classes.ts';
 import { RULES } from '../../../../shared/access/rules.ts';
 
 const CONTACTS_MAX = 200;
@@ -31,7 +31,7 @@ const MINE = `access WHERE staff_id = @staff AND student_id = @student AND ${CUR
 export const FACE_SHEET = `
 SELECT '{"student":' || ${STUDENT}
   || ',"because":{"ruleId":"R46","title":${quoted(rule?.title.en)},"source":${quoted(rule?.source)},"facts":' || ${FACTS}
-  || ',"fieldClasses":${quoted(FIELD_CLASSES)},"until":' || coalesce('"' || a.until || '"', 'null')
+  || ',"fieldClasses":${quoted(RECORD_CLASSES)},"until":' || coalesce('"' || a.until || '"', 'null')
   || '},"abilities":["student.view","contact.add"],"asOf":' || CAST(@at AS INTEGER)
   || ',"contacts":' || (SELECT json_group_array(${CONTACT})
        FROM (SELECT * FROM contact WHERE student_id = @student ORDER BY id DESC LIMIT ${CONTACTS_MAX}))
