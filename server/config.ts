@@ -14,6 +14,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Encrypts the database file, and backups. */
   readonly databaseKey?: string;
+  /** Where the keys lie that sign the audit trail: never in the database, nor in its backups. */
+  readonly trailKeysDir: string;
   /** '' or '/x': the server works below it behind a proxy. */
   readonly basePath: string;
   /** Comma-separated ranges of addresses: proxies whose `X-Forwarded-For` counts. */
@@ -37,6 +39,7 @@ const environment = z.object({
   // An unknown kind of address must never end in an empty database somewhere else.
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
   DB_KEY: z.optional(keySchema),
+  TRAIL_KEYS_DIR: z.optional(z.string().check(z.minLength(1))),
   BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
   TRUSTED_PROXIES: z._default(z.string().check(z.refine(isRangeList)), ''),
   TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -50,7 +53,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     throw new Error(`The setting ${names.join(', ')} is not usable. See docs/operating.md for what it may be.`);
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, DB_KEY, BASE_PATH, TRUSTED_PROXIES, TIME_ZONE, LOG_LEVEL } = parsed.data;
+  const {
+    HOST,
+    PORT,
+    DATA_DIR,
+    DATABASE_URL,
+    DB_KEY,
+    TRAIL_KEYS_DIR,
+    BASE_PATH,
+    TRUSTED_PROXIES,
+    TIME_ZONE,
+    LOG_LEVEL,
+  } = parsed.data;
   const dataDir = resolve(DATA_DIR);
   return {
     host: HOST,
@@ -59,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: join(dataDir, 'facesheet.db'),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(DB_KEY !== undefined && { databaseKey: DB_KEY }),
+    trailKeysDir: TRAIL_KEYS_DIR === undefined ? join(dataDir, 'trail-keys') : resolve(TRAIL_KEYS_DIR),
     basePath: BASE_PATH,
     trustedProxies: TRUSTED_PROXIES,
     timeZone: TIME_ZONE,

@@ -50,6 +50,7 @@ export interface LineRow {
   readonly at: number;
   readonly actorId: string | null;
   readonly action: string;
+  readonly decision: string;
   readonly studentId: string | null;
   readonly line: string;
 }
@@ -72,6 +73,7 @@ export async function insertLines(tx: Tender, rows: readonly LineRow[]): Promise
           at: sql.placeholder(`at${i}`),
           actorId: sql.placeholder(`actorId${i}`),
           action: sql.placeholder(`action${i}`),
+          decision: sql.placeholder(`decision${i}`),
           studentId: sql.placeholder(`studentId${i}`),
           line: sql.placeholder(`line${i}`),
         })),

@@ -82,6 +82,7 @@ function faultsOf(stored: StoredLine): string[] {
     ['at', stored.at, entry.at],
     ['actor_id', stored.actorId, entry.actorId],
     ['action', stored.action, entry.action],
+    ['decision', stored.decision ?? entry.decision, entry.decision],
     ['student_id', stored.studentId, entry.studentId ?? null],
   ];
   const faults = copies

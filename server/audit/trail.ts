@@ -45,7 +45,8 @@ export function openTrail(tx: Tender, runtime: Runtime): Trail {
     const seq = before.size + 1;
     const detailCommit = detail === undefined ? null : commitTo(seq, detail);
     const line = encodeLine({ ...event, seq, at, actorId, sessionRef, requestId, detailCommit });
-    lines.push({ seq, at, actorId, action: event.action, studentId: event.studentId ?? null, line });
+    const { action, decision, studentId = null } = event;
+    lines.push({ seq, at, actorId, action, decision, studentId, line });
     return appendLeaf(sha256, before, leafHash(sha256, line));
   }
 

@@ -3,12 +3,15 @@ import type { Actor } from '../policy/index.ts';
 import type { AuditContext, Store } from '../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import type { TrailKeeper } from '../audit/trail-keeper.ts';
 
 /** What the whole server is made of, handed in from the start. */
 export interface Server {
   readonly config: Config;
   readonly store: Store;
   readonly log: Log;
+  /** Signs the trail's checkpoints. Absent where nothing is signed, as when a program only describes itself. */
+  readonly trail?: TrailKeeper;
   /** Whether it has been told to stop. Absent where nothing stops it. */
   readonly draining?: () => boolean;
 }

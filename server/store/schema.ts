@@ -3,6 +3,7 @@ import { auditTables } from './schema/audit.ts';
 import { disclosureTables } from './schema/disclosures.ts';
 import { identityTables } from './schema/identity.ts';
 import { peopleTables } from './schema/people.ts';
+import { questionTables } from './schema/questions.ts';
 import { recordTables } from './schema/records.ts';
 import { rosterTables } from './schema/roster.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
@@ -16,6 +17,7 @@ export function defineSchema(c: Columns) {
     ...accessTables(c, people),
     ...identityTables(c, people),
     ...auditTables(c),
+    ...questionTables(c, people),
     ...recordTables(c, people),
     ...disclosureTables(c, people),
   };

@@ -35,14 +35,32 @@ export interface CompactRange {
 
 export const EMPTY_RANGE: CompactRange = { size: 0, stack: [] };
 
-/** The range with one more leaf: equal subtrees at the end are joined, as carries are in a binary counter. */
-export function appendLeaf(hash: Sha256, range: CompactRange, leaf: Uint8Array): CompactRange {
+/** A perfect subtree: over `2 ** level` lines, the `pos`-th of its level from 0. */
+export interface TreeNode {
+  readonly level: number;
+  readonly pos: number;
+  readonly hash: Uint8Array;
+}
+
+/**
+ * The range with one more leaf: equal subtrees at the end are joined, as carries are in a binary counter. `onNode` is
+ * given each subtree that becomes perfect by it, the smallest first.
+ */
+export function appendLeaf(
+  hash: Sha256,
+  range: CompactRange,
+  leaf: Uint8Array,
+  onNode?: (node: TreeNode) => void,
+): CompactRange {
   const stack = [...range.stack];
   let right = leaf;
+  let level = 0;
   for (let carry = range.size; carry % 2 === 1; carry = Math.floor(carry / 2)) {
     const left = stack.pop();
     if (left === undefined) throw new RangeError('the audit head does not fit its size');
     right = nodeHash(hash, left, right);
+    level += 1;
+    onNode?.({ level, pos: Math.floor(range.size / 2 ** level), hash: right });
   }
   return { size: range.size + 1, stack: [...stack, right] };
 }

@@ -43,6 +43,7 @@ export async function startWorld(): Promise<World> {
     port: 0,
     dataDir: folder,
     databaseFile: '',
+    trailKeysDir: '',
     basePath: '',
     timeZone: 'UTC',
     logLevel: 'silent' as const,

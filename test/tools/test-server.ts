@@ -12,6 +12,7 @@ export const testConfig: Config = {
   port: 0,
   dataDir: '',
   databaseFile: '',
+  trailKeysDir: '',
   basePath: '',
   timeZone: 'America/Chicago',
   logLevel: 'info',

@@ -3,7 +3,9 @@ import type { LineRow } from '../../audit/audit.repo.ts';
 import type { Engine } from '../store.ts';
 
 /** A line of the trail with its copies to search by, and with its detail where that still exists. */
-export interface StoredLine extends LineRow {
+export interface StoredLine extends Omit<LineRow, 'decision'> {
+  /** Null in a database from before it was copied. */
+  readonly decision: string | null;
   readonly salt: string | null;
   readonly detail: string | null;
 }
@@ -64,6 +66,8 @@ const DERIVED: readonly { readonly needs: string; readonly sql: string; readonly
 export function createExaminer(engine: Engine, ask: Ask): Examiner {
   const count = async (sql: string) => (await ask<{ n: number }>(sql))[0]?.n ?? 0;
   const names = async () => (await ask<{ name: string }>(TABLES[engine])).map(({ name }) => name);
+  // A backup from before the column is gone through as well.
+  const decision = async () => ((await names()).includes('audit_checkpoint') ? 'a.decision' : 'NULL');
 
   return {
     engine,
@@ -77,9 +81,9 @@ export function createExaminer(engine: Engine, ask: Ask): Examiner {
       const stack = JSON.parse(row.stack) as string[];
       return { size: row.size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) };
     },
-    lines: (after, limit) =>
+    lines: async (after, limit) =>
       ask<StoredLine>(`
-        SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, a.student_id AS "studentId", a.line, d.salt, d.detail
+        SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, ${await decision()} AS decision, a.student_id AS "studentId", a.line, d.salt, d.detail
         FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq
         WHERE a.seq > ${Math.trunc(after)} ORDER BY a.seq LIMIT ${Math.trunc(limit)}`),
     strayDetails: () =>

@@ -32,6 +32,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     port: 0,
     dataDir,
     databaseFile,
+    trailKeysDir: join(dataDir, 'trail-keys'),
     basePath: '',
     timeZone: 'UTC',
     logLevel: 'silent' as const,

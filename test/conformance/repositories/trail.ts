@@ -23,6 +23,7 @@ const line = (i: number, change: Partial<LineRow> = {}): LineRow => ({
   at: MOST,
   actorId: i % 2 === 0 ? null : TEXT,
   action: 'student.view',
+  decision: 'allowed',
   studentId: i % 3 === 0 ? null : TEXT,
   line: `[${i},"${TEXT}"]`,
   ...change,

@@ -1,0 +1,72 @@
+import { checkpointText } from '../../shared/audit/checkpoint.ts';
+import { appendLeaf, type CompactRange, leafHash, rootHash, type TreeNode } from '../../shared/audit/tree.ts';
+import type { Store } from '../store/store.ts';
+import { readHead } from './audit.repo.ts';
+import { type CheckpointRow, keepCheckpoint, keepNodes, linesWithin, newestCheckpoint } from './checkpoint.repo.ts';
+import { sha256, toBase64 } from './sha256.ts';
+import { KEPT_LEVEL, rangeAt } from './span-hashes.ts';
+import type { TrailKeys } from './trail-keys.ts';
+
+/** The trail's lines do not give its head: nothing is signed until somebody has looked. */
+export class TrailBroken extends Error {
+  constructor() {
+    super('The lines of the audit trail do not give its head, so no checkpoint was signed. Run "npm run doctor".');
+    this.name = 'TrailBroken';
+  }
+}
+
+/** A due checkpoint: so many entries after the last one, or so long. */
+export const CHECKPOINT_ENTRIES = 1_000;
+export const CHECKPOINT_MS = 3_600_000;
+const BATCH = 1_000;
+
+/**
+ * Signs the trail as it stands, and gives the newest checkpoint; undefined while there is no entry. What came after
+ * the last one is hashed anew from the stored lines, so that nothing is signed but what is there. Throws `TrailBroken`
+ * when that is not what was entered.
+ */
+export async function takeCheckpoint(store: Store, keys: TrailKeys): Promise<CheckpointRow | undefined> {
+  const { head, last } = await store.look(async (q) => ({ head: await readHead(q), last: await newestCheckpoint(q) }));
+  if (head.size === 0 || head.size === last?.size) return last;
+  if (last !== undefined && last.size > head.size) throw new TrailBroken();
+  const { range, nodes } = await grown(store, last, head.size);
+  const root = toBase64(rootHash(sha256, range));
+  if (root !== toBase64(rootHash(sha256, head))) throw new TrailBroken();
+  const text = checkpointText({ origin: keys.origin, size: head.size, root: rootHash(sha256, range) });
+  const row: CheckpointRow = { size: head.size, at: store.runtime.now(), root, note: keys.sign(text) };
+  await store.tend(async (tx) => {
+    await keepNodes(tx, nodes);
+    await keepCheckpoint(tx, row);
+  });
+  return row;
+}
+
+/** Whether one is due now. */
+export async function checkpointDue(store: Store): Promise<boolean> {
+  const { head, last } = await store.look(async (q) => ({ head: await readHead(q), last: await newestCheckpoint(q) }));
+  const [size, at] = last === undefined ? [0, 0] : [last.size, last.at];
+  const late = store.runtime.now() - at >= CHECKPOINT_MS;
+  return head.size - size >= CHECKPOINT_ENTRIES || (late && head.size > size);
+}
+
+/** The last checkpoint's range with the lines after it, a batch at a time, and the kept hashes that came of them. */
+async function grown(
+  store: Store,
+  last: CheckpointRow | undefined,
+  size: number,
+): Promise<{ range: CompactRange; nodes: readonly TreeNode[] }> {
+  const nodes: TreeNode[] = [];
+  let range = await store.look((q) => rangeAt(q, last?.size ?? 0));
+  if (last !== undefined && toBase64(rootHash(sha256, range)) !== last.root) throw new TrailBroken();
+  while (range.size < size) {
+    const [from, to] = [range.size + 1, Math.min(range.size + BATCH, size) + 1];
+    const lines = await store.look((q) => linesWithin(q, from, to));
+    if (lines.length !== to - from) throw new TrailBroken();
+    for (const line of lines) {
+      range = appendLeaf(sha256, range, leafHash(sha256, line), (node) => {
+        if (node.level >= KEPT_LEVEL) nodes.push(node);
+      });
+    }
+  }
+  return { range, nodes };
+}

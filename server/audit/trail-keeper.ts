@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { decodeCheckpoint } from '../../shared/audit/checkpoint.ts';
+import { decodeNote } from '../../shared/audit/note.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { type CheckpointRow, newestCheckpoint } from './checkpoint.repo.ts';
+import { checkpointDue, takeCheckpoint, TrailBroken } from './checkpoints.ts';
+import { openTrailKeys, type TrailKeys } from './trail-keys.ts';
+
+/** Signs a trail while a server runs. */
+export interface TrailKeeper {
+  readonly keys: TrailKeys;
+  /** Whether the last look found lines that do not give the head. */
+  readonly broken: boolean;
+  /** Signs the trail as it stands now, and gives the newest checkpoint. Throws `TrailBroken`. */
+  sign(): Promise<CheckpointRow | undefined>;
+  /** Signs if one is due; a fault is logged, never thrown. */
+  look(): Promise<void>;
+}
+
+const NAME_BYTES = 6;
+
+/** A name that no other trail has. */
+export const newOrigin = (): string => `facesheet/${randomBytes(NAME_BYTES).toString('hex')}`;
+
+/** Opens the keys in the folder, for the trail this store has. */
+export async function openTrailKeeper(store: Store, folder: string, log: Log): Promise<TrailKeeper> {
+  const keys = await openTrailKeys(folder, async () => (await originOf(store)) ?? newOrigin());
+  let broken = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function sign(): Promise<CheckpointRow | undefined> {
+    const next = turn.then(
+      () => signed(),
+      () => signed(),
+    );
+    turn = next;
+    return next;
+  }
+
+  async function signed(): Promise<CheckpointRow | undefined> {
+    try {
+      const row = await takeCheckpoint(store, keys);
+      broken = false;
+      return row;
+    } catch (error) {
+      broken = error instanceof TrailBroken;
+      throw error;
+    }
+  }
+
+  return {
+    keys,
+    get broken() {
+      return broken;
+    },
+    sign,
+    async look() {
+      try {
+        if (await checkpointDue(store)) await sign();
+      } catch (error) {
+        // Our own words only: a driver's may hold values.
+        if (error instanceof TrailBroken) log.error({}, error.message);
+        else log.error({}, 'No checkpoint of the audit trail could be signed.');
+      }
+    },
+  };
+}
+
+async function originOf(store: Store): Promise<string | undefined> {
+  const last = await store.look((q) => newestCheckpoint(q));
+  return last && decodeCheckpoint(decodeNote(last.note).text).origin;
+}

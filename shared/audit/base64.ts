@@ -1,0 +1,11 @@
+/** Bytes as base64, in a browser as on a server. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** Bytes of a base64 text. Throws `RangeError` when it is none. */
+export function fromBase64(text: string): Uint8Array {
+  // `atob` overlooks blanks and missing padding: a text that verifies must have one form only.
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) throw new RangeError('not base64');
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
