@@ -1,5 +1,35 @@
 import * as z from 'zod/mini';
 import { classed } from '../access/field-classes.ts';
+import { AUDIT_ACTIONS } from '../audit/event.ts';
+import { USES } from '../audit/uses.ts';
+
+export const PURPOSE_MIN = 10;
+export const PURPOSE_MAX = 500;
+
+/**
+ * Which entries of the trail. Members narrow together; an absent one, an empty list and `all` narrow nothing.
+ * Days are the district's and whole: `from` the first, `to` the last of them.
+ */
+export const auditFilterSchema = classed(
+  'none',
+  z.strictObject({
+    actions: z._default(z.array(z.enum(AUDIT_ACTIONS)).check(z.maxLength(AUDIT_ACTIONS.length)), []),
+    /** `undone`: what was refused or failed. */
+    decision: z._default(z.enum(['all', 'undone']), 'all'),
+    use: z._default(z.enum(['all', ...USES]), 'all'),
+    from: z.optional(z.iso.date()),
+    to: z.optional(z.iso.date()),
+    studentId: z.optional(z.uuid()),
+    /** A member of staff, never without what it is for: R37 to R41 bar it from all that judges them. */
+    staff: z.optional(
+      z.strictObject({
+        staffId: z.uuid(),
+        purpose: z.string().check(z.trim(), z.minLength(PURPOSE_MIN), z.maxLength(PURPOSE_MAX)),
+      }),
+    ),
+  }),
+);
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
 
 /** A line of the audit trail as the console shows it. Names are resolved at reading; the trail holds references. */
 export const auditRowSchema = z.strictObject({
