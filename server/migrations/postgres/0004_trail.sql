@@ -14,12 +14,13 @@ CREATE TABLE "audit_node" (
 CREATE TABLE "use_question" (
 	"id" text COLLATE "C" NOT NULL,
 	"staff_id" text COLLATE "C" NOT NULL,
-	"kind" text COLLATE "C" NOT NULL,
+	"kinds" text COLLATE "C" NOT NULL,
 	"student_id" text COLLATE "C",
 	"day" text COLLATE "C" NOT NULL,
 	"about" text COLLATE "C" NOT NULL,
 	"entries" text COLLATE "C" NOT NULL,
 	"uses" bigint NOT NULL,
+	"asked_day" text COLLATE "C" NOT NULL,
 	"asked_at" bigint NOT NULL,
 	"answer" text COLLATE "C" NOT NULL,
 	"answered_at" bigint,
@@ -29,7 +30,7 @@ CREATE TABLE "use_question" (
 	"reviewed_at" bigint,
 	"rev" bigint NOT NULL,
 	CONSTRAINT "use_question_pkey" PRIMARY KEY("id"),
-	CONSTRAINT "use_question_staff_id_kind_day_about_key" UNIQUE("staff_id","kind","day","about"),
+	CONSTRAINT "use_question_staff_id_day_about_key" UNIQUE("staff_id","day","about"),
 	-- Nobody looks through their own answer.
 	CONSTRAINT "use_question_reviewer_check" CHECK ("reviewed_by" IS NULL OR "reviewed_by" <> "staff_id")
 );

@@ -13,12 +13,13 @@ CREATE TABLE "audit_node" (
 CREATE TABLE "use_question" (
 	"id" text PRIMARY KEY NOT NULL,
 	"staff_id" text NOT NULL,
-	"kind" text NOT NULL,
+	"kinds" text NOT NULL,
 	"student_id" text,
 	"day" text NOT NULL,
 	"about" text NOT NULL,
 	"entries" text NOT NULL,
 	"uses" integer NOT NULL,
+	"asked_day" text NOT NULL,
 	"asked_at" integer NOT NULL,
 	"answer" text NOT NULL,
 	"answered_at" integer,
@@ -35,7 +36,7 @@ CREATE TABLE "use_question" (
 ) STRICT;
 CREATE INDEX "use_question_student" ON "use_question" ("student_id");
 CREATE INDEX "use_question_open" ON "use_question" ("asked_at") WHERE reviewed_at is null;
-CREATE UNIQUE INDEX "use_question_staff_id_kind_day_about_key" ON "use_question" ("staff_id","kind","day","about");
+CREATE UNIQUE INDEX "use_question_staff_id_day_about_key" ON "use_question" ("staff_id","day","about");
 -- One more copy to search by, taken from the lines themselves: those are not touched.
 CREATE TABLE "audit_rebuilt" (
 	"seq" integer PRIMARY KEY NOT NULL,

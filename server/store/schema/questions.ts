@@ -13,8 +13,8 @@ export function questionTables(c: Columns, { staff, student }: ReturnType<typeof
       {
         id: c.text().notNull(),
         staffId: c.text().notNull(),
-        /** A word of `USE_QUESTIONS`. */
-        kind: c.text().notNull(),
+        /** JSON list of words of `USE_QUESTIONS`: all that is unusual about these uses is one question. */
+        kinds: c.text().notNull(),
         /** Null where it is about no single student. */
         studentId: c.text(),
         /** The district's day of the uses. */
@@ -25,6 +25,8 @@ export function questionTables(c: Columns, { staff, student }: ReturnType<typeof
         entries: c.text().notNull(),
         /** How many there were. */
         uses: c.int().notNull(),
+        /** The district's day of asking: the school days for an answer count from it. */
+        askedDay: c.text().notNull(),
         askedAt: c.int().notNull(),
         answer: c.text().notNull(),
         answeredAt: c.int(),
@@ -40,7 +42,7 @@ export function questionTables(c: Columns, { staff, student }: ReturnType<typeof
         c.refers(t.staffId, staff.id),
         c.refers(t.studentId, student.id),
         c.refers(t.reviewedBy, staff.id),
-        c.unique(t.staffId, t.kind, t.day, t.about),
+        c.unique(t.staffId, t.day, t.about),
         c.index('use_question_student').on(t.studentId),
         c.index('use_question_open').on(t.askedAt).where(isNull(t.reviewedAt)),
       ],
