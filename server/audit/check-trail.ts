@@ -2,6 +2,7 @@ import { type AuditEntry, decodeLine } from '../../shared/audit/line.ts';
 import { appendLeaf, type CompactRange, EMPTY_RANGE, leafHash, rootHash } from '../../shared/audit/tree.ts';
 import type { Examiner, StoredLine } from '../store/examine/examiner.ts';
 import { type OnStep, step } from '../store/examine/progress.ts';
+import { checkpointCheck } from './check-checkpoints.ts';
 import { sha256, toBase64 } from './sha256.ts';
 
 /** What a trail is, as its lines say. */
@@ -21,12 +22,14 @@ const BATCH = 5_000;
 const MOST_FAULTS = 10;
 
 /**
- * Goes through the whole trail: numbers without a gap, columns and details that fit their line, and a root over all
- * lines that is the stored one. A detail that was destroyed on purpose (R42) is no fault.
+ * Goes through the whole trail: numbers without a gap, columns and details that fit their line, a root over all lines
+ * that is the stored one, and at each checkpoint the one that was signed. A detail that was destroyed on purpose (R42)
+ * is no fault.
  */
 export async function checkTrail(trail: Examiner, onStep: OnStep): Promise<CheckedTrail> {
   const faults: string[] = [];
   const head = await readHead(trail, faults);
+  const checkpoints = checkpointCheck(await trail.checkpoints());
   let range = EMPTY_RANGE;
   let last = 0;
   for await (const lines of inBatches(trail)) {
@@ -35,6 +38,7 @@ export async function checkTrail(trail: Examiner, onStep: OnStep): Promise<Check
       if (line.seq !== last + 1) faults.push(gap(last + 1, line.seq));
       faults.push(...faultsOf(line));
       range = appendLeaf(sha256, range, leafHash(sha256, line.line));
+      checkpoints.at(range);
       last = line.seq;
     }
   }
@@ -42,6 +46,7 @@ export async function checkTrail(trail: Examiner, onStep: OnStep): Promise<Check
   if (stray > 0) faults.push(`${stray} details belong to no entry`);
   const found = stateOf(range);
   if (head !== undefined) faults.push(...compare(found, head));
+  faults.push(...checkpoints.faults());
   return { ...found, faults: shortened(faults) };
 }
 

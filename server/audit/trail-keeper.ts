@@ -25,7 +25,16 @@ export const newOrigin = (): string => `facesheet/${randomBytes(NAME_BYTES).toSt
 
 /** Opens the keys in the folder, for the trail this store has. */
 export async function openTrailKeeper(store: Store, folder: string, log: Log): Promise<TrailKeeper> {
-  const keys = await openTrailKeys(folder, async () => (await originOf(store)) ?? newOrigin());
+  return keepTrail(store, await openKeysOf(store, folder), log);
+}
+
+/** The keys in the folder; where there are none yet, one is made with the name that this store's trail has. */
+export function openKeysOf(store: Store, folder: string): Promise<TrailKeys> {
+  return openTrailKeys(folder, async () => (await originOf(store)) ?? newOrigin());
+}
+
+/** Signs this store's trail with keys that are open. */
+export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper {
   let broken = false;
   let turn: Promise<unknown> = Promise.resolve();
 

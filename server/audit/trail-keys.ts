@@ -1,7 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeNote, keyIdOf, type NoteSignature, type VerifierKey } from '../../shared/audit/note.ts';
+import {
+  decodeKey,
+  encodeKey,
+  encodeNote,
+  keyIdOf,
+  type NoteSignature,
+  type VerifierKey,
+} from '../../shared/audit/note.ts';
 import { sha256 } from './sha256.ts';
 
 /** What signs the checkpoints of a trail. */
@@ -16,20 +23,24 @@ export interface TrailKeys {
 const PRIVATE_ONLY = 0o600;
 /** What a public key has before its 32 bytes in DER (RFC 8410). */
 const DER_HEAD = 12;
-const SUFFIX = '.pem';
+const PRIVATE = '.pem';
+/** Public keys, to hand out. One stays when its private key is taken away: what it signed is checked by it. */
+const PUBLIC = '.vkey';
 
 /**
- * The keys in a folder, one a file (`*.pem`, PKCS #8). Where there is none yet one is made, for the name `origin()`
- * says: that of the trail's earlier checkpoints, if it has any. Throws in words when a file is no such key.
+ * The keys in a folder, one a file (`*.pem`, PKCS #8), each with its public key beside it (`*.vkey`). Where there is
+ * none yet one is made, for the name `origin()` says: that of the trail's earlier checkpoints, if it has any. Throws in
+ * words when a file is no such key.
  */
 export async function openTrailKeys(folder: string, origin: () => Promise<string>): Promise<TrailKeys> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (keyFiles(folder).length === 0) makeTrailKey(folder, await origin(), '1');
-  const opened = keyFiles(folder).map((file) => openKey(join(folder, file)));
+  if (!hasTrailKeys(folder)) makeTrailKey(folder, await origin());
+  const opened = namesOf(folder, PRIVATE).map((name) => openKey(folder, name));
   const [first] = opened;
   if (first === undefined || opened.some(({ key }) => key.name !== first.key.name)) {
     throw new Error(`The keys in ${folder} are not all of one trail. Take away those that are not of this one.`);
   }
+  for (const { file, key } of opened) if (!existsSync(file)) writePublic(file, key);
   return {
     origin: first.key.name,
     keys: opened.map(({ key }) => key),
@@ -37,26 +48,51 @@ export async function openTrailKeys(folder: string, origin: () => Promise<string
   };
 }
 
-/** Makes one more key of a trail. Nothing is written over. */
-export function makeTrailKey(folder: string, origin: string, name: string): void {
+/** Whether there is a key to sign with in the folder. */
+export function hasTrailKeys(folder: string): boolean {
+  return namesOf(folder, PRIVATE).length > 0;
+}
+
+/** The private keys in the folder, by their paths. */
+export function trailKeyFiles(folder: string): string[] {
+  return namesOf(folder, PRIVATE).map((name) => join(folder, `${name}${PRIVATE}`));
+}
+
+/** Makes one more key of a trail, under the next number. Nothing is written over. Gives the path of its file. */
+export function makeTrailKey(folder: string, origin: string): string {
+  const taken = [...namesOf(folder, PRIVATE), ...namesOf(folder, PUBLIC)].map(Number).filter(Number.isInteger);
+  const file = join(folder, `${Math.max(0, ...taken) + 1}${PRIVATE}`);
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  writeFileSync(join(folder, `${name}${SUFFIX}`), `${origin}\n${pem}`, { mode: PRIVATE_ONLY, flag: 'wx' });
+  writeFileSync(file, `${origin}\n${pem}`, { mode: PRIVATE_ONLY, flag: 'wx' });
+  return file;
+}
+
+/** Every public key in the folder, also of private keys that were taken away. Writes nothing. Throws in words. */
+export function readVerifierKeys(folder: string): VerifierKey[] {
+  const found = new Map<string, VerifierKey>();
+  const keep = (key: VerifierKey) => found.set(encodeKey(key), key);
+  for (const name of namesOf(folder, PRIVATE)) keep(openKey(folder, name).key);
+  for (const name of namesOf(folder, PUBLIC)) keep(readPublic(join(folder, `${name}${PUBLIC}`)));
+  return [...found.values()];
 }
 
 interface SigningKey {
   readonly key: VerifierKey;
   readonly secret: KeyObject;
+  /** Where its public key is written. */
+  readonly file: string;
 }
 
-function keyFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(SUFFIX))
-    .toSorted();
+function namesOf(folder: string, suffix: string): string[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith(suffix));
+  return files.map((file) => file.slice(0, -suffix.length)).toSorted();
 }
 
 /** The first line is the trail's name: a key is of one trail only. */
-function openKey(file: string): SigningKey {
+function openKey(folder: string, named: string): SigningKey {
+  const file = join(folder, `${named}${PRIVATE}`);
   try {
     const text = readFileSync(file, 'utf8');
     const [name = ''] = text.split('\n', 1);
@@ -64,9 +100,24 @@ function openKey(file: string): SigningKey {
     const secret = createPrivateKey(text.slice(name.length + 1));
     const der = createPublicKey(secret).export({ type: 'spki', format: 'der' });
     const publicKey = new Uint8Array(der.subarray(DER_HEAD));
-    return { key: { name, keyId: keyIdOf(sha256, name, publicKey), publicKey }, secret };
+    const key = { name, keyId: keyIdOf(sha256, name, publicKey), publicKey };
+    return { key, secret, file: join(folder, `${named}${PUBLIC}`) };
   } catch (error) {
     throw new Error(`The file ${file} is not a key of a trail. Put back the one that was there.`, { cause: error });
+  }
+}
+
+function writePublic(file: string, key: VerifierKey): void {
+  writeFileSync(file, `${encodeKey(key)}\n`, { mode: 0o644 });
+}
+
+function readPublic(file: string): VerifierKey {
+  try {
+    return decodeKey(sha256, readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`The file ${file} is not a public key of a trail. Delete it, or put back the one that was there.`, {
+      cause: error,
+    });
   }
 }
 

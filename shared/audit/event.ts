@@ -46,6 +46,8 @@ export const AUDIT_ACTIONS = [
   'adapter.publish',
   'backup.create',
   'restore',
+  'audit.staff',
+  'trail.key',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -53,6 +53,9 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'adapter.publish': 'deliberate',
   'backup.create': 'deliberate',
   restore: 'deliberate',
+  'trail.key': 'deliberate',
+  'trail.key': 'deliberate',
+  'audit.staff': 'deliberate',
 };
 
 /** The actions of one use, in the order of the catalogue. */

@@ -132,7 +132,7 @@ describe('the check of a backup', () => {
     ['DELETE FROM audit WHERE seq IN (5, 6)', /entries 5 to 6 are missing/],
     ['DELETE FROM audit WHERE seq > 18', /the head counts 20 entries, but there are 18/],
     [
-      'INSERT INTO audit SELECT -1, at, actor_id, action, student_id, line FROM audit WHERE seq = 1',
+      'INSERT INTO audit SELECT -1, at, actor_id, action, decision, student_id, line FROM audit WHERE seq = 1',
       /entry -1 has no place/,
     ],
     ["UPDATE audit_detail SET detail = '{}' WHERE seq = 8", /entry 8: its detail is not the one/],

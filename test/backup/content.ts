@@ -7,6 +7,7 @@ import { sqliteSchema } from '../../server/store/schema.ts';
 type Row = Record<string, unknown>;
 
 const TABLES = Object.values(sqliteSchema).map(getTableName);
+const BY_SEQ = ['audit', 'audit_detail'];
 
 /** Every row of every table as text, in an order that does not depend on the engine: what records are compared by. */
 export async function contentOf(place: Place): Promise<Record<string, string[]>> {
@@ -14,7 +15,7 @@ export async function contentOf(place: Place): Promise<Record<string, string[]>>
     const content: Record<string, string[]> = {};
     for (const table of TABLES) {
       const rows = (await rowsOf(table)).sort(bySeq).map(asText);
-      content[table] = table.startsWith('audit') ? rows : rows.sort();
+      content[table] = BY_SEQ.includes(table) ? rows : rows.sort();
     }
     return content;
   });

@@ -14,11 +14,15 @@ export const DELIBERATE: readonly {
     sqlite: [
       'audit has the trigger audit_no_delete',
       'audit has the trigger audit_no_update',
+      'audit_checkpoint has the trigger audit_checkpoint_no_delete',
+      'audit_checkpoint has the trigger audit_checkpoint_no_update',
       'disclosure has the trigger disclosure_uncounted',
     ],
     postgres: [
       'audit has the trigger audit_no_change',
       'audit has the trigger audit_no_truncate',
+      'audit_checkpoint has the trigger audit_checkpoint_no_change',
+      'audit_checkpoint has the trigger audit_checkpoint_no_truncate',
       'disclosure has the trigger disclosure_no_truncate',
     ],
   },

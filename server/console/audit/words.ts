@@ -51,6 +51,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'adapter.publish': m.action_adapter_publish,
   'backup.create': m.action_backup_create,
   restore: m.action_restore,
+  'trail.key': m.action_trail_key,
+  'audit.staff': m.action_audit_staff,
 };
 
 /** How a decision is shown: the shape differs too, so that colour is never alone. */

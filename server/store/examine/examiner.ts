@@ -1,5 +1,6 @@
 import type { CompactRange } from '../../../shared/audit/tree.ts';
 import type { LineRow } from '../../audit/audit.repo.ts';
+import type { CheckpointRow } from '../../audit/checkpoint.repo.ts';
 import type { Engine } from '../store.ts';
 
 /** A line of the trail with its copies to search by, and with its detail where that still exists. */
@@ -24,6 +25,8 @@ export interface Examiner {
   head(): Promise<CompactRange | undefined>;
   /** The lines after a number, ascending, `limit` at most. */
   lines(after: number, limit: number): Promise<readonly StoredLine[]>;
+  /** The signed heads, the smallest first. None where the database is from before there were any. */
+  checkpoints(): Promise<readonly CheckpointRow[]>;
   /** How many details belong to no line. */
   strayDetails(): Promise<number>;
   /** When the newest entry was made (epoch ms); undefined while there is none. */
@@ -66,8 +69,9 @@ const DERIVED: readonly { readonly needs: string; readonly sql: string; readonly
 export function createExaminer(engine: Engine, ask: Ask): Examiner {
   const count = async (sql: string) => (await ask<{ n: number }>(sql))[0]?.n ?? 0;
   const names = async () => (await ask<{ name: string }>(TABLES[engine])).map(({ name }) => name);
-  // A backup from before the column is gone through as well.
-  const decision = async () => ((await names()).includes('audit_checkpoint') ? 'a.decision' : 'NULL');
+  // A backup from before there were checkpoints is gone through as well.
+  const hasCheckpoints = async () => (await names()).includes('audit_checkpoint');
+  const decision = async () => ((await hasCheckpoints()) ? 'a.decision' : 'NULL');
 
   return {
     engine,
@@ -83,9 +87,14 @@ export function createExaminer(engine: Engine, ask: Ask): Examiner {
     },
     lines: async (after, limit) =>
       ask<StoredLine>(`
-        SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, ${await decision()} AS decision, a.student_id AS "studentId", a.line, d.salt, d.detail
+        SELECT a.seq, a.at, a.actor_id AS "actorId", a.action, ${await decision()} AS decision,
+          a.student_id AS "studentId", a.line, d.salt, d.detail
         FROM audit a LEFT JOIN audit_detail d ON d.seq = a.seq
         WHERE a.seq > ${Math.trunc(after)} ORDER BY a.seq LIMIT ${Math.trunc(limit)}`),
+    checkpoints: async () =>
+      (await hasCheckpoints())
+        ? ask<CheckpointRow>('SELECT size, at, root, note FROM audit_checkpoint ORDER BY size')
+        : [],
     strayDetails: () =>
       count('SELECT count(*) AS n FROM audit_detail d LEFT JOIN audit a ON a.seq = d.seq WHERE a.seq IS NULL'),
     async newestEntryAt() {

@@ -4,6 +4,8 @@ import type { Examiner } from '../examine/examiner.ts';
 /** How a trail that is there now stands to the one that shall replace it. */
 export interface Comparison {
   readonly present: TrailState;
+  /** The newest signed note of the present trail: who keeps it as a witness finds here where it went. */
+  readonly checkpoint: string | null;
   /** How many entries, from the first on, both have. */
   readonly shared: number;
 }
@@ -12,7 +14,9 @@ export interface Comparison {
 export async function compareTrails(present: Examiner, restored: Examiner): Promise<Comparison | undefined> {
   try {
     const head = await present.head();
-    return head === undefined ? undefined : { present: stateOf(head), shared: await sharedLines(present, restored) };
+    if (head === undefined) return undefined;
+    const checkpoint = (await present.checkpoints()).at(-1)?.note ?? null;
+    return { present: stateOf(head), checkpoint, shared: await sharedLines(present, restored) };
   } catch {
     // Whatever it was: a damaged database is the best reason for a restore.
     return undefined;

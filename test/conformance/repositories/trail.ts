@@ -31,8 +31,13 @@ const line = (i: number, change: Partial<LineRow> = {}): LineRow => ({
 const detail = (i: number): DetailRow => ({ seq: FROM + i, salt: 'c2FsdA==', detail: `${TEXT}${i}` });
 const many = <T>(count: number, make: (i: number) => T) => Array.from({ length: count }, (_, i) => make(i));
 
-const kept = ({ rows }: Ground, table: 'audit' | 'audit_detail') =>
-  rows(`SELECT * FROM ${table} WHERE seq >= ${FROM} ORDER BY seq`);
+/** By name: a column that came later stands last on PostgreSQL. */
+const COLUMNS = {
+  audit: 'seq, at, actor_id, action, decision, student_id, line',
+  audit_detail: 'seq, salt, detail',
+};
+const kept = ({ rows }: Ground, table: keyof typeof COLUMNS) =>
+  rows(`SELECT ${COLUMNS[table]} FROM ${table} WHERE seq >= ${FROM} ORDER BY seq`);
 const valuesOf = (row: object): unknown[] => Object.values(row);
 const plain = ({ size, stack }: CompactRange) => ({ size, stack: stack.map((hash) => [...hash]) });
 const loseHead = ({ tend }: Ground) => tend((tx) => tx.db.delete(tx.tables.auditHead));

@@ -58,6 +58,7 @@ export function plainExpression(sql: string): string {
     .replaceAll(/::\w+( varying)?/g, '')
     .replaceAll(/"?\w+"?\."/g, '"')
     .replaceAll(/["()]/g, '')
+    .replaceAll(/= ANY ARRAY\[(.*?)\]/gi, 'in $1')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .toLowerCase();
