@@ -14,6 +14,8 @@ export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 /** What is done in the district as a whole, without one student. */
 export const GLOBAL_ACTIONS = [
   'audit.read',
+  /** Search the trail by a member of staff, for a stated purpose (R37 to R41). */
+  'audit.staff',
   'disclosure.list',
   /** See who works here, in which roles and on which caseloads. */
   'people.list',
@@ -28,6 +30,8 @@ export const GLOBAL_ACTIONS = [
   /** Open a record in an emergency (34 CFR 99.36). */
   'emergency.open',
   'emergency.review',
+  /** Look at questions about unusual uses and what was answered (R60). */
+  'question.review',
   /** De-identified reports (R30, R31). */
   'report.read',
   /** One's own uses of the system. */

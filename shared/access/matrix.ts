@@ -22,6 +22,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'access.check': 'Checks who may see',
   'record.seal': 'Seals the record',
   'audit.read': 'Reads the audit trail',
+  'audit.staff': 'Searches the audit trail by a member of staff',
   'disclosure.list': 'Reads the disclosure log',
   'people.list': 'Sees staff and caseloads',
   'mapping.edit': 'Edits the role map',
@@ -30,6 +31,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'application.decide': 'Decides on applications',
   'emergency.open': 'Opens in an emergency',
   'emergency.review': 'Reviews emergencies',
+  'question.review': 'Reviews unusual uses',
   'report.read': 'Reads de-identified reports',
   'history.own': 'Reads their own history',
 };

@@ -15,7 +15,15 @@ export const DISTRICT_RULES: readonly Rule[] = [
     // R58: gathering, analysis and reporting are the superintendent's alone (C18: not delegable).
     source: 'R55, R56, R58; DB General Access, Proper Use 1',
     purpose: 'administrative',
-    actions: ['audit.read', 'application.decide', 'emergency.review', 'people.list', 'access.simulate', 'report.read'],
+    actions: [
+      'audit.read',
+      'application.decide',
+      'emergency.review',
+      'question.review',
+      'people.list',
+      'access.simulate',
+      'report.read',
+    ],
     fieldClasses: ['identity'],
     when: role('superintendent'),
   },
@@ -54,9 +62,23 @@ export const DISTRICT_RULES: readonly Rule[] = [
     },
     source: 'R60; DB Proper Use 5',
     purpose: 'administrative',
-    actions: ['audit.read', 'access.check', 'emergency.review', 'people.list'],
+    actions: ['audit.read', 'access.check', 'emergency.review', 'question.review', 'people.list'],
     fieldClasses: ['identity'],
     when: role('recordsManager'),
+  },
+  {
+    id: 'R60-staff',
+    effect: 'permit',
+    title: {
+      en: 'Records managers and the superintendent, for one member of staff in the audit trail and a stated purpose',
+      es: 'Responsables de archivos y el superintendente, para una persona del personal en el registro de auditoría y un fin declarado',
+    },
+    // Apart from reading the trail, so that a district can give one without the other: R37 to R41 bar all that judges staff.
+    source: 'R37, R38, R39, R40, R41, R55, R60; DB Proper Use 5, MD par. 5',
+    purpose: 'administrative',
+    actions: ['audit.staff'],
+    fieldClasses: ['identity'],
+    when: role('recordsManager', 'superintendent'),
   },
   {
     id: 'R119',

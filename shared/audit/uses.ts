@@ -54,8 +54,11 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'backup.create': 'deliberate',
   restore: 'deliberate',
   'trail.key': 'deliberate',
-  'trail.key': 'deliberate',
   'audit.staff': 'deliberate',
+  'question.ask': 'incidental',
+  'question.answer': 'deliberate',
+  'question.review': 'deliberate',
+  'question.list': 'incidental',
 };
 
 /** The actions of one use, in the order of the catalogue. */

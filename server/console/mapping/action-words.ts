@@ -8,6 +8,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'access.check': m.may_access_check,
   'record.seal': m.may_record_seal,
   'audit.read': m.may_audit_read,
+  'audit.staff': m.may_audit_staff,
   'disclosure.list': m.may_disclosure_list,
   'people.list': m.may_people_list,
   'mapping.edit': m.may_mapping_edit,

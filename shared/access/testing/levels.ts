@@ -63,8 +63,10 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     opens: EVERYTHING,
     duties: {
       'audit.read': 'R55',
+      'audit.staff': 'R60-staff',
       'application.decide': 'R55',
       'emergency.review': 'R55',
+      'question.review': 'R55',
       'people.list': 'R55',
       'access.simulate': 'R55',
       'report.read': 'R55',
@@ -75,7 +77,14 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: 'nothing',
     may: { 'access.check': 'R60' },
     opens: ['identity'],
-    duties: { 'audit.read': 'R60', 'emergency.review': 'R60', 'people.list': 'R60', 'disclosure.list': 'R119' },
+    duties: {
+      'audit.read': 'R60',
+      'audit.staff': 'R60-staff',
+      'emergency.review': 'R60',
+      'question.review': 'R60',
+      'people.list': 'R60',
+      'disclosure.list': 'R119',
+    },
   },
   administrator: {
     ...OUTSIDE,
@@ -87,6 +96,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
 export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
   R55: ['identity'],
   R60: ['identity'],
+  'R60-staff': ['identity'],
   R119: ['identity', 'disclosure'],
   'R56-apply': ['identity'],
 };
