@@ -16,6 +16,7 @@ import type { ContactForm } from '../shared/areas/contacts/contact.ts';
 import type { Adapter } from '../shared/sis/adapter.ts';
 import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
+import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
 
 /** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
@@ -127,6 +128,8 @@ export interface PanelState {
   otherDrafts: number;
   serverUrl: string;
   locale: 'en' | 'es';
+  /** What is wrong with the server's audit trail; `cannotCheck`: this browser has not what it takes to look. */
+  trail: { readonly alarm: Alarm | null; readonly cannotCheck: boolean };
 }
 
 /** What the window of an emergency is told: whom it is about, who asks, and what was written so far. */
@@ -183,6 +186,8 @@ export interface PageRequests {
   'panel.rendered': [{ epoch: Epoch }, { ok: true }];
   'panel.close': [Record<string, never>, { ok: true }];
   'panel.focus-page': [Record<string, never>, { ok: true }];
+  /** The records manager has been told of what is wrong with the audit trail. */
+  'trail.told': [Record<string, never>, { ok: true }];
   'settings.read': [Record<string, never>, { serverUrl: string; managed: boolean; locale: 'en' | 'es' }];
   'settings.save': [
     { serverUrl: string; locale: 'en' | 'es' },

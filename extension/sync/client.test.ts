@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { QUIET_HEADER } from '../../shared/wire/session.ts';
 import { Client } from './client.ts';
 import { me, seenOf, uuidOf } from './testing/samples.ts';
 
@@ -11,7 +12,9 @@ function clientOf(answer: () => Response | Promise<Response>) {
     sent.push({ url, init });
     return Promise.resolve().then(answer);
   }) as typeof fetch;
-  return { client: new Client({ fetch: fetchIt, aim: () => Promise.resolve(aim) }), sent };
+  let times = 0;
+  const parts = { fetch: fetchIt, aim: () => Promise.resolve(aim), heard: () => void (times += 1) };
+  return { client: new Client(parts), sent, heard: () => times };
 }
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const brokenOff = () =>
@@ -73,6 +76,18 @@ describe('the client', () => {
     ],
   ])('tells %s from the others', async (_what, answer, why) => {
     expect(await clientOf(answer).client.lookUp(seenOf('17'))).toMatchObject({ ok: false, why });
+  });
+
+  it('asks quietly about the trail, and says of no other answer but a good one that it was heard', async () => {
+    const { client, sent, heard } = clientOf(() => json({ keys: [], checkpoint: null, proof: null, broken: false }));
+    expect((await client.witness({ seen: null })).ok).toBe(true);
+    expect(sent[0]?.init.headers).toHaveProperty(QUIET_HEADER);
+    expect((await client.lookUp(seenOf('17'))).ok).toBe(false);
+    expect(heard()).toBe(0);
+    const good = clientOf(() => json({ match: 'one', studentId: uuidOf('1') }));
+    await good.client.lookUp(seenOf('17'));
+    expect(good.heard()).toBe(1);
+    expect(good.sent[0]?.init.headers).not.toHaveProperty(QUIET_HEADER);
   });
 
   it('takes an answer about another op for nonsense', async () => {

@@ -10,7 +10,8 @@ import { audienceSchema, type Audience } from '../../shared/areas/access/sight.t
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
-import { sessionSchema, type Session, USE_NOTICE } from '../../shared/wire/session.ts';
+import { QUIET_HEADER, sessionSchema, type Session, USE_NOTICE } from '../../shared/wire/session.ts';
+import { type WitnessAnswer, witnessAnswerSchema, type WitnessRequest } from '../../shared/wire/trail.ts';
 import { failed, faultOf, type Called } from './faults.ts';
 
 const SMALL_CALL_MS = 5_000;
@@ -25,6 +26,8 @@ export interface ClientParts {
   readonly fetch: typeof fetch;
   /** Where the server is, in which language to answer, and the bearer token if there is one. */
   aim(): Promise<{ serverUrl: string; locale: string; token: string | null }>;
+  /** The server gave somebody who is signed in what they waited for. */
+  heard?(): void;
 }
 
 interface Call<T> {
@@ -34,6 +37,8 @@ interface Call<T> {
   readonly method?: string;
   readonly ms?: number;
   readonly serverUrl?: string;
+  /** Asked by the extension itself: keeps no session alive (R230), and is no occasion for anything else. */
+  readonly quiet?: boolean;
 }
 
 /** Our server as the extension uses it. Every answer is checked against its schema; nothing throws. */
@@ -80,6 +85,11 @@ export class Client {
     return this.#call({ path: '/v1/students/audience', schema: audienceSchema, body: { studentId }, ms: LONG_CALL_MS });
   }
 
+  /** The newest checkpoint of the audit trail, and how it goes on from the one that was seen. */
+  witness(body: WitnessRequest): Promise<Called<WitnessAnswer>> {
+    return this.#call({ path: '/v1/trail/witness', schema: witnessAnswerSchema, body, quiet: true });
+  }
+
   /** Sends one op; its answer is about that op or it is nonsense. */
   async apply(op: Op): Promise<Called<OpAnswer>> {
     const said = await this.#call({ path: '/v1/ops', schema: opsAnswerSchema, body: { ops: [op] }, ms: LONG_CALL_MS });
@@ -94,7 +104,9 @@ export class Client {
     if (!said) return failed({ cause: 'offline' });
     if (!said.response.ok) return faultOf(said.response.status, said.body);
     const parsed = z.safeParse(call.schema, said.body);
-    return parsed.success ? { ok: true, value: parsed.data } : failed({ cause: 'nonsense' });
+    if (!parsed.success) return failed({ cause: 'nonsense' });
+    if (aim.token !== null && call.quiet !== true) this.#parts.heard?.();
+    return { ok: true, value: parsed.data };
   }
 
   async #send(
@@ -104,6 +116,7 @@ export class Client {
     const headers: Record<string, string> = { accept: 'application/json', 'accept-language': aim.locale };
     // A token is for its own server only; `serverUrl` in the call is one that is being tried.
     if (aim.token !== null && call.serverUrl === undefined) headers.authorization = `Bearer ${aim.token}`;
+    if (call.quiet === true) headers[QUIET_HEADER] = '1';
     if (call.body !== undefined) headers['content-type'] = 'application/json';
     const { fetch } = this.#parts;
     try {

@@ -37,6 +37,7 @@ const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'panel.rendered',
   'panel.close',
   'panel.focus-page',
+  'trail.told',
   'settings.read',
 ]);
 /** In a window of its own, and framed by no page: it is not web-accessible. */

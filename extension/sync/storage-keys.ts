@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type Alarm, alarmSchema, type Watch, watchSchema } from '../../shared/audit/watch.ts';
 import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../shared/areas/contacts/contact.ts';
 import { seenSchema } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema } from '../../shared/wire/adapters.ts';
@@ -107,6 +108,12 @@ export const KEYS = {
   ),
   /** Panel width by SIS origin, in CSS pixels. */
   widths: key('local', 'widths', z.record(z.string(), z.int())),
+  /** What was seen of each server's audit trail, by its address. No event clears it: it is about the server. */
+  trailWatch: key<Record<string, Watch>>('local', 'trailWatch', z.record(z.string(), watchSchema)),
+  /** What is wrong with a server's trail, until somebody says that they have told. */
+  trailAlarm: key<Record<string, Alarm>>('local', 'trailAlarm', z.record(z.string(), alarmSchema)),
+  /** What was told: kept, since somebody may have to show it. */
+  trailEvidence: key<Record<string, Alarm[]>>('local', 'trailEvidence', z.record(z.string(), z.array(alarmSchema))),
 } as const;
 
 /**

@@ -5,7 +5,7 @@ import { pageKey } from './page-key.ts';
 import type { KeptDraft } from './storage-keys.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { panelState } from './tab-view.ts';
-import { form, me, seenOf, sheetOf, student, uuidOf } from './testing/samples.ts';
+import { form, me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
 
 const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
 const session = { me, token: 't' };
@@ -30,7 +30,7 @@ const application: KeptDraft<ApplicationForm> = {
   keptAt: 60,
 };
 const view = (state: TabState, more = {}) =>
-  panelState(state, { settings, session, drafts: [draft], applications: [], ...more });
+  panelState(state, { settings, session, drafts: [draft], applications: [], trail, ...more });
 
 describe('what the panel is told', () => {
   it('the student that the page shows, with the draft for this student', () => {

@@ -7,6 +7,7 @@ import { pageKey } from './page-key.ts';
 import type { SessionState } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { KeptDraft } from './storage-keys.ts';
+import type { TrailNews } from './trail-watch.ts';
 import type { Answer, TabState } from './tab-state.ts';
 
 export interface ViewParts {
@@ -15,6 +16,7 @@ export interface ViewParts {
   /** Drafts of the signed-in person, or of whoever was signed in last. */
   readonly drafts: readonly KeptDraft<ContactForm>[];
   readonly applications: readonly KeptDraft<ApplicationForm>[];
+  readonly trail: TrailNews;
 }
 
 /** The whole of what the panel of a tab is told. Student data only when it answers what the tab shows now. */
@@ -29,6 +31,7 @@ export function panelState(state: TabState, parts: ViewParts): PanelState {
     otherDrafts: session.me ? othersThan(view, parts) : 0,
     serverUrl: settings.serverUrl,
     locale: settings.locale,
+    trail: parts.trail,
   };
 }
 

@@ -4,7 +4,7 @@ import { APPLICATIONS, Drafts, NOTES } from './drafts.ts';
 import { failed } from './faults.ts';
 import { Tabs } from './tabs.ts';
 import { fakeKept } from './testing/fake-kept.ts';
-import { me, student } from './testing/samples.ts';
+import { me, student, trail } from './testing/samples.ts';
 import type { World } from './world.ts';
 
 const TAB = 1;
@@ -19,6 +19,7 @@ async function askingTab() {
     client: { lookUp: () => new Promise((answer) => answers.push(answer)) } as unknown as Client,
     drafts: new Drafts(fakeKept().kept, NOTES),
     applications: new Drafts(fakeKept().kept, APPLICATIONS),
+    trailNews: () => Promise.resolve(trail),
     now: () => 0,
     post: () => undefined,
     expired: () => Promise.resolve(void (ended += 1)),

@@ -6,6 +6,7 @@ import { lookUp, openSheet } from './look-up.ts';
 import { reduce } from './tab-reduce.ts';
 import { NEW_TAB, type Answer, type TabEffect, type TabEvent, type TabState } from './tab-state.ts';
 import { draftOwner, panelState } from './tab-view.ts';
+import type { TrailNews } from './trail-watch.ts';
 import type { World } from './world.ts';
 
 export interface TabsParts {
@@ -13,6 +14,7 @@ export interface TabsParts {
   readonly client: Client;
   readonly drafts: Drafts<ContactForm>;
   readonly applications: Drafts<ApplicationForm>;
+  readonly trailNews: () => Promise<TrailNews>;
   readonly now: () => number;
   /** Gives a tab's panel its state; nothing happens when it has none. */
   readonly post: (tabId: number, state: PanelState) => void;
@@ -64,8 +66,9 @@ export class Tabs {
     const owner = draftOwner(settings, session);
     const drafts = owner ? await this.#parts.drafts.ownedBy(owner) : [];
     const applications = owner ? await this.#parts.applications.ownedBy(owner) : [];
+    const trail = await this.#parts.trailNews();
     const state = this.state(tabId);
-    if (state.linked) this.#parts.post(tabId, panelState(state, { settings, session, drafts, applications }));
+    if (state.linked) this.#parts.post(tabId, panelState(state, { settings, session, drafts, applications, trail }));
   }
 
   #run(tabId: number, effect: TabEffect): void {

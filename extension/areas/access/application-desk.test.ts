@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApplicationDraft, PanelState, PanelView } from '../../messages.ts';
 import { pageKey } from '../../sync/page-key.ts';
-import { me, seenOf, uuidOf } from '../../sync/testing/samples.ts';
+import { me, seenOf, trail, uuidOf } from '../../sync/testing/samples.ts';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { ApplicationDesk } from './application-desk.svelte.ts';
 
@@ -13,7 +13,7 @@ function closed(sisId: string, draft: ApplicationDraft | null = null): PanelView
 }
 
 function show(view: PanelView, more: Partial<PanelState> = {}): void {
-  const state = { epoch: 7, me, save: { kind: 'idle' }, otherDrafts: 0, serverUrl: '', locale: 'en' } as const;
+  const state = { epoch: 7, me, save: { kind: 'idle' }, otherDrafts: 0, serverUrl: '', locale: 'en', trail } as const;
   desk.follow({ ...state, view, ...more });
 }
 

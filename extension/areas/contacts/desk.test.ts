@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageRequests, PanelState, PanelView } from '../../messages.ts';
+import { trail } from '../../sync/testing/samples.ts';
 import { NoteDesk } from './desk.svelte.ts';
 import { emptyNote } from './note-form.ts';
 
@@ -11,7 +12,7 @@ const TRAN = me('0192f0a0-0000-7000-8000-000000000902');
 const seen = { system: 'demo', idKind: 'studentNumber', sisId: '204417', adapterRevision: 1 } as const;
 
 function me(staffId: string) {
-  const waiting = { applications: 0, emergencies: 0 };
+  const waiting = { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 };
   return { staffId, name: 'R. Ortiz', username: 'rortiz', roles: [], abilities: [], waiting, expiresAt: NOW };
 }
 
@@ -29,7 +30,8 @@ function student(id: string, note?: string): PanelView {
 }
 
 function state(view: PanelView, more: Partial<PanelState> = {}): PanelState {
-  return { epoch: 1, me: ORTIZ, view, save: { kind: 'idle' }, otherDrafts: 0, serverUrl: '', locale: 'en', ...more };
+  const rest = { save: { kind: 'idle' }, otherDrafts: 0, serverUrl: '', locale: 'en', trail } as const;
+  return { epoch: 1, me: ORTIZ, view, ...rest, ...more };
 }
 
 const expired: PanelView = { kind: 'signed-out', why: 'expired', keptDraftAt: NOW };

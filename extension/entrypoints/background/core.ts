@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { v7 } from 'uuid';
+import { browserCrypto } from '../../../shared/audit/browser-crypto.ts';
 import { AdapterStore, originsOf } from '../../sync/adapter-store.ts';
 import { Client } from '../../sync/client.ts';
 import { APPLICATIONS, Drafts, NOTES, THREATS } from '../../sync/drafts.ts';
@@ -11,6 +12,7 @@ import type { Own } from '../../sync/senders.ts';
 import { endSession } from '../../sync/session.ts';
 import type { SettingsParts } from '../../sync/settings.ts';
 import { Tabs } from '../../sync/tabs.ts';
+import { TrailWatch } from '../../sync/trail-watch.ts';
 import { World } from '../../sync/world.ts';
 import { Ports } from './ports.ts';
 
@@ -34,6 +36,17 @@ export const client = new Client({
     const { settings, session } = await world.now();
     return { serverUrl: settings.serverUrl, locale: settings.locale, token: session.me ? session.token : null };
   },
+  heard: () => void trailWatch.look(),
+});
+
+const checking = browserCrypto(crypto.subtle);
+export const trailWatch: TrailWatch = new TrailWatch({
+  kept,
+  client,
+  world,
+  now: Date.now,
+  crypto: () => checking,
+  changed: () => tabs.pushAll(),
 });
 
 export const drafts = new Drafts(kept, NOTES);
@@ -57,11 +70,12 @@ export const adapters = new AdapterStore({
   },
 });
 
-export const tabs = new Tabs({
+export const tabs: Tabs = new Tabs({
   world,
   client,
   drafts,
   applications,
+  trailNews: () => trailWatch.news(),
   now: Date.now,
   post: (tabId, state) => ports.post(tabId, state),
   expired: async () => {

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import type { Sender } from '../../sync/senders.ts';
 import { command, toggle } from './commands.ts';
-import { actorChanged, errands, nonces, places, ports, tabs } from './core.ts';
+import { actorChanged, errands, nonces, places, ports, tabs, trailWatch } from './core.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -21,6 +21,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => void link(port));
   browser.runtime.onInstalled.addListener(() => void refreshAdapters());
   browser.runtime.onStartup.addListener(() => void refreshAdapters());
+  browser.runtime.onStartup.addListener(() => void trailWatch.look());
   browser.alarms.onAlarm.addListener(({ name }) => void (name === ADAPTER_ALARM && refreshAdapters()));
   browser.permissions.onAdded.addListener(() => void registerAgain());
   browser.permissions.onRemoved.addListener(() => void registerAgain());

@@ -6,7 +6,7 @@ import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
 import { accessHandlers } from './access-handlers.ts';
 import { authorNow, heeding } from './author.ts';
-import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, world } from './core.ts';
+import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, trailWatch, world } from './core.ts';
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
 import { order, readAgain } from './pages.ts';
 import { readTab } from './reading.ts';
@@ -25,6 +25,7 @@ export const pageHandlers: PageHandlers = {
       await actorChanged();
       await closeWindowsOfOthers();
       void refreshAdapters();
+      void trailWatch.look({ atOnce: true });
     }
     return said;
   },
@@ -113,6 +114,11 @@ export const pageHandlers: PageHandlers = {
 
   'panel.focus-page': async (_body, sender) => {
     await withTab(sender, (tabId) => order(tabId, { order: 'focus-page' }));
+    return OK;
+  },
+
+  'trail.told': async () => {
+    await trailWatch.told();
     return OK;
   },
 

@@ -11,6 +11,8 @@ export interface Acts {
   readonly close: () => void;
   readonly toPage: () => void;
   readonly signOut: () => void;
+  /** The records manager was told of the trail's alarm. */
+  readonly toldOfTrail: () => void;
   readonly rendered: (epoch: Epoch) => void;
 }
 
@@ -26,6 +28,7 @@ export function actsOver(ask: Ask, openSettings: () => void): Acts {
     close: () => send('panel.close', {}),
     toPage: () => send('panel.focus-page', {}),
     signOut: () => send('session.sign-out', {}),
+    toldOfTrail: () => send('trail.told', {}),
     rendered: (epoch) => send('panel.rendered', { epoch }),
   };
 }

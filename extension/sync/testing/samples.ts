@@ -2,6 +2,7 @@ import type { FaceSheet } from '../../../shared/areas/cases/face-sheet.ts';
 import type { ContactForm } from '../../../shared/areas/contacts/contact.ts';
 import type { Seen, Sighting } from '../../../shared/sis/sighting.ts';
 import type { Me } from '../../../shared/wire/session.ts';
+import type { TrailNews } from '../trail-watch.ts';
 
 type SeenStudent = Seen & { sisId: string };
 
@@ -39,12 +40,15 @@ export const form: ContactForm = {
   happenedAt: 5,
 };
 
+/** Nothing is wrong with the server's audit trail. */
+export const trail: TrailNews = { alarm: null, cannotCheck: false };
+
 export const me: Me = {
   staffId: uuidOf('9'),
   name: 'R. Ortiz',
   username: 'rortiz',
   roles: [],
   abilities: [],
-  waiting: { applications: 0, emergencies: 0 },
+  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
   expiresAt: 10,
 };
