@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import type { OpAnswer, OpKind } from '../../shared/wire/ops.ts';
 import { type Me, meSchema, QUIET_HEADER, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
+import { type WitnessAnswer, witnessAnswerSchema, type WitnessRequest } from '../../shared/wire/trail.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { opSender, type OpBody } from './op-sender.ts';
 
@@ -29,6 +30,8 @@ export interface Api {
   me(): Promise<Answer<Me>>;
   /** The same, asked by the page itself: a session that nobody uses ends all the same (R230). */
   glance(): Promise<Answer<Me>>;
+  /** The newest checkpoint of the audit trail; asked by the page itself as well (R230). */
+  witness(seen: WitnessRequest): Promise<Answer<WitnessAnswer>>;
   signIn(username: string, password: string): Promise<Answer<Me>>;
   signOut(): Promise<void>;
   readonly call: Call;
@@ -43,6 +46,7 @@ export interface Api {
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 const NOTHING = z.unknown();
+const QUIET = { [QUIET_HEADER]: '1' };
 
 /** The API over `fetch`. `newId` numbers the changes that are sent. */
 export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
@@ -78,7 +82,8 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
   };
   return {
     me: () => meet({}),
-    glance: () => meet({ [QUIET_HEADER]: '1' }),
+    glance: () => meet(QUIET),
+    witness: (seen) => ask(witnessAnswerSchema, '/v1/trail/witness', post(seen, undefined, QUIET)),
     signIn: async (username, password) => {
       const answer = await call(sessionSchema, '/v1/session', { username, password, notice: USE_NOTICE });
       return answer.ok ? met(answer.value.me) : answer;
@@ -90,7 +95,7 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
   };
 }
 
-function post(body: unknown, signal?: AbortSignal): RequestInit {
-  const headers = { 'content-type': 'application/json' };
+function post(body: unknown, signal?: AbortSignal, more: Record<string, string> = {}): RequestInit {
+  const headers = { 'content-type': 'application/json', ...more };
   return { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) };
 }
