@@ -9,9 +9,10 @@ import { openWriter } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Engine, Store } from '../../server/store/store.ts';
 import { nextRev } from '../../server/sync/rev.repo.ts';
-import { createDatabase, withClient } from '../tools/postgres.ts';
+import { createDatabase } from '../tools/postgres.ts';
 import { testRuntime, type TestRuntime } from '../tools/runtime.ts';
 import { ids, smallDistrict } from '../tools/small-district.ts';
+import { tamperWithPostgres, tamperWithSqlite } from '../tools/tamper.ts';
 import { systemContext } from '../tools/temp-store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -57,7 +58,8 @@ export async function emptyRecord(engine: Engine, key?: string, filled?: Filled)
       onTestFinished(() => store.close());
       return store;
     },
-    tamper: (sql) => (place.engine === 'sqlite' ? tamperWithFile(place.file, sql, key) : tamperAt(place.url, sql)),
+    tamper: (sql) =>
+      place.engine === 'sqlite' ? tamperWithFile(place.file, sql, key) : tamperWithPostgres(place.url, sql),
   };
 }
 
@@ -77,25 +79,12 @@ function openAt(place: Place, runtime: TestRuntime): Promise<Store> {
   return Promise.resolve(openSqliteStore(place.file, runtime, { key: place.key }));
 }
 
-/** Changes a file as its owner could: the triggers are taken away for it and put back. */
+/** Changes a file as its owner could, and leaves it as one file: a copy that was made by hand. */
 export async function tamperWithFile(file: string, sql: string, key?: string): Promise<void> {
+  tamperWithSqlite(file, sql, key);
   const client = openWriter(file, key);
-  client.pragma('foreign_keys = OFF');
-  const triggers = client
-    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    .all();
-  for (const { name } of triggers) client.exec(`DROP TRIGGER ${name}`);
-  client.exec(sql);
-  for (const trigger of triggers) client.exec(trigger.sql);
   client.pragma('journal_mode = DELETE');
   client.close();
-}
-
-function tamperAt(url: string, sql: string): Promise<void> {
-  return withClient(url, async (client) => {
-    await client.query('SET session_replication_role = replica');
-    await client.query(sql);
-  });
 }
 
 /** The small district, some contacts and disclosures, and the entries that say so. No store is open. */

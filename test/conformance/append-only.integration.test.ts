@@ -15,6 +15,7 @@ const FORGERIES: Readonly<Record<Engine, readonly string[]>> = {
     'DELETE FROM audit WHERE seq = 1',
     'TRUNCATE audit',
     'TRUNCATE audit, audit_detail',
+    'TRUNCATE audit_checkpoint',
     'TRUNCATE disclosure CASCADE',
   ],
 };

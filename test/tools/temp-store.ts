@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { AuditContext, Engine, Store } from '../../server/store/store.ts';
 import { withClient } from './postgres.ts';
 import { takeDatabase } from './postgres-lease.ts';
+import { tamperWithPostgres, tamperWithSqlite } from './tamper.ts';
 import { testRuntime, type TestRuntime } from './runtime.ts';
 
 declare module 'vitest' {
@@ -32,6 +33,10 @@ export interface TempStore {
   rows(sql: string): Promise<Value[][]>;
   /** The first value of the first row. */
   one(sql: string): Promise<Value | undefined>;
+  /** Does what only somebody with the database's own tools can do: the triggers are out of the way. */
+  tamper(sql: string): Promise<void>;
+  /** Another server over the same database, closed when the test ends. */
+  second(): Promise<Store>;
   /** What `doctor` and a backup look with. */
   readonly examiner: Examiner;
 }
@@ -51,7 +56,19 @@ async function tempSqlite(runtime: TestRuntime): Promise<TempStore> {
   });
   const rows = async (sql: string) => lookAt(file, (reader) => reader.prepare<[], Value[]>(sql).raw().all());
   const ask = async <Row>(sql: string) => lookAt(file, (reader) => reader.prepare<[], Row>(sql).all());
-  return { store, runtime, file, ...looking('sqlite', rows, ask) };
+  return {
+    store,
+    runtime,
+    file,
+    ...looking('sqlite', rows, ask),
+    tamper: async (sql) => tamperWithSqlite(file, sql),
+    second: () => closedLater(openSqliteStore(file, runtime)),
+  };
+}
+
+function closedLater(store: Store): Promise<Store> {
+  onTestFinished(() => store.close());
+  return Promise.resolve(store);
 }
 
 function lookAt<T>(file: string, use: (reader: SqliteClient) => T): T {
@@ -79,7 +96,14 @@ async function tempPostgres(runtime: TestRuntime): Promise<TempStore> {
     withClient(database.url, async (client) => (await client.query<Value[]>({ text, rowMode: 'array', types })).rows);
   const ask = <Row extends object>(text: string) =>
     withClient(database.url, async (client) => (await client.query<Row>({ text, types })).rows);
-  return { store, runtime, file: '', ...looking('postgres', rows, ask) };
+  return {
+    store,
+    runtime,
+    file: '',
+    ...looking('postgres', rows, ask),
+    tamper: (sql) => tamperWithPostgres(database.url, sql),
+    second: async () => closedLater(await openPostgresStore(database.url, runtime)),
+  };
 }
 
 /** The driver gives 64-bit integers as text, since not all of them fit a number; ours do. */

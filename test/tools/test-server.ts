@@ -1,11 +1,13 @@
 import pino from 'pino';
 import { createApp } from '../../server/app.ts';
+import { keepTrail, type TrailKeeper } from '../../server/audit/trail-keeper.ts';
 import type { Config } from '../../server/config.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Session } from '../../shared/wire/session.ts';
 import type { TestRuntime } from './runtime.ts';
 import { PASSWORD, smallDistrict } from './small-district.ts';
 import { tempStore, type TempStore } from './temp-store.ts';
+import { testTrailKeys } from './trail-keys.ts';
 
 export const testConfig: Config = {
   host: '127.0.0.1',
@@ -21,11 +23,14 @@ export const testConfig: Config = {
 export interface TestServer {
   readonly store: Store;
   readonly runtime: TestRuntime;
+  /** Signs when it is told to: there is no timer. */
+  readonly trail: TrailKeeper;
   /** The database file; empty on PostgreSQL. */
   readonly file: string;
-  /** What an outsider sees in the database. */
+  /** What an outsider sees in the database, and what one can do behind the server's back. */
   readonly rows: TempStore['rows'];
   readonly one: TempStore['one'];
+  readonly tamper: TempStore['tamper'];
   /** Everything the server logged, as text: tests look for what must not be there. */
   readonly logged: string[];
   /** For requests that `send` cannot make, such as from a certain address. */
@@ -38,11 +43,12 @@ export interface TestServer {
 
 /** The whole server over a fresh store with the small district, without a socket. */
 export async function testServer(config: Partial<Config> = {}): Promise<TestServer> {
-  const { store, runtime, file, rows, one } = await tempStore();
+  const { store, runtime, file, rows, one, tamper } = await tempStore();
   await smallDistrict(store, runtime);
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-  const app = createApp({ config: { ...testConfig, ...config }, store, log });
+  const trail = keepTrail(store, await testTrailKeys(), log);
+  const app = createApp({ config: { ...testConfig, ...config }, store, log, trail });
   const send: TestServer['send'] = async (method, path, body, token) =>
     app.request(path, {
       method,
@@ -55,9 +61,11 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
   return {
     store,
     runtime,
+    trail,
     file,
     rows,
     one,
+    tamper,
     logged,
     app,
     send,

@@ -2,6 +2,7 @@ import type { Repository } from '../scenario.ts';
 import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
 import { caseloads } from './caseloads.ts';
+import { checkpoints } from './checkpoints.ts';
 import { contacts } from './contacts.ts';
 import { discipline } from './discipline.ts';
 import { disclosures } from './disclosures.ts';
@@ -35,6 +36,7 @@ export const REPOSITORIES: readonly Repository[] = [
   accounts,
   adapters,
   caseloads,
+  checkpoints,
   contacts,
   discipline,
   disclosures,

@@ -1,7 +1,10 @@
 import { asc } from 'drizzle-orm';
 import { append } from '../../../server/audit/append.ts';
+import { takeCheckpoint } from '../../../server/audit/checkpoints.ts';
+import { KEPT_LEVEL } from '../../../server/audit/span-hashes.ts';
 import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
+import { testTrailKeys } from '../trail-keys.ts';
 
 /** Rows of what nothing in the program writes yet: put in as it will. */
 export async function addRest(store: Store, context: AuditContext): Promise<void> {
@@ -41,7 +44,32 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
         outcome: 'denied',
       },
     ]);
+    await tx.db.insert(tables.useQuestion).values({
+      id: '00000000-0000-7000-8000-000000000004',
+      staffId: recorder.id,
+      kinds: '["out-of-hours"]',
+      studentId,
+      day: '2026-11-19',
+      about: studentId,
+      entries: '[1]',
+      uses: 1,
+      askedDay: '2026-11-20',
+      askedAt: 1_795_000_000_000,
+      answer: '',
+      reviewText: '',
+      rev: await nextRev(tx),
+    });
     const event = { action: 'roster.import', resource: 'rest', decision: 'done' } as const;
     return { receipt: await append(tx, event), value: undefined };
   });
+}
+
+/** So many entries that hashes of them are kept, and a checkpoint over all. */
+export async function signIt(store: Store, context: AuditContext): Promise<void> {
+  await store.write(context, async (tx) => {
+    const event = { action: 'session.sign-out', resource: 'session', decision: 'allowed' } as const;
+    for (let i = 1; i < 2 ** KEPT_LEVEL; i += 1) await append(tx, event);
+    return { receipt: await append(tx, event), value: undefined };
+  });
+  await takeCheckpoint(store, await testTrailKeys());
 }

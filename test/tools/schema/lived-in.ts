@@ -11,7 +11,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { demoPlainAdapter } from '../../demo/sis/adapters.ts';
 import { PASSWORD } from '../small-district.ts';
 import type { TestRuntime } from '../runtime.ts';
-import { addRest } from './lived-in-rest.ts';
+import { addRest, signIt } from './lived-in-rest.ts';
 
 const TODAY = '2026-11-20';
 const ASSIGNMENTS = [
@@ -50,6 +50,7 @@ export async function liveIn(store: Store, runtime: TestRuntime): Promise<void> 
   await publishAdapter(store, context(), JSON.stringify(demoPlainAdapter('https://sis.example.org')));
   await addRest(store, context());
   await useIt(store, runtime);
+  await signIt(store, context());
 }
 
 async function useIt(store: Store, runtime: TestRuntime): Promise<void> {
