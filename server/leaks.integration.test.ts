@@ -55,6 +55,8 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/people/person': () => ({ staffId: OTHER }),
   'post /v1/applications/list': () => ({ whose: 'own', limit: 50 }),
   'post /v1/emergencies/list': () => ({ state: 'open', limit: 50 }),
+  'post /v1/questions/own': () => ({ limit: 50 }),
+  'post /v1/questions/list': () => ({ state: 'open', limit: 50 }),
   'post /v1/reports/deidentified': () => REPORT,
   'post /v1/reports/deidentified/csv': () => REPORT,
 };
@@ -86,6 +88,8 @@ const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
     threat: 'Says he will hurt himself tonight.',
   }),
   'emergency.review': () => ({ grantId: ROW, finding: 'justified', text: words.text }),
+  'question.answer': () => ({ questionId: ROW, text: words.text }),
+  'question.review': () => ({ questionId: ROW, finding: 'in-order', text: words.text }),
   'mapping.save': () => ({ rev: 0, rows: [] }),
   'mapping.drop': () => ({ rev: 1 }),
   'mapping.publish': () => ({ rev: 1, reason: words.reason, regulation: 'R-1' }),

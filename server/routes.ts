@@ -7,6 +7,7 @@ import { peopleRoutes } from './areas/access/people/people.routes.ts';
 import { sightRoutes } from './areas/access/sight/sight.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
+import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import type { Env, Server } from './http/context.ts';
@@ -30,6 +31,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', applicationRoutes(server))
     .route('/', emergencyRoutes(server))
     .route('/', historyRoutes(server))
+    .route('/', questionRoutes(server))
     .route('/', reportRoutes(server))
     .route('/', auditRoutes(server));
 }

@@ -1,6 +1,8 @@
 import { createApp } from './app.ts';
+import { askJob } from './areas/questions/ask-job.ts';
 import { openTrailKeeper } from './audit/trail-keeper.ts';
 import type { Config } from './config.ts';
+import { startJobs } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { openStore } from './open-store.ts';
 import { bind } from './socket.ts';
@@ -31,6 +33,7 @@ export async function serve(config: Config, given?: Store): Promise<Running> {
     throw error;
   });
   const looking = setInterval(() => void trail.look(), LOOK_MS);
+  const jobs = startJobs([askJob(store, config.timeZone)], log);
   return {
     url: `http://${config.host}:${socket.port}${config.basePath}`,
     store,
@@ -38,6 +41,7 @@ export async function serve(config: Config, given?: Store): Promise<Running> {
       draining = true;
       clearInterval(looking);
       await socket.close();
+      await jobs.stop();
       // What happened since the last one is signed, whatever becomes of the file until the next start.
       await trail.sign().catch(() => log.error({}, 'The audit trail was not signed at the end.'));
       await store.close();

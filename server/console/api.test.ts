@@ -10,7 +10,7 @@ const ME = {
   username: 'a',
   roles: [],
   abilities: ['audit.read'],
-  waiting: { applications: 0, emergencies: 0 },
+  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
   expiresAt: 1,
 };
 

@@ -12,6 +12,8 @@ import { assignCaseload } from '../areas/access/people/assign-caseload.ts';
 import { endCaseload } from '../areas/access/people/end-caseload.ts';
 import { sealRecord, unsealRecord } from '../areas/access/sight/seal.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
+import { answerQuestion } from '../areas/questions/answer-question.ts';
+import { reviewQuestion } from '../areas/questions/review-question.ts';
 import type { Command } from './command.ts';
 
 const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
@@ -24,6 +26,8 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'emergency.review': reviewEmergency,
   'record.seal': sealRecord,
   'record.unseal': unsealRecord,
+  'question.answer': answerQuestion,
+  'question.review': reviewQuestion,
   'caseload.assign': assignCaseload,
   'caseload.end': endCaseload,
   'mapping.save': saveMapping,

@@ -48,6 +48,10 @@ export const AUDIT_ACTIONS = [
   'restore',
   'audit.staff',
   'trail.key',
+  'question.ask',
+  'question.answer',
+  'question.review',
+  'question.list',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

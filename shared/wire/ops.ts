@@ -10,6 +10,7 @@ import { emergencyOpenSchema, emergencyReviewSchema } from '../areas/access/emer
 import { mappingDropSchema, mappingPublishSchema, mappingSaveSchema } from '../areas/access/mapping.ts';
 import { caseloadAssignSchema, caseloadEndSchema, sealSchema } from '../areas/access/people.ts';
 import { contactAddSchema } from '../areas/contacts/contact.ts';
+import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
 import { issueSchema } from './problem.ts';
 
 /** An op, with what its body is about. */
@@ -36,6 +37,8 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('caseload.end', 'identity', caseloadEndSchema),
   op('record.seal', 'identity', sealSchema),
   op('record.unseal', 'identity', sealSchema),
+  op('question.answer', 'casework', questionAnswerSchema),
+  op('question.review', 'casework', questionReviewSchema),
 ]);
 export type Op = z.infer<typeof opSchema>;
 export type OpKind = Op['kind'];

@@ -33,8 +33,16 @@ export const meSchema = classed(
     roles: z.array(z.strictObject({ role: z.string(), building: z.nullable(z.string()) })),
     /** What this person may do anywhere, such as `audit.read`. */
     abilities: z.array(z.string()),
-    /** What waits for this person: applications to decide on, emergencies to review. 0 for who does neither. */
-    waiting: z.strictObject({ applications: z.int(), emergencies: z.int() }),
+    /**
+     * What waits for this person: applications to decide on, emergencies to review, questions about one's own uses to
+     * answer, and others' to review. 0 for who does none of it.
+     */
+    waiting: z.strictObject({
+      applications: z.int(),
+      emergencies: z.int(),
+      ownQuestions: z.int(),
+      questions: z.int(),
+    }),
     expiresAt: z.int(),
   }),
 );

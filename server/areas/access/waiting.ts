@@ -3,13 +3,21 @@ import { type Actor, decideGlobal } from '../../policy/index.ts';
 import type { Looker } from '../../store/store.ts';
 import { countOpenApplications } from './applications/application.repo.ts';
 import { countOpenEmergencies } from './emergencies/emergency.repo.ts';
+import { countDueQuestions, countUnanswered } from '../questions/question.repo.ts';
 
-/** What waits for this person: applications to decide on (R56), emergencies to review (R102). Numbers alone. */
+/**
+ * What waits for this person: applications to decide on (R56), emergencies to review (R102), questions about their own
+ * uses and those of others (R60). Numbers alone.
+ */
 export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']> {
   const decides = decideGlobal(actor, 'application.decide');
   const reviews = decideGlobal(actor, 'emergency.review');
+  const own = decideGlobal(actor, 'history.own');
+  const others = decideGlobal(actor, 'question.review');
   return {
     applications: decides.allow ? await countOpenApplications(q, decides.grant) : 0,
     emergencies: reviews.allow ? await countOpenEmergencies(q, reviews.grant) : 0,
+    ownQuestions: own.allow ? await countUnanswered(q, own.grant) : 0,
+    questions: others.allow ? await countDueQuestions(q, others.grant) : 0,
   };
 }

@@ -11,7 +11,8 @@ export interface StaffWho {
   readonly roles: string[];
 }
 
-type MayAsk = Authorized<'application.write'> | Authorized<'application.decide'> | Authorized<'emergency.review'>;
+type MayReview = Authorized<'application.decide'> | Authorized<'emergency.review'> | Authorized<'question.review'>;
+type MayAsk = Authorized<'application.write'> | Authorized<'history.own'> | MayReview;
 
 /** Who staff are, and in which roles today, by their ids. */
 export async function staffWho(q: Reader, { actor }: MayAsk, ids: readonly string[]): Promise<Map<string, StaffWho>> {
@@ -42,11 +43,7 @@ export interface StudentWho {
 }
 
 /** Who students are, by their ids; for who decides or reviews, whose rule opens identity. */
-export async function studentWho(
-  q: Reader,
-  _may: Authorized<'application.decide'> | Authorized<'emergency.review'>,
-  ids: readonly string[],
-): Promise<Map<string, StudentWho>> {
+export async function studentWho(q: Reader, _may: MayReview, ids: readonly string[]): Promise<Map<string, StudentWho>> {
   const { student } = q.tables;
   const rows = await q.db
     .select({ id: student.id, givenName: student.givenName, familyName: student.familyName, sisId: student.sisId })

@@ -53,6 +53,10 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   restore: m.action_restore,
   'trail.key': m.action_trail_key,
   'audit.staff': m.action_audit_staff,
+  'question.ask': m.action_question_ask,
+  'question.answer': m.action_question_answer,
+  'question.review': m.action_question_review,
+  'question.list': m.action_question_list,
 };
 
 /** How a decision is shown: the shape differs too, so that colour is never alone. */

@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'application.decide': m.may_application_decide,
   'emergency.open': m.may_emergency_open,
   'emergency.review': m.may_emergency_review,
+  'question.review': m.may_question_review,
   'report.read': m.may_report_read,
   'history.own': m.may_history_own,
 };

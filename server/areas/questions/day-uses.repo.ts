@@ -1,0 +1,67 @@
+import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { AuditAction } from '../../../shared/audit/event.ts';
+import type { Looker } from '../../store/store.ts';
+
+/** What somebody means to do with one record: opens it, or writes. Lookups and lists come with a page that is open. */
+const ON_RECORDS: readonly AuditAction[] = [
+  'student.view',
+  'contact.add',
+  'caseload.assign',
+  'caseload.end',
+  'record.seal',
+  'record.unseal',
+];
+
+/**
+ * The number of the first entry from an instant on (epoch ms); one more than the last where there is none. Entries lie
+ * nearly in the order of their time: each has that of the beginning of what it was part of. Ask for some time more.
+ */
+export async function firstEntryFrom(q: Looker, at: number): Promise<number> {
+  const { audit } = q.tables;
+  const [newest] = await q.db.select({ seq: audit.seq }).from(audit).orderBy(desc(audit.seq)).limit(1);
+  let [from, until] = [1, (newest?.seq ?? 0) + 1];
+  while (from < until) {
+    const middle = Math.floor((from + until) / 2);
+    const [entry] = await q.db.select({ at: audit.at }).from(audit).where(eq(audit.seq, middle));
+    if (entry !== undefined && entry.at >= at) until = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+export interface Stretch {
+  /** Numbers of entries, `[from, until)`. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The lines of uses of records that were allowed, among these entries, in their order; they name references only. */
+export async function usesWithin(q: Looker, { from, until }: Stretch): Promise<string[]> {
+  const { audit } = q.tables;
+  const rows = await q.db
+    .select({ line: audit.line })
+    .from(audit)
+    .where(
+      and(
+        gte(audit.seq, from),
+        lt(audit.seq, until),
+        eq(audit.decision, 'allowed'),
+        inArray(audit.action, [...ON_RECORDS]),
+      ),
+    )
+    .orderBy(asc(audit.seq));
+  return rows.map(({ line }) => line);
+}
+
+/** When it was last looked for unusual uses, and of which day by its detail, which may be destroyed by now. */
+export async function lastAsking(q: Looker): Promise<{ at: number; detail: string | null } | undefined> {
+  const { audit, auditDetail } = q.tables;
+  const [row] = await q.db
+    .select({ at: audit.at, detail: auditDetail.detail })
+    .from(audit)
+    .leftJoin(auditDetail, eq(auditDetail.seq, audit.seq))
+    .where(eq(audit.action, 'question.ask'))
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return row;
+}

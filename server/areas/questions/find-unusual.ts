@@ -1,0 +1,110 @@
+import { LIMITS } from '../../../shared/areas/questions/kinds.ts';
+import { USES_NAMED } from '../../../shared/areas/questions/question.ts';
+import { type Around, type Asked, questionsOf, type RecordUse } from '../../../shared/areas/questions/rules.ts';
+import { decodeLine } from '../../../shared/audit/line.ts';
+import { dayAfter } from '../../../shared/clocks/day-after.ts';
+import { minuteIn } from '../../../shared/clocks/minute-in.ts';
+import { fold } from '../../../shared/names/fold.ts';
+import { dayIn, startOfDay } from '../../../shared/runtime.ts';
+import { append } from '../../audit/append.ts';
+import { systemAct } from '../../roster/carry-out.ts';
+import type { Reader, Store, Tx } from '../../store/store.ts';
+import { nextRev } from '../../sync/rev.repo.ts';
+import { endedRelations, familyNames } from './around.repo.ts';
+import { firstEntryFrom, usesWithin } from './day-uses.repo.ts';
+import { insertQuestions } from './question.repo.ts';
+
+/** A day of the district, in its IANA time zone. */
+export interface DistrictDay {
+  readonly day: string;
+  readonly timeZone: string;
+}
+
+/** Entries at a time: others get their turn between two. */
+const BATCH = 2_000;
+/** An entry stands by when it was written, and says when its request began: so far may they lie apart. */
+const SLACK_MS = 3_600_000;
+/** Opened in an emergency: that has a review of its own, and nobody is asked twice. */
+const EMERGENCY_RULE = 'R102';
+
+/**
+ * Goes through a day's uses of records and asks the people about those that are unusual (R60). Questions and the entry
+ * that says how many there were are one transaction; done again, by this server or another, it asks nothing twice.
+ * Gives how many were new. A day of which the trail has no entry is left alone.
+ */
+export async function findUnusual(store: Store, which: DistrictDay): Promise<number> {
+  const uses = await usesOf(store, which);
+  if (uses === undefined) return 0;
+  const act = systemAct(store, store.runtime.now());
+  return store.write(act, async (tx) => {
+    const asked = questionsOf(uses, await aroundOf(tx, uses, which.day));
+    const count = await keep(tx, asked, which);
+    const detail = JSON.stringify({ day: which.day, count });
+    const receipt = await append(tx, { action: 'question.ask', resource: 'use-question', decision: 'done', detail });
+    return { receipt, value: count };
+  });
+}
+
+/** The deliberate uses of records on a day; undefined where the trail says nothing of it. */
+async function usesOf(store: Store, { day, timeZone }: DistrictDay): Promise<RecordUse[] | undefined> {
+  const [begins, ends] = [startOfDay(timeZone, day), startOfDay(timeZone, dayAfter(day, 1))];
+  const first = await store.look((q) => firstEntryFrom(q, begins - SLACK_MS));
+  const last = await store.look((q) => firstEntryFrom(q, ends + SLACK_MS));
+  if (first === last) return undefined;
+  const uses: RecordUse[] = [];
+  for (let from = first; from < last; from += BATCH) {
+    const lines = await store.look((q) => usesWithin(q, { from, until: Math.min(from + BATCH, last) }));
+    for (const line of lines) {
+      const use = toUse(line, timeZone);
+      if (use !== undefined && begins <= use.at && use.at < ends) uses.push(use);
+    }
+  }
+  return uses;
+}
+
+function toUse(line: string, timeZone: string): RecordUse | undefined {
+  const { seq, at, actorId: staffId, studentId, action, ruleIds = [] } = decodeLine(line);
+  if (staffId === null || studentId === undefined || ruleIds.includes(EMERGENCY_RULE)) return undefined;
+  return { seq, at, minute: minuteIn(timeZone, at), staffId, studentId, view: action === 'student.view' };
+}
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+const pair = (staffId: string, studentId: string): string => `${staffId} ${studentId}`;
+
+async function aroundOf(q: Reader, uses: readonly RecordUse[], day: string): Promise<Around> {
+  const staffIds = distinct(uses.map(({ staffId }) => staffId));
+  const staff = folded(await familyNames(q, 'staff', staffIds));
+  const students = folded(await familyNames(q, 'student', distinct(uses.map(({ studentId }) => studentId))));
+  const after = dayAfter(day, -LIMITS.afterRelation.days);
+  const relations = await endedRelations(q, staffIds, { after, day });
+  const ended = new Map(relations.map((one) => [pair(one.staffId, one.studentId), one.endedOn]));
+  return {
+    day,
+    hasSameSurname(staffId, studentId) {
+      const name = staff.get(staffId) ?? '';
+      return name !== '' && name === students.get(studentId);
+    },
+    endedOn: (staffId, studentId) => ended.get(pair(staffId, studentId)),
+  };
+}
+
+const folded = (names: ReadonlyMap<string, string>) => new Map([...names].map(([id, name]) => [id, fold(name)]));
+
+async function keep(tx: Tx, asked: readonly Asked[], { day, timeZone }: DistrictDay): Promise<number> {
+  if (asked.length === 0) return 0;
+  const rev = await nextRev(tx);
+  const { at: askedAt } = tx.context;
+  const rows = asked.map(({ staffId, studentId, kinds, seqs }) => ({
+    id: tx.runtime.id(),
+    staffId,
+    studentId,
+    kinds: JSON.stringify(kinds),
+    day,
+    entries: JSON.stringify(seqs.slice(0, USES_NAMED)),
+    uses: seqs.length,
+    askedDay: dayIn(timeZone, askedAt),
+    askedAt,
+    rev,
+  }));
+  return insertQuestions(tx, rows);
+}
