@@ -14,7 +14,7 @@ export interface TrailKeeper {
   readonly broken: boolean;
   /** Signs the trail as it stands now, and gives the newest checkpoint. Throws `TrailBroken`. */
   sign(): Promise<CheckpointRow | undefined>;
-  /** Signs if one is due; a fault is logged, never thrown. */
+  /** Signs if one is due; a fault is logged, never thrown. That the trail is broken is said once, until it is whole. */
   look(): Promise<void>;
 }
 
@@ -36,6 +36,7 @@ export function openKeysOf(store: Store, folder: string): Promise<TrailKeys> {
 /** Signs this store's trail with keys that are open. */
 export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper {
   let broken = false;
+  let said = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   function sign(): Promise<CheckpointRow | undefined> {
@@ -53,7 +54,8 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
       broken = false;
       return row;
     } catch (error) {
-      broken = error instanceof TrailBroken;
+      // A database that is away says nothing of its lines.
+      if (error instanceof TrailBroken) broken = true;
       throw error;
     }
   }
@@ -67,10 +69,12 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
     async look() {
       try {
         if (await checkpointDue(store)) await sign();
+        said = broken;
       } catch (error) {
         // Our own words only: a driver's may hold values.
-        if (error instanceof TrailBroken) log.error({}, error.message);
-        else log.error({}, 'No checkpoint of the audit trail could be signed.');
+        if (!(error instanceof TrailBroken)) log.error({}, 'No checkpoint of the audit trail could be signed.');
+        else if (!said) log.error({}, error.message);
+        said = broken;
       }
     },
   };

@@ -1,15 +1,7 @@
 import type { WitnessAnswer } from '../wire/trail.ts';
 import { fromBase64 } from './base64.ts';
 import { type Checkpoint, decodeCheckpoint } from './checkpoint.ts';
-import {
-  decodeKey,
-  decodeNote,
-  encodeKey,
-  type Note,
-  signerOf,
-  type VerifierKey,
-  type VerifySignature,
-} from './note.ts';
+import { decodeKey, decodeNote, encodeKey, type Note, signerOf, type VerifySignature } from './note.ts';
 import { continues } from './proof.ts';
 import type { Sha256 } from './tree.ts';
 
@@ -71,7 +63,7 @@ async function judged(
   if (signer === undefined || signer.name !== newer.origin) return { verdict: 'unsigned', kept };
   const verdict = kept === null ? 'first' : compared(hash, decodeCheckpoint(decodeNote(kept.note).text), newer, answer);
   if (verdict !== 'first' && verdict !== 'goes-on') return { verdict, kept };
-  return { verdict, kept: { note: text, keys: await signers(verify, note, answer, trusted, hash) } };
+  return { verdict, kept: { note: text, keys: await signers({ hash, verify }, note, answer, kept?.keys ?? []) } };
 }
 
 function compared(hash: Sha256, older: Checkpoint, newer: Checkpoint, { proof }: WitnessAnswer): Verdict {
@@ -80,15 +72,17 @@ function compared(hash: Sha256, older: Checkpoint, newer: Checkpoint, { proof }:
   return continues(hash, older, newer, (proof ?? []).map(fromBase64)) ? 'goes-on' : 'forked';
 }
 
-/** Keys that signed this note beside a trusted one are trusted from now on: so keys are changed. */
+/**
+ * Keys that signed this note beside a trusted one are trusted from now on: so keys are changed. One that is only
+ * offered is not, not even the first time.
+ */
 async function signers(
-  verify: VerifySignature,
+  { hash, verify }: Crypto,
   note: Note,
   { keys }: WitnessAnswer,
-  trusted: readonly VerifierKey[],
-  hash: Sha256,
+  trusted: readonly string[],
 ): Promise<string[]> {
-  const known = new Set(trusted.map(encodeKey));
+  const known = new Set(trusted);
   const offered = keys.map((key) => decodeKey(hash, key));
   for (const key of offered) if ((await signerOf(verify, note, [key])) !== undefined) known.add(encodeKey(key));
   return [...known];
