@@ -5,7 +5,8 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** Bytes of a base64 text. Throws `RangeError` when it is none. */
 export function fromBase64(text: string): Uint8Array {
-  // `atob` overlooks blanks and missing padding: a text that verifies must have one form only.
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) throw new RangeError('not base64');
+  const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0;
+  // `atob` overlooks blanks, missing padding and bits to spare: a text that verifies must have one form only.
+  if (!isBase64 || btoa(atob(text)) !== text) throw new RangeError('not base64');
   return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 }

@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './base64.ts';
-import type { TreeHead } from './proof.ts';
+import type { TreeHead } from './inclusion.ts';
 
 /** The trail's head at a moment, as it is signed (C2SP tlog-checkpoint). */
 export interface Checkpoint extends TreeHead {

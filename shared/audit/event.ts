@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = [
   'question.answer',
   'question.review',
   'question.list',
+  'audit.export',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from './base64.ts';
-import { same } from './proof.ts';
+import { same } from './inclusion.ts';
 import type { Sha256 } from './tree.ts';
 
 /** A text with signatures under it (C2SP signed-note). The text is what is signed, with its last line feed. */

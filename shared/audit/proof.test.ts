@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consistencyPath, inclusionPath, type Span } from './path.ts';
-import { continues, includes } from './proof.ts';
+import { continues } from './proof.ts';
+import { includes } from './inclusion.ts';
 import { leafHash, nodeHash, type Sha256 } from './tree.ts';
 
 const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();

@@ -1,37 +1,5 @@
+import { same, type TreeHead } from './inclusion.ts';
 import { nodeHash, type Sha256 } from './tree.ts';
-
-/** A tree as a checkpoint says it is. */
-export interface TreeHead {
-  /** How many lines. */
-  readonly size: number;
-  readonly root: Uint8Array;
-}
-
-/**
- * Whether a line with this leaf hash stands at `index` (from 0) in the tree (RFC 9162 section 2.1.3.2). `path`: the
- * hashes of `inclusionPath`.
- */
-export function includes(
-  hash: Sha256,
-  { size, root }: TreeHead,
-  index: number,
-  leaf: Uint8Array,
-  path: readonly Uint8Array[],
-): boolean {
-  if (!Number.isInteger(index) || index < 0 || index >= size) return false;
-  let [at, last, found] = [index, size - 1, leaf];
-  for (const step of path) {
-    if (last === 0) return false;
-    if (at % 2 === 1 || at === last) {
-      found = nodeHash(hash, step, found);
-      while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
-    } else {
-      found = nodeHash(hash, found, step);
-    }
-    [at, last] = [half(at), half(last)];
-  }
-  return last === 0 && same(found, root);
-}
 
 /**
  * Whether the newer tree has the older one's lines, unchanged, as its first (RFC 9162 section 2.1.4.2). `path`: the
@@ -58,11 +26,6 @@ export function continues(hash: Sha256, older: TreeHead, newer: TreeHead, path: 
     [at, last] = [half(at), half(last)];
   }
   return last === 0 && same(oldRoot, older.root) && same(newRoot, newer.root);
-}
-
-/** Whether two hashes are the same. Nothing here is secret, so time tells nothing. */
-export function same(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
 const half = (n: number): number => Math.floor(n / 2);

@@ -59,6 +59,7 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'question.answer': 'deliberate',
   'question.review': 'deliberate',
   'question.list': 'incidental',
+  'audit.export': 'deliberate',
 };
 
 /** The actions of one use, in the order of the catalogue. */

@@ -53,6 +53,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   restore: m.action_restore,
   'trail.key': m.action_trail_key,
   'audit.staff': m.action_audit_staff,
+  'audit.export': m.action_audit_export,
   'question.ask': m.action_question_ask,
   'question.answer': m.action_question_answer,
   'question.review': m.action_question_review,
