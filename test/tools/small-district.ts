@@ -86,6 +86,12 @@ const relation = (staffId: string, studentId: string, kind: string, until: strin
   until,
 });
 
+/** Names and numbers of the students: nothing but their record may hold them. */
+export const STUDENT_WORDS = STUDENTS.flatMap((one) => [
+  one.sisId,
+  ...`${one.givenName} ${one.middleName} ${one.familyName}`.split(/[\s-]+/),
+]);
+
 /**
  * Two buildings, four students, and staff with accounts: a social worker, two teachers, a records manager, the
  * superintendent, an administrator of the system, a principal and a special education administrator.

@@ -4,8 +4,9 @@ import { keepTrail, type TrailKeeper } from '../../server/audit/trail-keeper.ts'
 import type { Config } from '../../server/config.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { Session } from '../../shared/wire/session.ts';
+import { anyOf, watchForCanaries } from './canary.ts';
 import type { TestRuntime } from './runtime.ts';
-import { PASSWORD, smallDistrict } from './small-district.ts';
+import { PASSWORD, smallDistrict, STUDENT_WORDS } from './small-district.ts';
 import { tempStore, type TempStore } from './temp-store.ts';
 import { testTrailKeys } from './trail-keys.ts';
 
@@ -49,6 +50,7 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const trail = keepTrail(store, await testTrailKeys(), log);
   const app = createApp({ config: { ...testConfig, ...config }, store, log, trail });
+  watchForCanaries({ rows, logged, app }, anyOf(STUDENT_WORDS));
   const send: TestServer['send'] = async (method, path, body, token) =>
     app.request(path, {
       method,
