@@ -50,7 +50,7 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/access/simulate/face-sheet': ({ studentId }) => ({ studentId, staffId: OTHER }),
   'post /v1/pull': ({ studentId }) => ({ held: [{ id: studentId, rev: 0 }] }),
   'post /v1/disclosures/list': () => ({ buildingId: ids.harborView, from: 0, until: 1, limit: 10 }),
-  'post /v1/audit/list': () => ({ limit: 50 }),
+  'post /v1/audit/list': ({ studentId }) => ({ filter: { studentId }, limit: 50 }),
   'post /v1/people/list': ({ name }) => ({ query: name, limit: 50 }),
   'post /v1/people/person': () => ({ staffId: OTHER }),
   'post /v1/applications/list': () => ({ whose: 'own', limit: 50 }),

@@ -11,7 +11,7 @@ import { witness } from './witness.ts';
 
 /** The audit trail: its lines for records managers, its checkpoints for everybody who is signed in. */
 export function auditRoutes(server: Server) {
-  const { store, trail } = server;
+  const { config, store, trail } = server;
   return new Hono<Env>()
     .post(
       '/audit/list',
@@ -22,7 +22,10 @@ export function auditRoutes(server: Server) {
       }),
       sessionGuard(server),
       jsonBody(auditListRequestSchema),
-      async (c) => c.json(await listTrail(store, auditContext(c), c.get('signedIn'), c.req.valid('json'))),
+      async (c) => {
+        const asked = c.req.valid('json');
+        return c.json(await listTrail(store, auditContext(c), c.get('signedIn'), asked, config.timeZone));
+      },
     )
     .post(
       '/trail/witness',

@@ -1,70 +1,105 @@
+import type * as z from 'zod/mini';
+import type { AuditEvent } from '../../shared/audit/event.ts';
 import { type AuditEntry, decodeLine } from '../../shared/audit/line.ts';
 import { rootHash } from '../../shared/audit/tree.ts';
-import type { AuditListAnswer, AuditRow } from '../../shared/wire/audit.ts';
+import {
+  type AuditFilter,
+  type AuditListAnswer,
+  type auditListRequestSchema,
+  type AuditRow,
+  COUNTED_MOST,
+  EVERYTHING,
+} from '../../shared/wire/audit.ts';
 import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import { decideGlobal, explainRefusal } from '../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../store/store.ts';
 import { sha256, toBase64 } from './sha256.ts';
 import { readHead } from './audit.repo.ts';
-import { linesBefore, namesOf } from './list.repo.ts';
+import { countSought, linesBefore, type MayReadTrail, namesOf, type Sought } from './list.repo.ts';
+import { actionFor, isWhole, soughtBy } from './sought.ts';
+
+type Asked = z.infer<typeof auditListRequestSchema>;
+type Head = Awaited<ReturnType<typeof readHead>>;
 
 /**
- * One page of the trail, newest first, with the names its references stand for. Reading the trail is itself in the
- * trail. Throws `not-allowed` for everybody but those whose rule opens it (R60).
+ * One page of what was sought in the trail, newest first, with the names its references stand for. Reading the trail is
+ * itself in the trail: with what was sought, and for a member of staff with what for. Throws `not-allowed` for everybody
+ * but those whose rule opens it (R60); searching by a member of staff has a rule of its own (R37 to R41).
  */
 export async function listTrail(
   store: Store,
   context: AuditContext,
   signedIn: SignedIn,
-  page: { before?: number | undefined; limit: number },
+  { filter = EVERYTHING, ...page }: Asked,
+  timeZone: string,
 ): Promise<AuditListAnswer> {
+  const action = actionFor(filter);
   const answer = await store.read(context, async (q) => {
-    const decided = decideGlobal(signedIn.actor, 'audit.read');
-    const event = {
-      action: 'audit.read',
-      resource: 'audit',
-      ruleIds: decided.allow ? decided.grant.decision.ruleIds : [],
-    } as const;
-    if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
-    const { grant } = decided;
-    const head = await readHead(q);
-    const before = page.before ?? head.size + 1;
-    const entries = (await linesBefore(q, grant, before, page.limit)).map(({ line }) => decodeLine(line));
-    const last = entries.at(-1);
-    const value: AuditListAnswer = {
-      rows: await named(q, grant, entries),
-      total: head.size,
-      next: last === undefined || last.seq === 1 ? null : last.seq,
-      root: toBase64(rootHash(sha256, head)),
-    };
-    return audited({ ...event, decision: 'allowed', detail: JSON.stringify({ before, count: entries.length }) }, value);
+    const decided = decideGlobal(signedIn.actor, action);
+    const event: AuditEvent = { action, resource: 'audit', decision: 'refused' };
+    if (!decided.allow) return audited({ ...event, detail: JSON.stringify({ filter }) }, undefined);
+    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+    const { value, studentId } = await pageOf(q, decided.grant, { filter, ...page }, timeZone);
+    const detail = JSON.stringify({ filter, ...page, count: value.rows.length });
+    return audited({ ...event, decision: 'allowed', studentId, ruleIds, fieldClasses, purpose, detail }, value);
   });
-  if (answer === undefined) throw problems.notAllowed(explainRefusal('audit.read', signedIn.locale));
+  if (answer === undefined) throw problems.notAllowed(explainRefusal(action, signedIn.locale));
   return answer;
 }
 
-async function named(q: Reader, grant: Parameters<typeof namesOf>[1], entries: AuditEntry[]): Promise<AuditRow[]> {
+async function pageOf(
+  q: Reader,
+  may: MayReadTrail,
+  { filter, before, limit }: Asked & { filter: AuditFilter },
+  timeZone: string,
+) {
+  const head = await readHead(q);
+  const sought = await soughtBy(q, may, filter, { size: head.size, timeZone });
+  const lines = await linesBefore(q, may, sought, before ?? head.size + 1, limit + 1);
+  const entries = lines.slice(0, limit).map(decodeLine);
+  const names = await namesFor(q, may, entries, filter.studentId);
+  const value: AuditListAnswer = {
+    rows: entries.map((entry) => toRow(entry, names)),
+    total: isWhole(sought) ? { count: head.size, more: false } : await totalOf(q, may, sought),
+    next: lines.length > limit ? (entries.at(-1)?.seq ?? null) : null,
+    size: head.size,
+    root: rootOf(head),
+  };
+  // Whom a reader asked about is on that student's own trail, if there is such a student.
+  const known = filter.studentId !== undefined && names.students.has(filter.studentId);
+  return { value, studentId: known ? filter.studentId : undefined };
+}
+
+/** None for a member of staff: nobody's uses are counted, ranked or scored (R37 to R41). */
+async function totalOf(q: Reader, may: MayReadTrail, sought: Sought): Promise<AuditListAnswer['total']> {
+  if (sought.staffId !== undefined) return null;
+  const counted = await countSought(q, may, sought, COUNTED_MOST + 1);
+  return { count: Math.min(counted, COUNTED_MOST), more: counted > COUNTED_MOST };
+}
+
+const rootOf = (head: Head) => toBase64(rootHash(sha256, head));
+
+function namesFor(q: Reader, may: MayReadTrail, entries: readonly AuditEntry[], asked: string | undefined) {
   const present = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
-  const names = await namesOf(
-    q,
-    grant,
-    present(entries.map((e) => e.actorId)),
-    present(entries.map((e) => e.studentId)),
-  );
-  return entries.map((e) => {
-    const student = e.studentId === undefined ? undefined : names.students.get(e.studentId);
-    return {
-      seq: e.seq,
-      at: e.at,
-      actor: e.actorId === null ? null : { staffId: e.actorId, name: names.staff.get(e.actorId) ?? '' },
-      action: e.action,
-      student: student === undefined || e.studentId === undefined ? null : { studentId: e.studentId, ...student },
-      resource: e.resource,
-      fieldClasses: [...(e.fieldClasses ?? [])],
-      decision: e.decision,
-      ruleIds: [...(e.ruleIds ?? [])],
-      requestId: e.requestId,
-    };
-  });
+  const staffIds = present(entries.map((e) => e.actorId));
+  return namesOf(q, may, staffIds, present([asked, ...entries.map((e) => e.studentId)]));
+}
+
+function toRow(e: AuditEntry, names: Awaited<ReturnType<typeof namesOf>>): AuditRow {
+  const student = e.studentId === undefined ? undefined : names.students.get(e.studentId);
+  return {
+    seq: e.seq,
+    at: e.at,
+    actor: e.actorId === null ? null : { staffId: e.actorId, name: names.staff.get(e.actorId) ?? '' },
+    action: e.action,
+    student: student === undefined || e.studentId === undefined ? null : { studentId: e.studentId, ...student },
+    resource: e.resource,
+    fieldClasses: [...(e.fieldClasses ?? [])],
+    purpose: e.purpose ?? null,
+    decision: e.decision,
+    ruleIds: [...(e.ruleIds ?? [])],
+    grantId: e.grantId ?? null,
+    requestId: e.requestId,
+  };
 }

@@ -26,7 +26,7 @@ describe('the audit trail', () => {
     );
     expect(second.rows[0]?.seq).toBe((first.rows[1]?.seq ?? 0) - 1);
     // Reading the trail is in the trail.
-    expect(second.total).toBe(first.total + 1);
+    expect(second.size).toBe(first.size + 1);
   });
 
   it('is closed to everybody else, with what would open it', async () => {
@@ -46,10 +46,10 @@ describe('the audit trail', () => {
       Array.from({ length: 30 }, () => send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)),
     );
     const manager = await signIn('anwosu');
-    const { root, total } = auditListAnswerSchema.parse(
+    const { root, size } = auditListAnswerSchema.parse(
       await (await send('POST', '/v1/audit/list', { limit: 1 }, manager)).json(),
     );
-    const lines = (await rows(`SELECT line FROM audit WHERE seq <= ${total} ORDER BY seq`)).map(String);
+    const lines = (await rows(`SELECT line FROM audit WHERE seq <= ${size} ORDER BY seq`)).map(String);
     expect(lines.map((line) => decodeLine(line).seq)).toEqual(lines.map((_, i) => i + 1));
     const range = lines.reduce((all, line) => appendLeaf(sha256, all, leafHash(sha256, line)), EMPTY_RANGE);
     expect(Buffer.from(rootHash(sha256, range)).toString('base64')).toBe(root);

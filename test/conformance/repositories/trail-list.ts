@@ -1,14 +1,49 @@
 import { expect } from 'vitest';
-import { linesBefore, namesOf } from '../../../server/audit/list.repo.ts';
+import { countSought, linesBefore, namesOf, type Sought, timeFrom } from '../../../server/audit/list.repo.ts';
+import { audited } from '../../../server/store/store.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { decodeLine } from '../../../shared/audit/line.ts';
 import type { Ground } from '../ground.ts';
 import { ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
 
+/** Everything of a trail that has no more than a hundred lines. */
+const ALL: Sought = {
+  actions: null,
+  undone: false,
+  studentId: undefined,
+  staffId: undefined,
+  first: 1,
+  last: 100,
+  from: undefined,
+  until: undefined,
+};
+
 /** The numbers of the lines below one, `limit` at most. */
-async function numbersBefore(on: Ground, before: number, limit: number): Promise<number[]> {
+async function numbersBefore(on: Ground, before: number, limit: number, sought: Partial<Sought> = {}) {
   const may = await on.mayReadTrail();
-  const rows = await on.read((q) => linesBefore(q, may, before, limit));
-  return rows.map(({ line }) => Number((JSON.parse(line) as unknown[])[1]));
+  const lines = await on.read((q) => linesBefore(q, may, { ...ALL, ...sought }, before, limit));
+  return lines.map((line) => decodeLine(line).seq);
+}
+
+async function count(on: Ground, sought: Partial<Sought>, most = 100): Promise<number> {
+  const may = await on.mayReadTrail();
+  return on.read((q) => countSought(q, may, { ...ALL, ...sought }, most));
+}
+
+/** Entries 2 to 7 at the times 20 to 70; the first is the ground's own. */
+async function lived(on: Ground): Promise<void> {
+  const [view, lookup] = ['student.view', 'student.lookup'] as const;
+  const add = (at: number, actorId: string | null, event: Omit<AuditEvent, 'resource'>) =>
+    on.store.read({ actorId, sessionRef: null, requestId: 'r', at }, async () =>
+      audited({ resource: 'student', ...event }, undefined),
+    );
+  await add(20, ids.rosa, { action: view, studentId: ids.kiri, decision: 'allowed' });
+  await add(30, ids.rosa, { action: lookup, studentId: ids.gone, decision: 'refused' });
+  await add(40, ids.tove, { action: view, studentId: ids.kiri, decision: 'refused' });
+  await add(50, null, { action: 'session.sign-in', decision: 'failed' });
+  await add(60, ids.rosa, { action: 'contact.add', studentId: ids.kiri, decision: 'allowed' });
+  await add(70, ids.tove, { action: lookup, decision: 'allowed' });
 }
 
 async function names(on: Ground, staffIds: string[], studentIds: string[]) {
@@ -26,6 +61,52 @@ export const trailList: Repository = {
         expect(await numbersBefore(on, 3, 100)).toEqual([2, 1]);
         expect(await numbersBefore(on, 1, 100)).toEqual([]);
         expect(await numbersBefore(on, 12, 0)).toEqual([]);
+      },
+      async 'gives what was sought, whatever it is sought by'(on) {
+        await lived(on);
+        const found = (sought: Partial<Sought>) => numbersBefore(on, 8, 50, sought);
+        expect(await found({ actions: ['student.view'] })).toEqual([4, 2]);
+        expect(await found({ actions: ['contact.add', 'student.view', 'restore'] })).toEqual([6, 4, 2]);
+        expect(await found({ actions: [] })).toEqual([]);
+        expect(await found({ undone: true })).toEqual([5, 4, 3]);
+        expect(await found({ undone: true, actions: ['student.view'] })).toEqual([4]);
+        expect(await found({ studentId: ids.kiri })).toEqual([6, 4, 2]);
+        expect(await found({ studentId: ids.kiri, staffId: ids.rosa, actions: ['contact.add'] })).toEqual([6]);
+        expect(await found({ studentId: ids.kiri, undone: true })).toEqual([4]);
+        expect(await found({ staffId: ids.rosa })).toEqual([6, 3, 2]);
+        expect(await found({ staffId: ids.rosa, undone: true })).toEqual([3]);
+        expect(await found({ staffId: ids.nobody })).toEqual([]);
+      },
+      async 'keeps to numbers and times, the last of them outside'(on) {
+        await lived(on);
+        expect(await numbersBefore(on, 8, 50, { first: 3, last: 5 })).toEqual([5, 4, 3]);
+        expect(await numbersBefore(on, 5, 1, { first: 3, last: 5 })).toEqual([4]);
+        expect(await numbersBefore(on, 8, 50, { first: 6, last: 5 })).toEqual([]);
+        expect(await numbersBefore(on, 8, 50, { first: 2, from: 30, until: 60 })).toEqual([5, 4, 3]);
+        expect(
+          await numbersBefore(on, 8, 50, { actions: ['student.view', 'student.lookup'], from: 40, until: 70 }),
+        ).toEqual([4]);
+      },
+    },
+    countSought: {
+      async 'counts the same, and no further than it should'(on) {
+        await lived(on);
+        expect(await count(on, { last: 7 })).toBe(7);
+        expect(await count(on, { last: 7 }, 4)).toBe(4);
+        expect(await count(on, { actions: ['student.view', 'contact.add'], last: 7 })).toBe(3);
+        expect(await count(on, { actions: ['student.view', 'contact.add'], last: 7 }, 2)).toBe(2);
+        expect(await count(on, { undone: true, from: 40 })).toBe(2);
+        expect(await count(on, { actions: [] })).toBe(0);
+      },
+    },
+    timeFrom: {
+      async 'gives the time of a line, of the next where it is missing, and none after the last'(on) {
+        await lived(on);
+        const may = await on.mayReadTrail();
+        expect(await on.read((q) => timeFrom(q, may, 3))).toBe(30);
+        await on.tamper('DELETE FROM audit WHERE seq = 4');
+        expect(await on.read((q) => timeFrom(q, may, 4))).toBe(50);
+        expect(await on.read((q) => timeFrom(q, may, 1000))).toBe(Number.POSITIVE_INFINITY);
       },
     },
     namesOf: {
