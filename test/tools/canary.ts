@@ -49,8 +49,8 @@ export function watchForCanaries(
 /** Where a word or a written text was found, one line each. */
 export async function canariesIn(rows: TempStore['rows'], words: RegExp, said: readonly Said[]): Promise<string[]> {
   const texts = await writtenTexts(rows);
-  const lines = (await rows('SELECT seq, line FROM audit')).map(([seq, line]) => entry('line', seq, line));
-  const kept = await rows('SELECT seq, detail, action FROM audit_detail JOIN audit USING (seq)');
+  const lines = (await rows('SELECT seq, line FROM audit ORDER BY seq')).map(([seq, line]) => entry('line', seq, line));
+  const kept = await rows('SELECT seq, detail, action FROM audit_detail JOIN audit USING (seq) ORDER BY seq');
   const details = kept.map(([seq, one]) => entry('detail', seq, one));
   const told = ({ text }: Said) => words.test(text) || texts.some((one) => text.includes(one));
   const odd = details.filter(({ text }, i) => !isOfReferences(text, OWN_WORDS[String(kept[i]?.[2])]));
