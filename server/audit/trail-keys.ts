@@ -58,6 +58,9 @@ export function trailKeyFiles(folder: string): string[] {
   return namesOf(folder, PRIVATE).map((name) => join(folder, `${name}${PRIVATE}`));
 }
 
+/** Where the public key of a private one is written. */
+export const publicFileOf = (file: string): string => `${file.slice(0, -PRIVATE.length)}${PUBLIC}`;
+
 /** Makes one more key of a trail, under the next number. Nothing is written over. Gives the path of its file. */
 export function makeTrailKey(folder: string, origin: string): string {
   const taken = [...namesOf(folder, PRIVATE), ...namesOf(folder, PUBLIC)].map(Number).filter(Number.isInteger);
@@ -101,7 +104,7 @@ function openKey(folder: string, named: string): SigningKey {
     const der = createPublicKey(secret).export({ type: 'spki', format: 'der' });
     const publicKey = new Uint8Array(der.subarray(DER_HEAD));
     const key = { name, keyId: keyIdOf(sha256, name, publicKey), publicKey };
-    return { key, secret, file: join(folder, `${named}${PUBLIC}`) };
+    return { key, secret, file: publicFileOf(file) };
   } catch (error) {
     throw new Error(`The file ${file} is not a key of a trail. Put back the one that was there.`, { cause: error });
   }

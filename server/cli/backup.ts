@@ -15,6 +15,7 @@ import { systemContext } from './context.ts';
 import { abortOnSignal } from './end-on-signal.ts';
 import { showSteps } from './progress-line.ts';
 import { runCommand } from './run-command.ts';
+import { signTrail } from './sign-trail.ts';
 import { sizeText } from '../size-text.ts';
 
 const USAGE = `Usage: npm run backup [-- options]
@@ -43,6 +44,7 @@ type OnStep = Parameters<typeof prove>[2];
 
 async function make(config: Config, { to, keep }: { to: string | undefined; keep: number }, onStep: OnStep) {
   const folder = to === undefined ? join(config.dataDir, 'backups') : resolve(to);
+  await signFirst(config);
   const at = machineRuntime.now();
   const backup = await backUp(placeOf(config), { folder, keep, at, onStep, signal: abortOnSignal() });
   say(`Kept ${backup.file}: ${summaryOf(backup.proof)}.`);
@@ -52,6 +54,15 @@ async function make(config: Config, { to, keep }: { to: string | undefined; keep
     say(
       'The database is older than this program, so nothing was written into it: this backup has no entry in the trail.',
     );
+}
+
+/** So that the copy holds a checkpoint over all it has. Without one it is a backup all the same. */
+async function signFirst(config: Config): Promise<void> {
+  try {
+    await signTrail(config);
+  } catch (error) {
+    process.stderr.write(`The trail was not signed before it was copied: ${reasonOf(error)}\n`);
+  }
 }
 
 async function check(file: string, { databaseKey }: Config, onStep: OnStep) {

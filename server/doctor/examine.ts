@@ -10,6 +10,7 @@ import type { OnStep } from '../store/examine/progress.ts';
 import { programVersion } from '../store/migrate/shipped.ts';
 import { checkAccess, checkBackups, checkDisk, checkLeftovers } from './check-files.ts';
 import { checkClock, checkEngine, checkIntegrity, checkSchema, checkTables, checkWholeTrail } from './check-record.ts';
+import { checkSignatures, checkTrailKeys } from './check-signatures.ts';
 import { fault, type Finding, ok, warning } from './finding.ts';
 
 export interface ExamineOptions {
@@ -44,7 +45,10 @@ function isWithin(folder: string, other: string): boolean {
 
 async function aboutRecord(config: Config, options: ExamineOptions): Promise<{ findings: Finding[]; size: number }> {
   const place = placeOf(config);
-  const use = async (looked: Looked) => ({ findings: await aboutLooked(looked, options), size: looked.facts.size });
+  const use = async (looked: Looked) => {
+    const findings = await aboutLooked(looked, config.trailKeysDir, options);
+    return { findings, size: looked.facts.size };
+  };
   if (place.engine === 'sqlite' && !existsSync(place.file)) {
     return { findings: [warning('engine', `there is no ${place.file} yet: the first start makes it`)], size: 0 };
   }
@@ -56,7 +60,7 @@ async function aboutRecord(config: Config, options: ExamineOptions): Promise<{ f
   }
 }
 
-async function aboutLooked(looked: Looked, { quick, now, onStep }: ExamineOptions): Promise<Finding[]> {
+async function aboutLooked(looked: Looked, keys: string, { quick, now, onStep }: ExamineOptions): Promise<Finding[]> {
   const engine = checkEngine(looked.facts);
   if ((await looked.examiner.migrations()) === undefined) {
     return [...engine, warning('schema', 'there is no record yet: the first start makes it')];
@@ -66,13 +70,15 @@ async function aboutLooked(looked: Looked, { quick, now, onStep }: ExamineOption
     ['rows', () => checkTables(looked)],
     ['clock', () => checkClock(looked, now())],
     ['integrity', () => checkIntegrity(looked, onStep)],
-    ['audit trail', () => (quick ? leftOut() : checkWholeTrail(looked, onStep))],
+    ['trail keys', () => checkTrailKeys(looked, keys)],
+    ['checkpoints', () => (quick ? leftOut('checkpoints') : checkSignatures(looked, keys))],
+    ['audit trail', () => (quick ? leftOut('audit trail') : checkWholeTrail(looked, onStep))],
   ];
   for (const [about, check] of rest) findings.push(...(await checked(about, check)));
   return findings;
 }
 
-const leftOut = () => Promise.resolve([ok('audit trail', 'not looked at (--quick)')]);
+const leftOut = (about: string) => Promise.resolve([ok(about, 'not looked at (--quick)')]);
 
 async function checked(about: string, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {

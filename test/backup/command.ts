@@ -20,7 +20,7 @@ export interface RunOptions {
 
 /** Runs a command as it is run by hand, on the record of a test. */
 export function run(
-  command: 'backup' | 'restore' | 'doctor',
+  command: 'backup' | 'restore' | 'doctor' | 'rotate-trail-key',
   { place, dataDir }: Pick<TestRecord, 'place' | 'dataDir'>,
   args: readonly string[] = [],
   { typed = '', env = {}, interruptAt }: RunOptions = {},

@@ -19,7 +19,12 @@ afterAll(removeFilled);
 const HOUR_MS = 3_600_000;
 
 function configOf({ place, dataDir }: TestRecord): Config {
-  const config = { ...testConfig, dataDir, databaseFile: join(dataDir, 'facesheet.db') };
+  const config = {
+    ...testConfig,
+    dataDir,
+    databaseFile: join(dataDir, 'facesheet.db'),
+    trailKeysDir: join(dataDir, 'trail-keys'),
+  };
   return place.engine === 'postgres' ? { ...config, databaseUrl: place.url } : config;
 }
 

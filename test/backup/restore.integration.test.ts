@@ -57,7 +57,7 @@ for (const engine of ENGINES) {
       const before = await contentOf(record.place);
       let plan: RestorePlan | undefined;
       const restored = await restoreOver(record, file, { confirm: async (asked) => Boolean((plan = asked)) });
-      const replaced = { present: { size: proof.trail.size + 1 }, shared: proof.trail.size };
+      const replaced = { present: { size: proof.trail.size + 1 }, checkpoint: null, shared: proof.trail.size };
       expect(plan).toMatchObject({ replaced, restored: proof.trail, pending: [] });
       const after = await contentOf(record.place);
       expect(after['contact']).toEqual(before['contact']?.filter((row) => !row.includes('lost')));
