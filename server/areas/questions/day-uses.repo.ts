@@ -12,21 +12,16 @@ const ON_RECORDS: readonly AuditAction[] = [
   'record.unseal',
 ];
 
-/**
- * The number of the first entry from an instant on (epoch ms); one more than the last where there is none. Entries lie
- * nearly in the order of their time: each has that of the beginning of what it was part of. Ask for some time more.
- */
-export async function firstEntryFrom(q: Looker, at: number): Promise<number> {
+/** The time (epoch ms) of an entry, or of the next one where it is missing; endless after the last. */
+export async function timeOfEntry(q: Looker, seq: number): Promise<number> {
   const { audit } = q.tables;
-  const [newest] = await q.db.select({ seq: audit.seq }).from(audit).orderBy(desc(audit.seq)).limit(1);
-  let [from, until] = [1, (newest?.seq ?? 0) + 1];
-  while (from < until) {
-    const middle = Math.floor((from + until) / 2);
-    const [entry] = await q.db.select({ at: audit.at }).from(audit).where(eq(audit.seq, middle));
-    if (entry !== undefined && entry.at >= at) until = middle;
-    else from = middle + 1;
-  }
-  return from;
+  const [row] = await q.db
+    .select({ at: audit.at })
+    .from(audit)
+    .where(gte(audit.seq, seq))
+    .orderBy(asc(audit.seq))
+    .limit(1);
+  return row?.at ?? Number.POSITIVE_INFINITY;
 }
 
 export interface Stretch {

@@ -7,11 +7,13 @@ import { minuteIn } from '../../../shared/clocks/minute-in.ts';
 import { fold } from '../../../shared/names/fold.ts';
 import { dayIn, startOfDay } from '../../../shared/runtime.ts';
 import { append } from '../../audit/append.ts';
+import { readHead } from '../../audit/audit.repo.ts';
+import { firstReaching, MARGIN_MS } from '../../audit/seq-search.ts';
 import { systemAct } from '../../roster/carry-out.ts';
 import type { Reader, Store, Tx } from '../../store/store.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { endedRelations, familyNames } from './around.repo.ts';
-import { firstEntryFrom, usesWithin } from './day-uses.repo.ts';
+import { timeOfEntry, usesWithin } from './day-uses.repo.ts';
 import { insertQuestions } from './question.repo.ts';
 
 /** A day of the district, in its IANA time zone. */
@@ -22,8 +24,6 @@ export interface DistrictDay {
 
 /** Entries at a time: others get their turn between two. */
 const BATCH = 2_000;
-/** An entry stands by when it was written, and says when its request began: so far may they lie apart. */
-const SLACK_MS = 3_600_000;
 /** Opened in an emergency: that has a review of its own, and nobody is asked twice. */
 const EMERGENCY_RULE = 'R102';
 
@@ -48,8 +48,11 @@ export async function findUnusual(store: Store, which: DistrictDay): Promise<num
 /** The deliberate uses of records on a day; undefined where the trail says nothing of it. */
 async function usesOf(store: Store, { day, timeZone }: DistrictDay): Promise<RecordUse[] | undefined> {
   const [begins, ends] = [startOfDay(timeZone, day), startOfDay(timeZone, dayAfter(day, 1))];
-  const first = await store.look((q) => firstEntryFrom(q, begins - SLACK_MS));
-  const last = await store.look((q) => firstEntryFrom(q, ends + SLACK_MS));
+  const [first, last] = await store.look(async (q) => {
+    const { size } = await readHead(q);
+    const reaching = (at: number) => firstReaching(size, at, (seq) => timeOfEntry(q, seq));
+    return [await reaching(begins - MARGIN_MS), await reaching(ends + MARGIN_MS)];
+  });
   if (first === last) return undefined;
   const uses: RecordUse[] = [];
   for (let from = first; from < last; from += BATCH) {
