@@ -5,6 +5,7 @@ import { caseloads } from './caseloads.ts';
 import { checkpoints } from './checkpoints.ts';
 import { contacts } from './contacts.ts';
 import { discipline } from './discipline.ts';
+import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
 import { facts } from './facts.ts';
 import { onlookers } from './onlookers.ts';
@@ -29,6 +30,7 @@ import { accessApplications } from './applications.ts';
 import { accessEmergencies } from './emergencies.ts';
 import { exceptionGrants } from './exception-grants.ts';
 import { history } from './history.ts';
+import { around, dayUses, useQuestions } from './questions.ts';
 import { recordSeals } from './seals.ts';
 
 /** Every repository of the server. */
@@ -38,6 +40,7 @@ export const REPOSITORIES: readonly Repository[] = [
   caseloads,
   checkpoints,
   contacts,
+  digests,
   discipline,
   disclosures,
   facts,
@@ -60,9 +63,12 @@ export const REPOSITORIES: readonly Repository[] = [
   trailList,
   accessApplications,
   accessEmergencies,
+  around,
   claimed,
+  dayUses,
   exceptionGrants,
   history,
   recordSeals,
+  useQuestions,
   who,
 ];
