@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { apiOver } from './api.ts';
 import { auditList } from './audit/api.ts';
+import { EVERYTHING } from '../../shared/wire/audit.ts';
 import { QUIET_HEADER, USE_NOTICE } from '../../shared/wire/session.ts';
 
 const ME = {
@@ -30,7 +31,7 @@ test('every request says that it is the console’s, and none has an id in its a
   const { api, fetchIt } = answering(200, ME);
   await api.me();
   await api.signIn('a', 'b');
-  await auditList(api, 12, 50);
+  await auditList(api, EVERYTHING, 12);
   await api.signOut();
   expect(fetchIt.mock.calls.map(([path, init]) => [init.method, path])).toEqual([
     ['GET', '/v1/me'],
@@ -78,9 +79,9 @@ test('a change that was left open keeps its id for whoever signs in again, and f
 });
 
 test('the newest page is asked for without a place', async () => {
-  const { api, fetchIt } = answering(200, { rows: [], total: 0, next: null, root: 'r' });
-  expect(await auditList(api, undefined, 50)).toMatchObject({ ok: true });
-  expect(fetchIt.mock.calls[0]![1].body).toBe('{"limit":50}');
+  const { api, fetchIt } = answering(200, { rows: [], total: null, next: null, size: 0, root: 'r' });
+  expect(await auditList(api, EVERYTHING, undefined)).toMatchObject({ ok: true });
+  expect(fetchIt.mock.calls[0]![1].body).toBe(JSON.stringify({ filter: EVERYTHING, limit: 50 }));
 });
 
 test.each([

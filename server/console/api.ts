@@ -4,6 +4,7 @@ import type { OpAnswer, OpKind } from '../../shared/wire/ops.ts';
 import { type Me, meSchema, QUIET_HEADER, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
 import { type WitnessAnswer, witnessAnswerSchema, type WitnessRequest } from '../../shared/wire/trail.ts';
 import { type Fault, faultOf } from './fault.ts';
+import { type FileCall, fileCallOver } from './file-call.ts';
 import { opSender, type OpBody } from './op-sender.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
@@ -36,6 +37,7 @@ export interface Api {
   signOut(): Promise<void>;
   readonly call: Call;
   readonly get: Get;
+  readonly file: FileCall;
   /**
    * Sends one change and gives what became of it: applied, refused (with the reason) or invalid (with its fields).
    * A fault leaves open whether it was applied: the same change sent again has the same id, so it is applied once.
@@ -91,6 +93,7 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
     signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
     call,
     get,
+    file: fileCallOver(fetchIt),
     op: sender.send,
   };
 }

@@ -2,7 +2,8 @@ import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleDot from '@lucide/svelte/icons/circle-dot';
 import CircleSlash from '@lucide/svelte/icons/circle-slash';
 import CircleX from '@lucide/svelte/icons/circle-x';
-import type { AuditAction, AuditDecision } from '../../../shared/audit/event.ts';
+import type { AuditAction, AuditDecision, LeiTask } from '../../../shared/audit/event.ts';
+import type { Use } from '../../../shared/audit/uses.ts';
 import { RULES } from '../../../shared/access/rules.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
@@ -60,6 +61,19 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'question.list': m.action_question_list,
 };
 
+const TASKS: Readonly<Record<LeiTask, () => string>> = {
+  administrative: m.ax_task_administrative,
+  instructional: m.ax_task_instructional,
+  service: m.ax_task_service,
+  'data-request': m.ax_task_data_request,
+};
+
+/** The task that made the interest legitimate (R74). */
+export const taskWord = (task: LeiTask): string => TASKS[task]();
+
+/** One of the two ways a record is used. */
+export const useWord = (use: Use): string => (use === 'deliberate' ? m.ax_use_deliberate() : m.ax_use_incidental());
+
 /** How a decision is shown: the shape differs too, so that colour is never alone. */
 export interface DecisionLook {
   readonly icon: IconOf;
@@ -81,9 +95,12 @@ export function decisionLook(decision: string): DecisionLook {
     : { ...DECISIONS.done, word: () => spelled(decision) };
 }
 
+/** Whether this console knows the action; a newer server's it may not. */
+export const isKnown = (action: string): action is AuditAction => Object.hasOwn(ACTIONS, action);
+
 /** What was done, in words; an action that is newer than this console is spelled out. */
 export function actionWord(action: string): string {
-  return Object.hasOwn(ACTIONS, action) ? ACTIONS[action as AuditAction]() : spelled(action);
+  return isKnown(action) ? ACTIONS[action]() : spelled(action);
 }
 
 /** A rule's id with its title where we know it: `R44: Teachers, for students now in their classes`. */

@@ -1,5 +1,6 @@
 import { lastMonth } from '../../../shared/areas/reports/month.ts';
 import type { ReportRequest } from '../../../shared/areas/reports/report.ts';
+import { save } from '../parts/save.ts';
 
 /** Subject and months, and nothing else: file names are seen by everybody who passes by. */
 export function fileName({ subject, period }: Pick<ReportRequest, 'subject' | 'period'>): string {
@@ -8,10 +9,5 @@ export function fileName({ subject, period }: Pick<ReportRequest, 'subject' | 'p
 
 /** Gives a text to the reader as a file. */
 export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  save(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }
