@@ -6,6 +6,7 @@ import { type Options, type Part, readOptions } from './options.ts';
 import { benchGrowth } from './server/growth.ts';
 import { benchServer } from './server/main.ts';
 import { figure, say } from './table.ts';
+import { benchTrail } from './trail/main.ts';
 
 const GIB = 2 ** 30;
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<Part, (options: Options) => Promise<void>>> = {
   server: benchServer,
   access: benchAccess,
   extension: benchExtension,
+  trail: benchTrail,
   growth: benchGrowth,
 };
 

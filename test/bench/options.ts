@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PARTS = ['server', 'access', 'extension', 'growth'] as const;
+const PARTS = ['server', 'access', 'extension', 'trail', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What to measure, how long, on how much. */
@@ -9,6 +9,8 @@ export interface Options {
   readonly students: number;
   /** The districts whose cost is compared, by their numbers of students. */
   readonly sizes: readonly number[];
+  /** How long the trail of the trail part is. */
+  readonly entries: number;
   readonly rounds: number;
   /** Length of one run of one work on one contender. */
   readonly seconds: number;
@@ -19,11 +21,11 @@ export interface Options {
 }
 
 /** Growth needs gigabytes and minutes: it is measured only when it is asked for. */
-const USUAL: readonly Part[] = ['server', 'access', 'extension'];
-const FULL = { students: 20_000, rounds: 3, seconds: 3, loads: 20, sizes: '10000,100000,1000000' };
-const QUICK = { students: 2_000, rounds: 2, seconds: 1, loads: 5, sizes: '2000,20000' };
+const USUAL: readonly Part[] = ['server', 'access', 'extension', 'trail'];
+const FULL = { students: 20_000, entries: 1_000_000, rounds: 3, seconds: 3, loads: 20, sizes: '10000,100000,1000000' };
+const QUICK = { students: 2_000, entries: 50_000, rounds: 2, seconds: 1, loads: 5, sizes: '2000,20000' };
 const STUDENTS_MIN = 1_000;
-const MAX = { students: 1_000_000, sizes: 1_000_000, rounds: 20, seconds: 60, loads: 200 };
+const MAX = { students: 1_000_000, entries: 10_000_000, sizes: 1_000_000, rounds: 20, seconds: 60, loads: 200 };
 
 /** Reads the command line. Throws a text that says what may be given. */
 export function readOptions(argv: readonly string[]): Options {
@@ -33,6 +35,7 @@ export function readOptions(argv: readonly string[]): Options {
       only: { type: 'string' },
       quick: { type: 'boolean', default: false },
       students: { type: 'string' },
+      entries: { type: 'string' },
       sizes: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
@@ -47,6 +50,7 @@ export function readOptions(argv: readonly string[]): Options {
     parts: partsOf(values.only),
     students: count('students', STUDENTS_MIN),
     sizes: sizesOf(values.sizes ?? base.sizes),
+    entries: count('entries'),
     rounds: count('rounds'),
     seconds: count('seconds'),
     loads: count('loads'),
