@@ -26,8 +26,9 @@ export function dumpPostgres(url: string): string {
   const options = ['--inserts', '--no-owner', '--no-privileges'];
   const { status, stdout, stderr } = spawnSync('pg_dump', [...options, url], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`pg_dump did not work (is it installed?): ${stderr}`);
+  // Blank lines between statements only: a text may hold one too, as a signed note does.
   return stdout
     .replaceAll(/^(?:--|SET |SELECT pg_catalog\.set_config|\\(?:un)?restrict ).*\n/gm, '')
-    .replaceAll(/\n{2,}/g, '\n')
+    .replaceAll(/;\n{2,}/g, ';\n')
     .trimStart();
 }
