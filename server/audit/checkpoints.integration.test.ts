@@ -63,6 +63,16 @@ describe('a checkpoint', () => {
     expect(await due()).toBe(true);
   });
 
+  it('lets others have their turns while it hashes what is long', async () => {
+    const temp = await tempStore();
+    await addEntries(temp, 2_000);
+    let turns = 0;
+    const clock = setInterval(() => (turns += 1), 0);
+    await takeCheckpoint(temp.store, await testTrailKeys());
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(3);
+  });
+
   it.each([
     [
       'a line since the last one was edited',

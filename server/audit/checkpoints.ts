@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkpointText } from '../../shared/audit/checkpoint.ts';
 import { appendLeaf, type CompactRange, leafHash, rootHash, type TreeNode } from '../../shared/audit/tree.ts';
 import type { Store } from '../store/store.ts';
@@ -18,7 +19,8 @@ export class TrailBroken extends Error {
 /** A due checkpoint: so many entries after the last one, or so long. */
 export const CHECKPOINT_ENTRIES = 1_000;
 export const CHECKPOINT_MS = 3_600_000;
-const BATCH = 1_000;
+/** Some milliseconds' work: a first checkpoint over a long trail must not keep requests waiting. */
+const BATCH = 250;
 
 /**
  * Signs the trail as it stands, and gives the newest checkpoint; undefined while there is no entry. What came after
@@ -67,6 +69,7 @@ async function grown(
         if (node.level >= KEPT_LEVEL) nodes.push(node);
       });
     }
+    await nextTurn();
   }
   return { range, nodes };
 }
