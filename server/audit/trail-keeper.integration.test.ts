@@ -129,6 +129,16 @@ describe('the keeper of a trail', () => {
     expect(logged).toHaveLength(2);
   });
 
+  it('does not open with the keys of another trail', async () => {
+    const [one, other] = [await tempStore(), await tempStore()];
+    const [folder, others] = [keyFolder(), keyFolder()];
+    for (const temp of [one, other]) await addEntries(temp, 1);
+    await (await openTrailKeeper(one.store, folder, silent)).sign();
+    await openTrailKeeper(other.store, others, silent);
+    await expect(openTrailKeeper(one.store, others, silent)).rejects.toThrow(/are those of the trail facesheet/);
+    await openTrailKeeper(one.store, folder, silent);
+  });
+
   it('does not open when its keys cannot be read, and says which file', async () => {
     const temp = await tempStore();
     const folder = keyFolder();

@@ -28,9 +28,17 @@ export async function openTrailKeeper(store: Store, folder: string, log: Log): P
   return keepTrail(store, await openKeysOf(store, folder), log);
 }
 
-/** The keys in the folder; where there are none yet, one is made with the name that this store's trail has. */
-export function openKeysOf(store: Store, folder: string): Promise<TrailKeys> {
-  return openTrailKeys(folder, async () => (await originOf(store)) ?? newOrigin());
+/**
+ * The keys in the folder; where there are none yet, one is made with the name that this store's trail has. Throws in
+ * words when they are another trail's, as after a restore from another machine.
+ */
+export async function openKeysOf(store: Store, folder: string): Promise<TrailKeys> {
+  const origin = await originOf(store);
+  const keys = await openTrailKeys(folder, () => Promise.resolve(origin ?? newOrigin()));
+  if (origin === undefined || origin === keys.origin) return keys;
+  throw new Error(
+    `The keys in ${folder} are those of the trail ${keys.origin}, but this one is ${origin}. Put its own keys there, or move these away: then a new one is made, which browsers have to be told of.`,
+  );
 }
 
 /** Signs this store's trail with keys that are open. */
