@@ -51,6 +51,8 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/pull': ({ studentId }) => ({ held: [{ id: studentId, rev: 0 }] }),
   'post /v1/disclosures/list': () => ({ buildingId: ids.harborView, from: 0, until: 1, limit: 10 }),
   'post /v1/audit/digest': () => ({ day: '2026-11-20' }),
+  'post /v1/audit/export': ({ studentId }) => ({ filter: { studentId } }),
+  'post /v1/audit/proof': () => ({ seq: 1 }),
   'post /v1/audit/list': ({ studentId }) => ({ filter: { studentId }, limit: 50 }),
   'post /v1/trail/witness': () => ({ seen: null }),
   'post /v1/people/list': ({ name }) => ({ query: name, limit: 50 }),

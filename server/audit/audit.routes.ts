@@ -6,6 +6,7 @@ import { auditContext, type Env, type Server } from '../http/context.ts';
 import { answers } from '../http/openapi.ts';
 import { sessionGuard } from '../http/session-guard.ts';
 import { jsonBody } from '../http/validated.ts';
+import { digestRoutes } from './digest.routes.ts';
 import { listTrail } from './list-trail.ts';
 import { witness } from './witness.ts';
 
@@ -13,6 +14,7 @@ import { witness } from './witness.ts';
 export function auditRoutes(server: Server) {
   const { config, store, trail } = server;
   return new Hono<Env>()
+    .route('/', digestRoutes(server))
     .post(
       '/audit/list',
       describeRoute({

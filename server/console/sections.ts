@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FileClock from '@lucide/svelte/icons/file-clock';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -66,6 +68,23 @@ export const SECTIONS: readonly Section[] = [
     waiting: ({ waiting }) => waiting.emergencies,
   },
   {
+    id: 'digest',
+    icon: CalendarCheck,
+    label: m.dig_title,
+    ability: 'audit.read',
+    group: 'records',
+    load: () => import('./digest/DigestPage.svelte'),
+  },
+  {
+    id: 'questions',
+    icon: CircleHelp,
+    label: m.qst_title,
+    ability: 'question.review',
+    group: 'records',
+    load: () => import('./questions/QuestionsPage.svelte'),
+    waiting: ({ waiting }) => waiting.questions,
+  },
+  {
     id: 'reports',
     icon: ChartColumn,
     label: m.rep_title,
@@ -114,6 +133,7 @@ export const SECTIONS: readonly Section[] = [
     ability: 'history.own',
     group: 'own',
     load: () => import('./mine/MinePage.svelte'),
+    waiting: ({ waiting }) => waiting.ownQuestions,
   },
 ];
 

@@ -25,6 +25,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   'record.seal': 'reason',
   'record.unseal': 'reason',
   'audit.staff': 'purpose',
+  'audit.export': 'purpose',
 };
 
 /** A detail counts, or names by reference: codes, ids and days. A name or a text has a blank in it sooner or later. */
