@@ -8,6 +8,7 @@ import { checkSignatures, checkTrailKeys } from '../../server/doctor/check-signa
 import type { Finding } from '../../server/doctor/finding.ts';
 import { examineFile } from '../../server/store/examine/sqlite.ts';
 import type { Looked } from '../../server/store/examine/engine-facts.ts';
+import { lookAtPostgres } from '../../server/store/examine/look-postgres.ts';
 import { postgresExaminer } from '../../server/store/examine/postgres.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
 import { withTaskClient } from '../../server/store/postgres/task-client.ts';
@@ -164,6 +165,10 @@ describe.skipIf(leftOut('postgres'))('a record whose owner is no superuser', () 
         await expect(withClient(url, (client) => client.query(forgery))).rejects.toThrow(/permission denied/);
       }
     }
+    const unguarded = () => lookAtPostgres(url, Date.now, (record) => record.unguarded());
+    expect(await unguarded()).toEqual([]);
+    await withClient(url, (client) => client.query('GRANT DELETE ON audit TO CURRENT_USER'));
+    expect(await unguarded()).toEqual([expect.stringMatching(/^the server's user has the right to change audit:/)]);
     target.runtime.advance(1);
     const again = await backUpOf(target);
     expect(again.proof.trail.size).toBe(22);

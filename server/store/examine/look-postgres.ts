@@ -35,7 +35,7 @@ export function lookAtPostgres<T>(url: string, now: () => number, use: (looked: 
       // It is only compared with: no time of a change is written.
       pending: async () =>
         plan(shippedProgram('postgres', 0), await postgresHistory(client), undefined).map(({ name }) => name),
-      unguarded: () => sleepingTriggers(ask),
+      unguarded: async () => [...(await sleepingTriggers(ask)), ...(await openRights(ask))],
       integrity: () => uncheckedConstraints(ask),
     });
   });
@@ -99,6 +99,21 @@ async function sleepingTriggers(ask: Ask): Promise<string[]> {
   const off = rows.filter((row) => row.off).map((row) => `the trigger ${row.name} on ${row.on} is off`);
   const guarded = rows.some((row) => row.on === 'audit');
   return guarded ? off : [...off, 'no trigger keeps the audit trail from being changed'];
+}
+
+/** The owner of these tables has taken the rights to change them from itself; a superuser has every right. */
+async function openRights(ask: Ask): Promise<string[]> {
+  const rows = await ask<{ name: string; open: boolean }>(
+    `SELECT c.relname::text AS name, NOT r.rolsuper AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE') AS open
+     FROM pg_class c, pg_roles r
+     WHERE c.relname IN ('audit', 'audit_checkpoint') AND c.relnamespace = current_schema()::regnamespace
+       AND r.rolname = current_user ORDER BY 1`,
+  );
+  // A record from before there were checkpoints has not given the rights up yet.
+  if (rows.length < 2) return [];
+  return rows
+    .filter(({ open }) => open)
+    .map(({ name }) => `the server's user has the right to change ${name}: REVOKE UPDATE, DELETE, TRUNCATE ON ${name}`);
 }
 
 /** PostgreSQL checks every reference when it is written, unless somebody told it not to. */
