@@ -63,5 +63,11 @@ export const problems = {
       wouldAllow,
     }),
   notFound: () => new ProblemError('not-found', 404, 'Check the address.'),
+  trailBroken: () =>
+    new ProblemError(
+      'storage-damaged',
+      503,
+      'Nothing was exported: the audit trail cannot be signed. Tell your administrator to run "npm run doctor".',
+    ),
   crossSite: () => new ProblemError('not-allowed', 403, 'Use the console in its own window.'),
 } as const;

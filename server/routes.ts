@@ -10,6 +10,7 @@ import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { exportRoutes } from './audit/export/export.routes.ts';
 import type { Env, Server } from './http/context.ts';
 import { sessionRoutes } from './identity/session.routes.ts';
 import { adapterRoutes } from './sis/adapters.routes.ts';
@@ -33,5 +34,6 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', historyRoutes(server))
     .route('/', questionRoutes(server))
     .route('/', reportRoutes(server))
-    .route('/', auditRoutes(server));
+    .route('/', auditRoutes(server))
+    .route('/', exportRoutes(server));
 }

@@ -47,11 +47,20 @@ export function watchForCanaries(
   });
 }
 
-/** Where a word or a written text was found, one line each. */
-export async function canariesIn(rows: TempStore['rows'], words: RegExp, said: readonly Said[]): Promise<string[]> {
+/** Where a word or a written text was found, one line each; in the trail after entry `after`. */
+export async function canariesIn(
+  rows: TempStore['rows'],
+  words: RegExp,
+  said: readonly Said[],
+  after = 0,
+): Promise<string[]> {
   const texts = await writtenTexts(rows);
-  const lines = (await rows('SELECT seq, line FROM audit ORDER BY seq')).map(([seq, line]) => entry('line', seq, line));
-  const kept = await rows('SELECT seq, detail, action FROM audit_detail JOIN audit USING (seq) ORDER BY seq');
+  const lines = (await rows(`SELECT seq, line FROM audit WHERE seq > ${after} ORDER BY seq`)).map(([seq, line]) =>
+    entry('line', seq, line),
+  );
+  const kept = await rows(
+    `SELECT seq, detail, action FROM audit_detail JOIN audit USING (seq) WHERE seq > ${after} ORDER BY seq`,
+  );
   const details = kept.map(([seq, one]) => entry('detail', seq, one));
   const told = ({ text }: Said) => words.test(text) || texts.some((one) => text.includes(one));
   const odd = details.filter(({ text }, i) => !isOfReferences(text, OWN_WORDS[String(kept[i]?.[2])]));

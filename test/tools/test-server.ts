@@ -32,6 +32,7 @@ export interface TestServer {
   readonly rows: TempStore['rows'];
   readonly one: TempStore['one'];
   readonly tamper: TempStore['tamper'];
+  readonly examiner: TempStore['examiner'];
   /** Everything the server logged, as text: tests look for what must not be there. */
   readonly logged: string[];
   /** For requests that `send` cannot make, such as from a certain address. */
@@ -44,7 +45,7 @@ export interface TestServer {
 
 /** The whole server over a fresh store with the small district, without a socket. */
 export async function testServer(config: Partial<Config> = {}): Promise<TestServer> {
-  const { store, runtime, file, rows, one, tamper } = await tempStore();
+  const { store, runtime, file, rows, one, tamper, examiner } = await tempStore();
   await smallDistrict(store, runtime);
   const logged: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
@@ -68,6 +69,7 @@ export async function testServer(config: Partial<Config> = {}): Promise<TestServ
     rows,
     one,
     tamper,
+    examiner,
     logged,
     app,
     send,

@@ -23,6 +23,7 @@ import { policySight } from './policy-sight.ts';
 import { sight } from './sight.ts';
 import { staffClaims } from './staff-claims.ts';
 import { students } from './students.ts';
+import { trailExport } from './trail-export.ts';
 import { trailList } from './trail-list.ts';
 import { trail } from './trail.ts';
 import { claimed, who } from './access-who.ts';
@@ -60,6 +61,7 @@ export const REPOSITORIES: readonly Repository[] = [
   staffClaims,
   students,
   trail,
+  trailExport,
   trailList,
   accessApplications,
   accessEmergencies,

@@ -1,0 +1,29 @@
+import type { Log } from '../../log.ts';
+
+/**
+ * Text as a body that is made no faster than it is read. What fails on the way ends the connection, so that nobody takes
+ * a part for the whole; what was sent so far says that it is not all.
+ */
+export function streamOf(pieces: AsyncIterable<string>, log: Log): ReadableStream<Uint8Array> {
+  const source = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done = false, value } = await source.next();
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(String(value)));
+        } catch {
+          // Our own words only: a driver's may hold values.
+          log.error({}, 'An export of the audit trail ended before its end.');
+          controller.error(new Error('The export ended before its end.'));
+        }
+      },
+      async cancel() {
+        await source.return?.();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}

@@ -1,0 +1,37 @@
+import { decodeLine } from '../../../shared/audit/line.ts';
+import type { AuditFilter } from '../../../shared/wire/audit.ts';
+import type { Reader } from '../../store/store.ts';
+import { linesBefore, type MayReadTrail, namesOf } from '../list.repo.ts';
+import { soughtBy } from '../sought.ts';
+
+/** What a filter finds (null: the whole trail), or one entry. */
+export type Wanted = { readonly filter: AuditFilter | null } | { readonly seq: number };
+
+const BATCH = 1_000;
+
+/** The numbers of the entries that are wanted, ascending; null for all there are up to `size`. */
+export async function wantedSeqs(
+  q: Reader,
+  may: MayReadTrail,
+  wanted: Wanted,
+  until: { size: number; timeZone: string },
+): Promise<number[] | null> {
+  if ('seq' in wanted) return [wanted.seq];
+  if (wanted.filter === null) return null;
+  const sought = await soughtBy(q, may, wanted.filter, until);
+  const seqs: number[] = [];
+  for (let before = until.size + 1; ;) {
+    const lines = await linesBefore(q, may, sought, before, BATCH);
+    for (const line of lines) seqs.push(decodeLine(line).seq);
+    before = seqs.at(-1) ?? 0;
+    if (lines.length < BATCH) return seqs.toReversed();
+  }
+}
+
+/** Whom an export is about, so that it is on that student's own trail, if there is such a student. */
+export async function studentOf(q: Reader, may: MayReadTrail, wanted: Wanted): Promise<string | undefined> {
+  const asked = 'filter' in wanted ? wanted.filter?.studentId : undefined;
+  if (asked === undefined) return undefined;
+  const { students } = await namesOf(q, may, [], [asked]);
+  return students.has(asked) ? asked : undefined;
+}
