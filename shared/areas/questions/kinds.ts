@@ -38,7 +38,7 @@ export const USE_QUESTIONS = {
   },
   /** The person no longer teaches, counsels, serves or evaluates the student; another rule still opened the record. */
   'after-relation': {
-    title: { en: 'After your work with the student ended', es: 'Después de terminar su trabajo con el estudiante' },
+    title: { en: 'After the work with the student ended', es: 'Después de terminar el trabajo con el estudiante' },
     why: {
       en: 'Your work with this student had ended some days before, and another part of your work still opens the record. Handing over takes a while: please say what the use was for.',
       es: 'Su trabajo con este estudiante había terminado unos días antes, y otra parte de su trabajo aún abre el expediente. Entregar un caso lleva tiempo: diga para qué fue el uso.',
