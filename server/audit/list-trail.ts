@@ -61,7 +61,7 @@ async function pageOf(
   const names = await namesFor(q, may, entries, filter.studentId);
   const value: AuditListAnswer = {
     rows: entries.map((entry) => toRow(entry, names)),
-    total: isWhole(sought) ? { count: head.size, more: false } : await totalOf(q, may, sought),
+    total: await totalOf(q, may, sought, before === undefined && lines.length <= limit ? lines.length : undefined),
     next: lines.length > limit ? (entries.at(-1)?.seq ?? null) : null,
     size: head.size,
     root: rootOf(head),
@@ -71,10 +71,19 @@ async function pageOf(
   return { value, studentId: known ? filter.studentId : undefined };
 }
 
-/** None for a member of staff: nobody's uses are counted, ranked or scored (R37 to R41). */
-async function totalOf(q: Reader, may: MayReadTrail, sought: Sought): Promise<AuditListAnswer['total']> {
+/**
+ * How many were sought, `known` when one page shows them all. None for a member of staff: nobody's uses are counted,
+ * ranked or scored (R37 to R41).
+ */
+async function totalOf(
+  q: Reader,
+  may: MayReadTrail,
+  sought: Sought,
+  known: number | undefined,
+): Promise<AuditListAnswer['total']> {
   if (sought.staffId !== undefined) return null;
-  const counted = await countSought(q, may, sought, COUNTED_MOST + 1);
+  if (isWhole(sought)) return { count: sought.last, more: false };
+  const counted = known ?? (await countSought(q, may, sought, COUNTED_MOST + 1));
   return { count: Math.min(counted, COUNTED_MOST), more: counted > COUNTED_MOST };
 }
 

@@ -12,6 +12,7 @@ import { figure, say, table } from '../table.ts';
 import { engineTimes, type EngineTimes } from './engine.ts';
 import { hashingTimes } from './hashing.ts';
 import { type FilledTrail, filledTrail } from './lines.ts';
+import { benchListing } from './listing.ts';
 import { verifyingSeconds } from './verifying.ts';
 
 /** What is hashed in memory and verified from a file. */
@@ -47,6 +48,7 @@ export async function benchTrail({ entries }: Options): Promise<void> {
   const head = ['engine', 'entries', 'line ms', 'entry ms', 'first s', '1,000 ms', 'proof ms', 'p99'];
   say(table(head, rows));
   say('');
+  await benchListing(entries);
 }
 
 function cells(engine: string, times: EngineTimes): string[] {
