@@ -122,7 +122,7 @@ describe('a checkpoint', () => {
   ])('that is not its own is found by the check of the trail: %s', async (sql, found) => {
     const temp = await signed(5);
     await temp.tamper(sql);
-    expect(await faults(temp)).toEqual(found.map((fault) => expect.stringMatching(fault)));
+    expect(await faults(temp)).toEqual(found.map((fault): unknown => expect.stringMatching(fault)));
   });
 });
 

@@ -21,7 +21,7 @@ export interface TrailKeeper {
 const NAME_BYTES = 6;
 
 /** A name that no other trail has. */
-export const newOrigin = (): string => `facesheet/${randomBytes(NAME_BYTES).toString('hex')}`;
+const newOrigin = (): string => `facesheet/${randomBytes(NAME_BYTES).toString('hex')}`;
 
 /** Opens the keys in the folder, for the trail this store has. */
 export async function openTrailKeeper(store: Store, folder: string, log: Log): Promise<TrailKeeper> {
