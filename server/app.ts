@@ -10,6 +10,7 @@ import { problemHandler, sendProblem } from './http/problem.ts';
 import { noStore, sameOriginWithCookie, securityHeaders } from './http/security.ts';
 import { describeApi } from './openapi.ts';
 import { v1Routes } from './routes.ts';
+import { verifierPage } from './verifier/serve-page.ts';
 
 /** The whole server without a socket: what each request passes, in this order, and what answers it. */
 export function createApp(server: Server) {
@@ -19,6 +20,7 @@ export function createApp(server: Server) {
     .use(stamp(server))
     .use(lastAnswer(server))
     .use(accessLog(server))
+    .use(verifierPage(server))
     .use(securityHeaders)
     .use(noStore)
     .use(bodyMax)

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   // Both addresses first: a taken port is said before anything takes time.
   const sis = await bind(createDemoSis({ district, today }).fetch, { host: config.host, port: sisPort });
   await (await bind(() => new Response(), config)).close();
-  await Promise.all([build('demoExtension'), build('console')]);
+  await Promise.all([build('demoExtension'), build('console'), build('verifier')]);
   await seedDemo(config.dataDir, district, asOf, config.timeZone);
   const store = await openStore(config);
   const sisUrl = `http://${config.host}:${sisPort}`;

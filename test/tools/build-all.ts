@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, CONSOLE, STORE_EXTENSION } from './build.ts';
+import { build, CONSOLE, STORE_EXTENSION, VERIFIER } from './build.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -8,9 +8,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 async function main(): Promise<void> {
   await build('storeExtension');
   await build('console');
+  await build('verifier');
   const lies = [
     ['The extension, for browsers and stores', relative(ROOT, STORE_EXTENSION)],
     ['The console, which the server shows at /console/', relative(ROOT, CONSOLE)],
+    ['The page that checks exports, also at /console/verify.html', relative(ROOT, VERIFIER)],
     ['The server and its commands (npm run serve)', 'dist/server'],
   ] as const;
   const width = Math.max(...lies.map(([what]) => what.length));

@@ -9,24 +9,26 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const DEMO_EXTENSION = join(root, 'dist/extension/chrome-mv3-demo');
 export const STORE_EXTENSION = join(root, 'dist/extension/chrome-mv3');
 export const CONSOLE = join(root, 'dist/console');
+export const VERIFIER = join(root, 'dist/verifier');
 
 interface Build {
   readonly name: string;
   readonly out: string;
   readonly from: readonly string[];
-  readonly bin: readonly [packageName: string, file: string];
+  /** The program that builds it, from the root. */
+  readonly program: string;
   readonly args: readonly string[];
   readonly env?: Record<string, string>;
 }
 
-const WXT = ['wxt', 'bin/wxt.mjs'] as const;
+const WXT = 'node_modules/wxt/bin/wxt.mjs';
 
 const BUILDS = {
   demoExtension: {
     name: 'the extension',
     out: DEMO_EXTENSION,
     from: ['extension', 'shared'],
-    bin: WXT,
+    program: WXT,
     args: ['build', 'extension'],
     env: { FACESHEET_DEMO: '1' },
   },
@@ -34,26 +36,33 @@ const BUILDS = {
     name: 'the extension for the store',
     out: STORE_EXTENSION,
     from: ['extension', 'shared'],
-    bin: WXT,
+    program: WXT,
     args: ['build', 'extension'],
   },
   console: {
     name: 'the console',
     out: CONSOLE,
     from: ['server/console', 'shared'],
-    bin: ['vite', 'bin/vite.js'],
+    program: 'node_modules/vite/bin/vite.js',
     args: ['build', '--config', 'server/console/vite.config.ts', '--logLevel', 'warn'],
+  },
+  verifier: {
+    name: 'the page that checks exports',
+    out: VERIFIER,
+    from: ['server/verifier', 'shared'],
+    program: 'server/verifier/build.mjs',
+    args: [],
   },
 } satisfies Record<string, Build>;
 
 /** Builds what is missing or older than its sources; what is fresh is left alone. */
 export async function build(which: keyof typeof BUILDS): Promise<void> {
-  const { name, out, from, bin, args, env }: Build = BUILDS[which];
+  const { name, out, from, program, args, env }: Build = BUILDS[which];
   const stamp = join(out, '.sources');
   const now = hashOf([...from, 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   process.stdout.write(`Building ${name} …\n`);
-  await run(join(root, 'node_modules', ...bin), args, env);
+  await run(join(root, program), args, env);
   mkdirSync(out, { recursive: true });
   writeFileSync(stamp, now);
 }

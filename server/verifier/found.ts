@@ -1,0 +1,34 @@
+import type { Verdict } from '../../shared/audit/verify.ts';
+import { m } from '../../shared/messages/generated/messages.js';
+import { faultIn } from './fault-words.ts';
+
+export type Locale = 'en' | 'es';
+
+/** What became of a check. */
+export type Found =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly hasKey: boolean }
+  | { readonly kind: 'old' | 'bad-key' | 'cancelled' | 'unread' };
+
+interface FoundWords {
+  readonly mark: 'whole' | 'broken' | 'trouble';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly warning?: string;
+}
+
+const TROUBLE = { old: m.vf_old, 'bad-key': m.vf_bad_key, cancelled: m.vf_cancelled, unread: m.vf_unread };
+
+/** The same in words: what it is, why, how far it reaches, and what it rests on. */
+export function wordsOf(found: Found, locale: Locale): FoundWords {
+  const how = { locale };
+  if (found.kind !== 'verdict') {
+    return { mark: 'trouble', title: m.vf_trouble({}, how), lines: [TROUBLE[found.kind]({}, how)] };
+  }
+  const { fault, whole, entries, upTo } = found.verdict;
+  const reach = whole ? m.vf_to({ upTo }, how) : m.vf_some({ entries, upTo }, how);
+  const warning = found.hasKey ? {} : { warning: m.vf_no_key({}, how) };
+  if (fault === null) return { mark: 'whole', title: m.vf_whole({}, how), lines: [reach], ...warning };
+  const line = m.vf_line({ line: fault.line, text: faultIn(locale, fault.text) }, how);
+  const lines = [line, entries === 0 ? m.vf_none({}, how) : reach];
+  return { mark: 'broken', title: m.vf_broken({}, how), lines, ...warning };
+}
