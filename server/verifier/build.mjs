@@ -30,8 +30,12 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-const parts = { POLICY: policy, STYLE: style, SCRIPT: script };
-const page = readFileSync(here('page.html'), 'utf8').replace(/%(POLICY|STYLE|SCRIPT)%/g, (_, name) => parts[name]);
+const parts = {
+  '%POLICY%': policy,
+  '<!-- STYLE -->': `<style>${style}</style>`,
+  '<!-- SCRIPT -->': `<script type="module">${script}</script>`,
+};
+const page = readFileSync(here('page.html'), 'utf8').replace(/%POLICY%|<!-- \w+ -->/g, (mark) => parts[mark]);
 const out = join(root, 'dist/verifier/verify.html');
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, page);
