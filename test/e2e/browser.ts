@@ -71,5 +71,6 @@ declare global {
   /** The extension's own namespace inside its worker; only what the tests touch. */
   const chrome: {
     scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+    storage: { local: { get(name: string): Promise<Record<string, unknown>> } };
   };
 }

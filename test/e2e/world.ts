@@ -1,17 +1,22 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { inject } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { createLog } from '../../server/log.ts';
+import { openTrailKeeper, type TrailKeeper } from '../../server/audit/trail-keeper.ts';
+import { onlyKnown } from '../../server/log.ts';
 import { machineRuntime } from '../../server/runtime.ts';
 import { bind } from '../../server/socket.ts';
+import { openReader } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import type { ProblemCode } from '../../shared/wire/problem.ts';
 import { generateDistrict } from '../demo/district/index.ts';
 import { publishDemoAdapters } from '../demo/seed.ts';
 import { createDemoSis } from '../demo/sis/app.ts';
+import { anyOf, canariesIn, errorIn, inLog } from '../tools/canary.ts';
+import type { Value } from '../tools/temp-store.ts';
 
 /** How the server behaves, so that tests can take it away from under the panel. */
 export type Mood = 'well' | 'nonsense' | 'broken' | 'full';
@@ -26,10 +31,18 @@ export interface World {
   /** Closes the server's port; `comeBack` opens the same one again. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
+  /** Signs the audit trail as it stands. */
+  sign(): Promise<void>;
+  /** Keeps a copy of the database; what is given puts it in the place of the one that is there. */
+  copy(): Promise<() => Promise<void>>;
+  /** Ends it, and fails where the server said who the students of the tests are. */
   end(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
+const DATABASE = 'facesheet.db';
+/** The students whose records the tests open. */
+const STUDENTS = anyOf(['Kiri', 'Baptiste', 'Nguyen', '204417', 'Amaru', 'Quispe', 'Huanca', '201938']);
 
 /** The real server over a copy of the demo district, and the demo SIS, on free ports. */
 export async function startWorld(): Promise<World> {
@@ -37,7 +50,70 @@ export async function startWorld(): Promise<World> {
   cpSync(inject('template'), folder, { recursive: true });
   let ahead = 0;
   let mood: Mood = 'well';
-  const store = openSqliteStore(join(folder, 'facesheet.db'), { ...machineRuntime, now: () => Date.now() + ahead });
+  const said: { where: string; text: string }[] = [];
+  let server = await serverIn(folder, () => Date.now() + ahead, said);
+  const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
+  const began = await sizeIn(folder);
+  const answer = async (request: Request): Promise<Response> => {
+    if (mood === 'nonsense')
+      return new Response('<html>Welcome to the school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
+    if (mood === 'broken') return problem('unexpected', 500);
+    if (mood === 'full') return problem('storage-full', 503);
+    const given = await server.app.fetch(request);
+    const error = await errorIn(given);
+    if (error !== undefined) said.push({ where: new URL(request.url).pathname, text: error });
+    return given;
+  };
+  let socket = await bind(answer, { host: HOST, port: 0 });
+  const { port } = socket;
+  const sis = await bind(createDemoSis({ district, today: () => inject('asOf') }).fetch, { host: HOST, port: 0 });
+  const sisUrl = `http://${HOST}:${sis.port}`;
+  await publishDemoAdapters(server.store, sisUrl);
+  return {
+    url: `http://${HOST}:${port}`,
+    sisUrl,
+    get store() {
+      return server.store;
+    },
+    passTime: (ms) => void (ahead += ms),
+    behave: (next) => void (mood = next),
+    goDown: () => socket.close(),
+    async comeBack() {
+      socket = await bind(answer, { host: HOST, port });
+    },
+    sign: async () => void (await server.trail.sign()),
+    async copy() {
+      const aside = mkdtempSync(join(folder, 'copy-'));
+      const again = async (from: string, to: string) => {
+        await server.store.close();
+        cpSync(join(from, DATABASE), join(to, DATABASE));
+        server = await serverIn(folder, () => Date.now() + ahead, said);
+      };
+      await again(folder, aside);
+      return () => again(aside, folder);
+    },
+    async end() {
+      await socket.close();
+      await sis.close();
+      const found = await canariesIn(rowsOf(folder), STUDENTS, said, began);
+      await server.store.close();
+      rmSync(folder, { recursive: true, force: true });
+      if (found.length > 0) throw new Error(`It names a student or what was written of one:\n${found.join('\n')}`);
+    },
+  };
+}
+
+interface Running {
+  readonly store: Store;
+  readonly trail: TrailKeeper;
+  readonly app: ReturnType<typeof createApp>;
+}
+
+async function serverIn(folder: string, now: () => number, said: { where: string; text: string }[]): Promise<Running> {
+  const store = openSqliteStore(join(folder, DATABASE), { ...machineRuntime, now });
+  const formatters = { log: onlyKnown };
+  const log = pino({ level: 'info', formatters }, { write: (line: string) => void said.push(inLog(line)) });
+  const trail = await openTrailKeeper(store, join(folder, 'trail-keys'), log);
   const config = {
     host: HOST,
     port: 0,
@@ -46,39 +122,26 @@ export async function startWorld(): Promise<World> {
     trailKeysDir: '',
     basePath: '',
     timeZone: 'UTC',
-    logLevel: 'silent' as const,
+    logLevel: 'info' as const,
   };
-  const app = createApp({ config, store, log: createLog('silent') });
-  const answer = (request: Request): Response | Promise<Response> => {
-    if (mood === 'nonsense')
-      return new Response('<html>Welcome to the school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
-    if (mood === 'broken') return problem('unexpected', 500);
-    if (mood === 'full') return problem('storage-full', 503);
-    return app.fetch(request);
+  return { store, trail, app: createApp({ config, store, log, trail }) };
+}
+
+/** What is committed in the world's database. */
+function rowsOf(folder: string): (sql: string) => Promise<Value[][]> {
+  return async (sql) => {
+    const reader = openReader(join(folder, DATABASE));
+    try {
+      return reader.prepare<[], Value[]>(sql).raw().all();
+    } finally {
+      reader.close();
+    }
   };
-  let socket = await bind(answer, { host: HOST, port: 0 });
-  const { port } = socket;
-  const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
-  const sis = await bind(createDemoSis({ district, today: () => inject('asOf') }).fetch, { host: HOST, port: 0 });
-  const sisUrl = `http://${HOST}:${sis.port}`;
-  await publishDemoAdapters(store, sisUrl);
-  return {
-    url: `http://${HOST}:${port}`,
-    sisUrl,
-    store,
-    passTime: (ms) => void (ahead += ms),
-    behave: (next) => void (mood = next),
-    goDown: () => socket.close(),
-    async comeBack() {
-      socket = await bind(answer, { host: HOST, port });
-    },
-    async end() {
-      await socket.close();
-      await sis.close();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+async function sizeIn(folder: string): Promise<number> {
+  const [row] = await rowsOf(folder)('SELECT size FROM audit_head');
+  return Number(row?.[0]);
 }
 
 function problem(code: ProblemCode, status: number): Response {

@@ -1,69 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { writesNoNames } from './canary.ts';
+import { buildServer, startServer } from './start-server.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BODY = JSON.stringify({ username: 'nobody', password: 'not this one' });
 const HEAD = `POST /v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n`;
 const WAIT_MS = 250;
 
 const wait = (ms = WAIT_MS) => new Promise((resolve) => setTimeout(resolve, ms));
-
-interface Process {
-  readonly child: ChildProcess;
-  readonly port: number;
-  readonly dataDir: string;
-  /** Everything it wrote to either stream. */
-  said(): string;
-  readonly ended: Promise<number | null>;
-}
-
-/** The compiled server, on a free port, over an empty record; `npm` runs it as npm does: through a shell. */
-async function startServer({ npm = false } = {}): Promise<Process> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'facesheet-process-'));
-  const env = {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    LOG_LEVEL: 'info',
-    DATABASE_URL: undefined,
-    npm_lifecycle_event: npm ? 'serve' : undefined,
-  };
-  const [command, ...args] = npm
-    ? ['sh', '-c', `"${process.execPath}" dist/server/main.mjs; exit $?`]
-    : [process.execPath, 'dist/server/main.mjs'];
-  const child = spawn(command, args, { cwd: ROOT, env, detached: true });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  onTestFinished(async () => {
-    killGroup(child);
-    await ended;
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    const look = () => {
-      const at = /answers at http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
-      if (at !== undefined) resolve(Number(at));
-    };
-    child.stdout.on('data', look);
-    void ended.then(() => reject(new Error(said)));
-  });
-  return { child, port, dataDir, ended, said: () => said };
-}
-
-/** A server that lost its shell is still in the shell's group. */
-function killGroup({ pid }: ChildProcess): void {
-  try {
-    process.kill(-(pid ?? Number.NaN), 'SIGKILL');
-  } catch {
-    // The whole group has ended by itself.
-  }
-}
 
 interface Client {
   readonly socket: Socket;
@@ -83,10 +29,7 @@ async function client(port: number, text = ''): Promise<Client> {
   return { socket, closed, heard: () => heard };
 }
 
-beforeAll(() => {
-  const built = spawnSync(process.execPath, ['server/cli/build-server.mjs'], { cwd: ROOT, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
-});
+beforeAll(buildServer);
 
 describe('the compiled server', () => {
   it('finds its migrations, answers, and describes its interface', async () => {
@@ -97,6 +40,8 @@ describe('the compiled server', () => {
     expect(await (await get('/openapi.json')).json()).toMatchObject({ info: { title: 'Facesheet' } });
     await expect.poll(async () => (await get('/health/ready')).status).toBe(200);
   });
+
+  it('writes no name, number or note of a student but into its database', writesNoNames);
 });
 
 describe('a server that is told to stop', () => {

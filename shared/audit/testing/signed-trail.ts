@@ -13,7 +13,7 @@ export interface SignedTrail {
 
 /** A trail of so many lines with a new key; `hash` is the platform's. */
 export async function signedTrail(hash: Sha256, size: number, origin = 'facesheet/test'): Promise<SignedTrail> {
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
   const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const key = { name: origin, keyId: keyIdOf(hash, origin, publicKey), publicKey };
 
