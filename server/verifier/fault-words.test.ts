@@ -6,7 +6,7 @@ const core = ['verify', 'verify-parts', 'base64'].map((name) =>
   readFileSync(new URL(`../../shared/audit/${name}.ts`, import.meta.url), 'utf8'),
 );
 /** Every text the verifier can say, with a number for each place. */
-const texts = [...core.join('\n').matchAll(/(?:fail\(|Error\(|: )(['`])([a-z][^'`]{6,})\1/g)].map(([, , text = '']) => {
+const texts = [...core.join('\n').matchAll(/(?:fail\(|Error\(|: )(['`])([a-z]+ [^'`]+)\1/g)].map(([, , text = '']) => {
   let n = 6;
   return text.replace(/\$\{[^}]*\}/g, () => String((n += 1)));
 });

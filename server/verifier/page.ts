@@ -71,7 +71,7 @@ function keysGiven(hash: Parameters<typeof decodeKey>[0]): string[] | undefined 
 }
 
 async function check(chosen: File, signal: AbortSignal): Promise<Found> {
-  const crypto = await browserCrypto(globalThis.crypto.subtle as SubtleCrypto | undefined);
+  const crypto = await browserCrypto(globalThis.crypto.subtle);
   if (crypto === null) return { kind: 'old' };
   let keys: string[] | undefined;
   try {

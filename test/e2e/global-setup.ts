@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     throw new Error('No Chromium was found. Run "npm test", which looks for one or says how to install it.');
   }
   // One after the other: both builds of the extension write the same generated types.
-  for (const which of ['demoExtension', 'storeExtension', 'console'] as const) await build(which);
+  for (const which of ['demoExtension', 'storeExtension', 'console', 'verifier'] as const) await build(which);
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-e2e-'));
   const asOf = new Date().toISOString().slice(0, 10);
   const template = join(folder, 'demo');

@@ -11,9 +11,9 @@ export function streamOf(pieces: AsyncIterable<string>, log: Log): ReadableStrea
     {
       async pull(controller) {
         try {
-          const { done = false, value } = await source.next();
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(String(value)));
+          const next = await source.next();
+          if (next.done === true) controller.close();
+          else controller.enqueue(encoder.encode(next.value));
         } catch {
           // Our own words only: a driver's may hold values.
           log.error({}, 'An export of the audit trail ended before its end.');
