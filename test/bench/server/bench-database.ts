@@ -15,9 +15,13 @@ export interface BenchDatabase {
 
 const WRITERS = "'checkpointer', 'walwriter', 'background writer'";
 
+/** A part may need more than one before they go. */
+let made = 0;
+
 /** Makes an empty database. Throws a text that says what to do when PostgreSQL does not answer. */
 export async function createBenchDatabase(): Promise<BenchDatabase> {
-  const name = `facesheet_bench_${process.pid}`;
+  made += 1;
+  const name = `facesheet_bench_${process.pid}_${made}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
   const url = new URL(postgresUrl());
   url.pathname = `/${name}`;
