@@ -13,6 +13,7 @@ const WRITTEN = {
   access_application: ['about', 'information', 'need', 'decision_text'],
   exception_grant: ['reason', 'end_reason', 'review_text'],
   role_map: ['reason'],
+  use_question: ['answer', 'review_text'],
 };
 
 /**
