@@ -76,7 +76,9 @@ export class FormDesk<F extends Record<string, string>> {
     const before = this.line;
     this.line = { kind: 'saving' };
     this.trouble = null;
-    const checks = await this.#work.checks();
+    // They are loaded only now: after an update of the extension they may be gone.
+    const checks = await this.#work.checks().catch(() => undefined);
+    if (checks === undefined) return this.#settle(NO_ANSWER);
     this.errors = checks.check(this.form);
     if (Object.keys(this.errors).length > 0) {
       this.line = before;
@@ -87,7 +89,7 @@ export class FormDesk<F extends Record<string, string>> {
     return this.#settle(answer, checks);
   }
 
-  #settle(answer: { ok: true } | { ok: false; why: Trouble }, checks: FormChecks<F>): boolean {
+  #settle(answer: { ok: true } | { ok: false; why: Trouble }, checks?: FormChecks<F>): boolean {
     const at = this.#tools.now();
     if (answer.ok) {
       this.#clear();
@@ -97,7 +99,7 @@ export class FormDesk<F extends Record<string, string>> {
     }
     this.trouble = answer.why;
     this.line = { kind: 'not-saved', why: answer.why, at };
-    if (answer.why.cause === 'invalid') this.errors = checks.errorsOf(answer.why.issues);
+    if (answer.why.cause === 'invalid') this.errors = checks?.errorsOf(answer.why.issues) ?? {};
     return false;
   }
 
