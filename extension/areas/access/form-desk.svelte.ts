@@ -51,6 +51,7 @@ export class FormDesk<F extends Record<string, string>> {
     this.form = $state({ ...(draft?.form ?? work.blank) });
     this.restoredAt = draft?.keptAt ?? null;
     this.open = draft !== null;
+    if (draft !== null) this.line = { kind: 'draft', at: draft.keptAt };
     this.#work = work;
     this.#tools = tools;
     this.#keeper = new Keeper(() => void this.#keep(), tools.timers);
@@ -63,6 +64,14 @@ export class FormDesk<F extends Record<string, string>> {
   /** A field was changed by the user. */
   typed(): void {
     this.#keeper.touch();
+    if (Object.keys(this.errors).length > 0) void this.#look().catch(() => undefined);
+  }
+
+  /** Takes away what has been mended; says nothing new while somebody is still writing. */
+  async #look(): Promise<void> {
+    const wrong = (await this.#work.checks()).check(this.form);
+    const still = Object.entries(this.errors).filter(([field]) => wrong[field as keyof F] !== undefined);
+    this.errors = Object.fromEntries(still) as FormErrors<F>;
   }
 
   /** Keeps at once what waits: the page may go. */

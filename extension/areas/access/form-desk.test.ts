@@ -81,6 +81,15 @@ describe('a form that is sent', () => {
     expect(await desk.send()).toBe(true);
   });
 
+  it('takes an error away once it is mended', async () => {
+    const desk = deskOf();
+    expect(await desk.send()).toBe(false);
+    expect(desk.errors).toEqual({ text: 'Say something' });
+    desk.form.text = 'Attendance';
+    desk.typed();
+    await vi.waitFor(() => expect(desk.errors).toEqual({}));
+  });
+
   it('goes once, however often it is pressed, and is empty then', async () => {
     const desk = written();
     expect(await Promise.all([desk.send(), desk.send()])).toEqual([true, false]);
