@@ -54,7 +54,10 @@ describe('a publication', () => {
     const said = { reason: 'A new year.', regulation: 'SR 515-1', publishedBy: 'Ines Aguinaldo' };
     expect(inForce).toMatchObject({ ...said, version: 2, rows: [two], publishedAt: server.runtime.now() });
     // The set the program comes with was in force first, and can be taken again.
-    expect(earlier).toMatchObject([{ ...said, version: 1, rows: [one] }, { version: 0, publishedAt: null }]);
+    expect(earlier).toMatchObject([
+      { ...said, version: 1, rows: [one] },
+      { version: 0, publishedAt: null },
+    ]);
     expect(draft).toBeNull();
     expect(await server.rows('SELECT version, status, length(rules_hash) FROM role_map ORDER BY 1')).toEqual([
       [1, 'superseded', 64],
