@@ -39,10 +39,14 @@ describe('what a window is for', () => {
       await errands.begin(owner, PANEL_TAB, seenOf('17')),
       await errands.begin(owner, PANEL_TAB, seenOf('18')),
     ];
+    await errands.claim(one, owner, WINDOW_TAB);
     await errands.done(one);
     expect(await errands.claim(one, owner, WINDOW_TAB)).toBeNull();
-    await errands.claim(other, owner, WINDOW_TAB);
+    expect(await errands.windowFor(owner, PANEL_TAB, seenOf('17'))).toBeNull();
+    expect(await errands.othersThan(null), 'what it shows stays, so it is closed for the next').toEqual([WINDOW_TAB]);
+    await errands.claim(other, owner, WINDOW_TAB + 1);
     await errands.forget(WINDOW_TAB);
+    await errands.forget(WINDOW_TAB + 1);
     expect(cells.session.errands).toEqual({});
   });
 

@@ -25,7 +25,10 @@ export class Errands {
   async begin(owner: DraftOwner, tabId: number, seen: Seen): Promise<string> {
     const key = [...this.#randomBytes(KEY_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const { serverUrl, staffId } = owner;
-    await this.#change((all) => ({ ...all, [key]: { tabId, seen, serverUrl, staffId, windowId: null, usedBy: null } }));
+    await this.#change((all) => ({
+      ...all,
+      [key]: { tabId, seen, serverUrl, staffId, windowId: null, usedBy: null, done: false },
+    }));
     return key;
   }
 
@@ -40,7 +43,8 @@ export class Errands {
   /** The window that is open already for the same person, tab and page; null when there is none. */
   async windowFor(owner: DraftOwner, tabId: number, seen: Seen): Promise<number | null> {
     const found = Object.values(await this.#all()).find(
-      (errand) => isOf(errand, owner) && errand.tabId === tabId && pageKey(errand.seen) === pageKey(seen),
+      (errand) =>
+        !errand.done && isOf(errand, owner) && errand.tabId === tabId && pageKey(errand.seen) === pageKey(seen),
     );
     return found?.windowId ?? null;
   }
@@ -57,16 +61,19 @@ export class Errands {
     await this.#change((all) => {
       const errand = entry(all, key);
       const isFree = errand?.usedBy === null || errand?.usedBy === windowTabId;
-      if (!errand || !isFree || !isOf(errand, owner)) return all;
+      if (!errand || errand.done || !isFree || !isOf(errand, owner)) return all;
       claimed = { ...errand, usedBy: windowTabId };
       return { ...all, [key]: claimed };
     });
     return claimed;
   }
 
-  /** The errand is done. */
+  /** The errand is done; its window still shows what it was about, until it is closed. */
   async done(key: string): Promise<void> {
-    await this.#change((all) => Object.fromEntries(Object.entries(all).filter(([one]) => one !== key)));
+    await this.#change((all) => {
+      const errand = entry(all, key);
+      return errand ? { ...all, [key]: { ...errand, done: true } } : all;
+    });
   }
 
   /** A window was closed. */

@@ -69,6 +69,8 @@ const errandSchema = z.strictObject({
   windowId: z.nullable(z.int()),
   /** The tab of the window, once it asked what it is for. */
   usedBy: z.nullable(z.int()),
+  /** What it was for is done: it works no more, but its window may still be open. */
+  done: z.boolean(),
 });
 export type Errand = z.infer<typeof errandSchema>;
 

@@ -11,7 +11,7 @@ export interface Reduced {
   readonly effects: readonly TabEffect[];
 }
 
-/** A sheet that stays on screen is asked for again after this, so that a right that ended shows. */
+/** A sheet older than this is asked for again as soon as anything happens on the page, so that a right that ended shows. */
 const FRESH_MS = 5 * 60_000;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_LONGEST_MS = 60_000;

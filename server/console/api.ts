@@ -43,6 +43,8 @@ export interface Api {
    * A fault leaves open whether it was applied: the same change sent again has the same id, so it is applied once.
    */
   op<K extends OpKind>(kind: K, body: OpBody<K>): Promise<Answer<OpAnswer>>;
+  /** Another person is here: what was left open is not theirs to send again. Who comes back may. */
+  forget(): void;
 }
 
 type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -71,30 +73,20 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
   const call: Call = (schema, path, body, signal) => ask(schema, path, post(body, signal));
   const get: Get = (schema, path) => ask(schema, path, { method: 'GET' });
   const sender = opSender(call, newId);
-  let person: string | undefined;
-  /** Who comes back after a session has ended may send again what was left open then; nobody else may. */
-  const met = (me: Me): Answer<Me> => {
-    if (me.staffId !== person) sender.forget();
-    person = me.staffId;
-    return { ok: true, value: me };
-  };
-  const meet = async (headers: Record<string, string>): Promise<Answer<Me>> => {
-    const answer = await ask(meSchema, '/v1/me', { method: 'GET', headers });
-    return answer.ok ? met(answer.value) : answer;
-  };
   return {
-    me: () => meet({}),
-    glance: () => meet(QUIET),
+    me: () => get(meSchema, '/v1/me'),
+    glance: () => ask(meSchema, '/v1/me', { method: 'GET', headers: QUIET }),
     witness: (seen) => ask(witnessAnswerSchema, '/v1/trail/witness', post(seen, undefined, QUIET)),
     signIn: async (username, password) => {
       const answer = await call(sessionSchema, '/v1/session', { username, password, notice: USE_NOTICE });
-      return answer.ok ? met(answer.value.me) : answer;
+      return answer.ok ? { ok: true, value: answer.value.me } : answer;
     },
     signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
     call,
     get,
     file: fileCallOver(fetchIt),
     op: sender.send,
+    forget: sender.forget,
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Call } from './api.ts';
 import type { Fault } from './fault.ts';
-import { type OpBody, opSender } from './op-sender.ts';
+import { AGAIN_MS, type OpBody, opSender } from './op-sender.ts';
 
 const BODY: OpBody<'contact.add'> = {
   studentId: '0192f0a0-0000-7000-8000-000000000001',
@@ -15,6 +15,7 @@ const ids = () => {
 
 /** A sender whose calls are answered in turn: with a fault, or with an outcome for the op that was sent. */
 function senderOf(...turns: (Fault | object)[]) {
+  let at = 0;
   const sent: Sent['ops'][0][] = [];
   const call: Call = async (schema, path, body) => {
     expect(path).toBe('/v1/ops');
@@ -27,7 +28,7 @@ function senderOf(...turns: (Fault | object)[]) {
         : { ok: true, value: schema.parse({ answers: [{ opId: op.opId, ...turn }] }) };
     return answer as never;
   };
-  return { sender: opSender(call, ids()), sent };
+  return { sender: opSender(call, ids(), () => at), sent, pass: (ms: number) => void (at += ms) };
 }
 const APPLIED = { outcome: 'applied', rev: 3, seq: 7 };
 const OFFLINE: Fault = { cause: 'offline' };
@@ -53,6 +54,17 @@ test('another change, or another person, never has the id of one that was left o
   sender.forget();
   await sender.send('contact.add', BODY);
   expect(new Set(sent.map(({ opId }) => opId)).size).toBe(3);
+});
+
+test('the same change much later is another one', async () => {
+  const { sender, sent, pass } = senderOf(OFFLINE, OFFLINE, OFFLINE);
+  await sender.send('contact.add', BODY);
+  pass(AGAIN_MS - 1);
+  await sender.send('contact.add', BODY);
+  pass(1);
+  await sender.send('contact.add', BODY);
+  expect(sent[1]!.opId).toBe(sent[0]!.opId);
+  expect(sent[2]!.opId).not.toBe(sent[0]!.opId);
 });
 
 test('refused and invalid are answers, not faults', async () => {

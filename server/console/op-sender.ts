@@ -10,18 +10,23 @@ export interface OpSender {
   forget(): void;
 }
 
+/** A change that comes again later than this is meant as another one: the same seal, a year on. */
+export const AGAIN_MS = 3_600_000;
+
 /**
  * Until the server says what became of a change, its id is kept for the same change sent again: after a fault nobody
  * knows whether it arrived. Kept in memory only, because a change may speak of a student.
  */
-export function opSender(call: Call, newId: () => string): OpSender {
-  const open = new Map<string, string>();
+export function opSender(call: Call, newId: () => string, now: () => number = Date.now): OpSender {
+  const open = new Map<string, { readonly opId: string; readonly since: number }>();
   return {
     forget: () => open.clear(),
     async send(kind, body) {
       const change = JSON.stringify([kind, body]);
-      const opId = open.get(change) ?? newId();
-      open.set(change, opId);
+      const left = open.get(change);
+      const same = left !== undefined && now() - left.since < AGAIN_MS;
+      const { opId } = same ? left : { opId: newId() };
+      if (!same) open.set(change, { opId, since: now() });
       const said = await call(opsAnswerSchema, '/v1/ops', { ops: [{ opId, kind, body }] });
       if (!said.ok) return said;
       const answer = said.value.answers.find((each) => each.opId === opId);

@@ -22,6 +22,8 @@ export class ApplicationDesk {
   #subject = '';
   #owner: string | null = null;
   #epoch = 0;
+  /** Whom the application that was sent from here is about, as it was written. */
+  #sentAbout = '';
 
   constructor(ask: Ask, tools: DeskTools) {
     this.#ask = ask;
@@ -36,9 +38,9 @@ export class ApplicationDesk {
     if (view.kind === 'no-access' && me !== null) this.#turnTo(view, me.staffId);
   }
 
-  /** An application was taken back, maybe the one that was sent from here: another may be written. */
-  tookBack(): void {
-    if (this.desk !== null) this.desk.sent = false;
+  /** An application was taken back: if it is the one that was sent from here, another may be written. */
+  tookBack(about: string): void {
+    if (this.desk !== null && about === this.#sentAbout) this.desk.sent = false;
   }
 
   /** Keeps at once what waits: the page may go. */
@@ -68,7 +70,10 @@ export class ApplicationDesk {
       isBlank: isBlankApplication,
       checks: async () => (await import('./check.ts')).APPLICATION_CHECKS,
       keep: (form: ApplicationForm) => this.#ask('application.keep', { subject, form }),
-      send: (form: ApplicationForm) => this.#ask('application.write', { subject, epoch: this.#epoch, form }),
+      send: (form: ApplicationForm) => {
+        this.#sentAbout = form.about.trim();
+        return this.#ask('application.write', { subject, epoch: this.#epoch, form });
+      },
     };
   }
 }

@@ -87,7 +87,9 @@ describe('an application', () => {
     });
     expect(desk.line).toMatchObject({ kind: 'saved' });
     expect(desk.desk?.sent).toBe(true);
-    desk.tookBack();
+    desk.tookBack('Somebody else, 18');
+    expect(desk.desk?.sent).toBe(true);
+    desk.tookBack('Name 17, 17');
     expect(desk.desk).toMatchObject({ sent: false, hasText: false });
   });
 });

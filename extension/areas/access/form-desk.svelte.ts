@@ -51,6 +51,7 @@ export class FormDesk<F extends Record<string, string>> {
     this.form = $state({ ...(draft?.form ?? work.blank) });
     this.restoredAt = draft?.keptAt ?? null;
     this.open = draft !== null;
+    if (draft !== null) this.line = { kind: 'draft', at: draft.keptAt };
     this.#work = work;
     this.#tools = tools;
     this.#keeper = new Keeper(() => void this.#keep(), tools.timers);
@@ -63,6 +64,14 @@ export class FormDesk<F extends Record<string, string>> {
   /** A field was changed by the user. */
   typed(): void {
     this.#keeper.touch();
+    if (Object.keys(this.errors).length > 0) void this.#look().catch(() => undefined);
+  }
+
+  /** Takes away what has been mended; says nothing new while somebody is still writing. */
+  async #look(): Promise<void> {
+    const wrong = (await this.#work.checks()).check(this.form);
+    const still = Object.entries(this.errors).filter(([field]) => wrong[field as keyof F] !== undefined);
+    this.errors = Object.fromEntries(still) as FormErrors<F>;
   }
 
   /** Keeps at once what waits: the page may go. */
@@ -76,7 +85,9 @@ export class FormDesk<F extends Record<string, string>> {
     const before = this.line;
     this.line = { kind: 'saving' };
     this.trouble = null;
-    const checks = await this.#work.checks();
+    // They are loaded only now: after an update of the extension they may be gone.
+    const checks = await this.#work.checks().catch(() => undefined);
+    if (checks === undefined) return this.#settle(NO_ANSWER);
     this.errors = checks.check(this.form);
     if (Object.keys(this.errors).length > 0) {
       this.line = before;
@@ -87,7 +98,7 @@ export class FormDesk<F extends Record<string, string>> {
     return this.#settle(answer, checks);
   }
 
-  #settle(answer: { ok: true } | { ok: false; why: Trouble }, checks: FormChecks<F>): boolean {
+  #settle(answer: { ok: true } | { ok: false; why: Trouble }, checks?: FormChecks<F>): boolean {
     const at = this.#tools.now();
     if (answer.ok) {
       this.#clear();
@@ -97,7 +108,7 @@ export class FormDesk<F extends Record<string, string>> {
     }
     this.trouble = answer.why;
     this.line = { kind: 'not-saved', why: answer.why, at };
-    if (answer.why.cause === 'invalid') this.errors = checks.errorsOf(answer.why.issues);
+    if (answer.why.cause === 'invalid') this.errors = checks?.errorsOf(answer.why.issues) ?? {};
     return false;
   }
 

@@ -9,12 +9,14 @@ const NOW = 5_000;
 const keep = vi.fn<FormWork<Form>['keep']>();
 const send = vi.fn<FormWork<Form>['send']>();
 let due: (() => void)[];
+let checks: Promise<never> | undefined;
 
 function deskOf(draft: { form: Form; keptAt: number } | null = null): FormDesk<Form> {
   const work: FormWork<Form> = {
     blank: { text: '' },
     isBlank: ({ text }) => text === '',
     checks: () =>
+      checks ??
       Promise.resolve({
         check: ({ text }: Form) => (text === '' ? { text: 'Say something' } : {}),
         errorsOf: (issues) => Object.fromEntries(issues.map(({ path, code }) => [path, code])),
@@ -28,6 +30,7 @@ function deskOf(draft: { form: Form; keptAt: number } | null = null): FormDesk<F
 
 beforeEach(() => {
   due = [];
+  checks = undefined;
   keep.mockReset().mockResolvedValue({ ok: true, at: NOW });
   send.mockReset().mockResolvedValue({ ok: true });
 });
@@ -68,6 +71,24 @@ describe('a form that is written', () => {
 
 describe('a form that is sent', () => {
   const written = () => deskOf({ form: { text: 'Attendance' }, keptAt: 40 });
+
+  it('says that it did not go when what checks it cannot be loaded, and can be sent again', async () => {
+    const desk = written();
+    checks = Promise.reject(new Error('gone with an update'));
+    expect(await desk.send()).toBe(false);
+    expect(desk).toMatchObject({ hasText: true, line: { kind: 'not-saved' } });
+    checks = undefined;
+    expect(await desk.send()).toBe(true);
+  });
+
+  it('takes an error away once it is mended', async () => {
+    const desk = deskOf();
+    expect(await desk.send()).toBe(false);
+    expect(desk.errors).toEqual({ text: 'Say something' });
+    desk.form.text = 'Attendance';
+    desk.typed();
+    await vi.waitFor(() => expect(desk.errors).toEqual({}));
+  });
 
   it('goes once, however often it is pressed, and is empty then', async () => {
     const desk = written();

@@ -35,10 +35,16 @@ export const CHOICE_CLASSES = RECORD_CLASSES.filter((one) => !BASIC_CLASSES.incl
 /** Codes of refusals that say that somebody else decided, withdrew or changed it meanwhile. */
 export const OVERTAKEN: readonly string[] = ['stale', 'closed'];
 
+/** The usual last day of what is given today. */
+export const usualLastDay = (today: string): string => dayAfter(today, GRANT_DAYS_USUAL - 1);
+
 /** A decision that is not made yet: about whom the application means, for the usual time from `today` on. */
 export function emptyDraft({ student }: Pick<Application, 'student'>, today: string): Draft {
-  return { form: '', student, classes: [], lastDay: dayAfter(today, GRANT_DAYS_USUAL - 1), text: '' };
+  return { form: '', student, classes: [], lastDay: usualLastDay(today), text: '' };
 }
+
+/** Whether nothing has been written or chosen yet: only looked at. */
+export const isUntouched = ({ form, text }: Draft): boolean => form === '' && text === '';
 
 /** The decisions somebody is writing. */
 export const decisionsOf = keptBy(

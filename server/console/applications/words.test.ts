@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
-import { grantOpens, grantSpan, isRunning, lookOf } from './words.ts';
+import { grantOpens, grantSpan, isRunning, lookOf, stateOf } from './words.ts';
 
 beforeEach(() => setLocale('en'));
 
@@ -31,6 +31,15 @@ test('one that ran out is said so, and one that was ended early says when and wh
   expect(grantSpan(GRANT, UNTIL, 'en')).toMatch(/^Ended.*28 Dec 2026/);
   const early = { ...GRANT, untilAt: new Date(2026, 11, 1, 9, 30).getTime(), endReason: 'The study is over.' };
   expect(grantSpan(early, UNTIL, 'en')).toMatch(/1 Dec 2026.*09:30.*The study is over\./);
+});
+
+test('one that holds no more is not shown as granted', () => {
+  const decided = { state: 'decided', form: 'limited' } as const;
+  const textAt = (grant: typeof GRANT | null, now: number) => stateOf({ ...decided, grant }, now).text();
+  expect(textAt(GRANT, UNTIL - 1)).toBe('Granted in part');
+  expect(textAt(GRANT, UNTIL)).toBe('Ended');
+  expect(textAt({ ...GRANT, endReason: 'The study is over.' }, UNTIL)).toBe('Ended early');
+  expect(textAt(null, UNTIL)).toBe('Granted in part');
 });
 
 test('what it opens is named class by class only where it is not all', () => {

@@ -1,3 +1,4 @@
+import CalendarX from '@lucide/svelte/icons/calendar-x';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CircleCheck from '@lucide/svelte/icons/circle-check';
 import CircleSlash from '@lucide/svelte/icons/circle-slash';
@@ -26,7 +27,16 @@ const FORMS: Readonly<Record<ApplicationForm, Look>> = {
 const OPEN: Look = { icon: Clock, tone: 'warn', text: m.apps_state_open };
 const WITHDRAWN: Look = { icon: CircleSlash, tone: 'plain', text: m.apps_state_withdrawn };
 
-/** What an application has come to. */
+const OVER: Look = { icon: CalendarX, tone: 'plain', text: m.apps_state_over };
+const ENDED: Look = { icon: CalendarX, tone: 'plain', text: m.apps_state_ended };
+
+/** What an application has come to at an instant (epoch ms): a permission that holds no more is not shown as one. */
+export function stateOf({ grant, ...decision }: Pick<Application, 'state' | 'form' | 'grant'>, now: number): Look {
+  if (grant === null || isRunning(grant, now)) return lookOf(decision);
+  return grant.endReason === '' ? OVER : ENDED;
+}
+
+/** What was decided, whatever has become of it since. */
 export function lookOf({ state, form }: Pick<Application, 'state' | 'form'>): Look {
   if (state === 'withdrawn') return WITHDRAWN;
   return form === null ? OPEN : FORMS[form];

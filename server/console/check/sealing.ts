@@ -1,8 +1,8 @@
 import { keptBy } from '../parts/kept.ts';
 import type { Picked } from '../parts/students.ts';
 
-/** The reasons somebody is writing for sealing or unsealing a record. */
+/** The reasons somebody is writing, for sealing a record or for unsealing it: the one is not the other's. */
 export const sealingsOf = keptBy(
-  ({ studentId }: Picked) => studentId,
+  ({ student, sealed }: { student: Picked; sealed: boolean }) => `${student.studentId} ${sealed}`,
   () => ({ reason: '' }),
 );

@@ -29,9 +29,12 @@ export class MapDraft {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
   readonly #around: Around;
+  /** Called as `Around.lost` says; another page that goes on with the draft hears of it instead. */
+  lost: Around['lost'];
 
   constructor(book: Mapping, around: Around) {
     this.#around = around;
+    this.lost = around.lost;
     this.book = $state.raw(book);
     this.rows = $state.raw(book.draft?.rows ?? book.inForce.rows);
     this.keeping = $state.raw(keptAs(book.draft));
@@ -127,7 +130,7 @@ export class MapDraft {
     if (trouble !== null) return trouble;
     const now = await mapping(this.#around.api);
     if (now.ok) this.#read(now.value);
-    else this.#around.lost(now.fault);
+    else this.lost(now.fault);
     return null;
   }
 

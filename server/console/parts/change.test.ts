@@ -17,6 +17,14 @@ test('a refusal speaks with the server’s own words', () => {
   expect(troubleOf({ ok: true, value })).toEqual({ code: 'stale', text: 'Somebody decided.', issues: [] });
 });
 
+test('a missing right is said in a sentence, with the rules that would give it', () => {
+  const value: OpAnswer = { opId, outcome: 'refused', code: 'not-allowed', text: 'The superintendent' };
+  expect(troubleOf({ ok: true, value })?.text).toBe(
+    'You may not do this as who you are signed in now. It is open to: The superintendent.',
+  );
+  expect(troubleOf({ ok: true, value: { ...value, text: '' } })?.text).not.toContain(':');
+});
+
 test('without an answer nobody says that nothing was changed, and the log’s reference stands beside', () => {
   const text = troubleOf({ ok: false, fault: { cause: 'server', requestId: 'R7' } })?.text;
   expect(text).toContain("isn't known");

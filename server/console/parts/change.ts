@@ -25,10 +25,16 @@ export function troubleOf(answer: Answer<OpAnswer>): Trouble | null {
     case 'applied':
       return null;
     case 'refused':
-      return { code: answer.value.code, text: answer.value.text, issues: [] };
+      return { code: answer.value.code, text: refusalText(answer.value), issues: [] };
     case 'invalid':
       return { code: 'invalid', text: m.fault_invalid(), issues: answer.value.issues };
   }
+}
+
+/** A right that is missing is answered with the rules that would give it; anything else in a sentence of its own. */
+function refusalText({ code, text }: { readonly code: string; readonly text: string }): string {
+  if (code !== 'not-allowed') return text;
+  return text === '' ? m.change_not_allowed() : m.change_not_allowed_but({ rules: text });
 }
 
 /** Issues name their place from the op's body down (`body.until`): the field is the name after it; null: none of ours. */

@@ -70,7 +70,7 @@ export function headingText({ subject, by, across }: ReportAnswer, locale: Local
   return across === undefined ? m.rep_heading(names) : m.rep_heading_across({ ...names, across: word(across) });
 }
 
-/** `July 2026 to June 2027`: the first month of the period and its last. */
+/** `Jul 2026 to Jun 2027`: the first month of the period and its last. */
 export function periodText({ period }: Pick<ReportAnswer, 'period'>, locale: Locale): string {
   const [from, until] = [period.from, lastMonth(period)].map((month) => monthOf(month, locale));
   return m.rep_period({ from: String(from), until: String(until) });

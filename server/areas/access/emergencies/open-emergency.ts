@@ -25,15 +25,17 @@ export async function openEmergency(tx: Tx, context: CommandContext, body: Emerg
   if (!decided.allow) return notAllowed(event, 'emergency.open', locale);
   const { grant: may } = decided;
   const studentId = await studentClaimed(tx, may, body.seen);
+  const not = {
+    closed: refused({ ...event, studentId }, 'not-opened', m.refused_emergency_not_opened, locale),
+    open: refused({ ...event, studentId }, 'open-already', m.refused_emergency_open_already, locale),
+  };
   const how = await openness(tx, may, studentId);
-  if (studentId === undefined || how === 'closed') {
-    return refused({ ...event, studentId }, 'not-opened', m.refused_emergency_not_opened, locale);
-  }
-  const already = refused({ ...event, studentId }, 'open-already', m.refused_emergency_open_already, locale);
-  if (how === 'open') return already;
+  if (studentId === undefined) return not.closed;
+  if (how !== 'hidden') return not[how];
   const rev = await nextRev(tx);
-  // The counter lets one through at a time: who opened the same record a moment ago is seen now.
-  if ((await openness(tx, may, studentId)) === 'open') return already;
+  // The counter lets one through at a time: who opened or sealed the same record a moment ago is seen now.
+  const now = await openness(tx, may, studentId);
+  if (now !== 'hidden') return not[now];
   const grantId = await keep(tx, may, { studentId, rev, threat: body.threat, timeZone: context.timeZone });
   const { purpose, ruleIds } = may.decision;
   const opened = { studentId, grantId, purpose, ruleIds, fieldClasses: EMERGENCY_CLASSES };

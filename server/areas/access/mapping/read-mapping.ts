@@ -37,7 +37,9 @@ async function sets(q: Looker): Promise<Omit<Mapping, 'claims'>> {
   const [published] = await roleMapsOf(q, 'published');
   const [draft] = await roleMapsOf(q, 'draft');
   const inForce = published === undefined ? FIRST : toVersion(published);
-  const earlier = (await roleMapsOf(q, 'superseded')).map(toVersion);
+  const superseded = (await roleMapsOf(q, 'superseded')).map(toVersion);
+  // The first that anybody publishes replaces the program's own: that one is a way back as well.
+  const earlier = published === undefined ? superseded : [...superseded, FIRST];
   const drafted = draft === undefined ? null : toDraft(draft);
   const rows = [inForce, ...earlier, ...(drafted === null ? [] : [drafted])].flatMap((set) => set.rows);
   return { inForce, draft: drafted, earlier, buildings: schools(await buildings(q), rows) };
