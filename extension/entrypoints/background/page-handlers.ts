@@ -6,7 +6,19 @@ import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
 import { accessHandlers } from './access-handlers.ts';
 import { authorNow, heeding } from './author.ts';
-import { actorChanged, adapters, client, drafts, kept, opId, ports, settingsParts, tabs, trailWatch, world } from './core.ts';
+import {
+  actorChanged,
+  adapters,
+  client,
+  drafts,
+  kept,
+  opId,
+  ports,
+  settingsParts,
+  tabs,
+  trailWatch,
+  world,
+} from './core.ts';
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
 import { order, readAgain } from './pages.ts';
 import { readTab } from './reading.ts';

@@ -33,8 +33,12 @@ describe('an application', () => {
       form: null,
       grant: null,
     });
-    expect(await cole.me()).toMatchObject({ waiting: { applications: 1, emergencies: 0, ownQuestions: 0, questions: 0 } });
-    expect(await tove.me()).toMatchObject({ waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 } });
+    expect(await cole.me()).toMatchObject({
+      waiting: { applications: 1, emergencies: 0, ownQuestions: 0, questions: 0 },
+    });
+    expect(await tove.me()).toMatchObject({
+      waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
+    });
   });
 
   it('means the student of the page where number, name and birth date fit', async () => {
