@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   decodeKey,
   encodeKey,
@@ -9,6 +9,7 @@ import {
   type NoteSignature,
   type VerifierKey,
 } from '../../shared/audit/note.ts';
+import { syncFile, syncFolder } from '../store/backup/durable.ts';
 import { sha256 } from './sha256.ts';
 
 /** What signs the checkpoints of a trail. */
@@ -61,13 +62,13 @@ export function trailKeyFiles(folder: string): string[] {
 /** Where the public key of a private one is written. */
 export const publicFileOf = (file: string): string => `${file.slice(0, -PRIVATE.length)}${PUBLIC}`;
 
-/** Makes one more key of a trail, under the next number. Nothing is written over. Gives the path of its file. */
+/** Makes one more key of a trail, under the next number. Nothing is written over: who makes the same one first has it. Gives the path of its file. */
 export function makeTrailKey(folder: string, origin: string): string {
   const taken = [...namesOf(folder, PRIVATE), ...namesOf(folder, PUBLIC)].map(Number).filter(Number.isInteger);
   const file = join(folder, `${Math.max(0, ...taken) + 1}${PRIVATE}`);
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  writeFileSync(file, `${origin}\n${pem}`, { mode: PRIVATE_ONLY, flag: 'wx' });
+  putDurably(file, `${origin}\n${pem}`, PRIVATE_ONLY);
   return file;
 }
 
@@ -111,7 +112,26 @@ function openKey(folder: string, named: string): SigningKey {
 }
 
 function writePublic(file: string, key: VerifierKey): void {
-  writeFileSync(file, `${encodeKey(key)}\n`, { mode: 0o644 });
+  putDurably(file, `${encodeKey(key)}\n`, 0o644);
+}
+
+/**
+ * There whole or not at all, also after a disk has failed: half a key would keep the server from starting. What another
+ * process has put there first stays.
+ */
+function putDurably(file: string, text: string, mode: number): void {
+  const part = `${file}.${process.pid}.part`;
+  rmSync(part, { force: true });
+  writeFileSync(part, text, { mode, flag: 'wx' });
+  syncFile(part);
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(part);
+  }
+  syncFolder(dirname(file));
 }
 
 function readPublic(file: string): VerifierKey {
