@@ -1,5 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fromBase64 } from '../../shared/audit/base64.ts';
 import { checkpointText } from '../../shared/audit/checkpoint.ts';
+import { same } from '../../shared/audit/inclusion.ts';
+import { decodeNote, signerOf } from '../../shared/audit/note.ts';
 import { appendLeaf, type CompactRange, leafHash, rootHash, type TreeNode } from '../../shared/audit/tree.ts';
 import type { Store } from '../store/store.ts';
 import { readHead } from './audit.repo.ts';
@@ -7,6 +10,7 @@ import { type CheckpointRow, keepCheckpoint, keepNodes, linesWithin, newestCheck
 import { sha256, toBase64 } from './sha256.ts';
 import { KEPT_LEVEL, rangeAt } from './span-hashes.ts';
 import type { TrailKeys } from './trail-keys.ts';
+import { verifySignature } from './verify-signature.ts';
 
 /** The trail's lines do not give its head: nothing is signed until somebody has looked. */
 export class TrailBroken extends Error {
@@ -28,9 +32,9 @@ const BATCH = 250;
  * when that is not what was entered.
  */
 export async function takeCheckpoint(store: Store, keys: TrailKeys): Promise<CheckpointRow | undefined> {
-  const { head, last } = await store.look(async (q) => ({ head: await readHead(q), last: await newestCheckpoint(q) }));
+  const { head, last } = await standing(store);
   if (head.size === 0 || head.size === last?.size) return last;
-  if (last !== undefined && last.size > head.size) throw new TrailBroken();
+  if (last !== undefined && (last.size > head.size || !(await isOurs(keys, last)))) throw new TrailBroken();
   const { range, nodes } = await grown(store, last, head.size);
   const root = toBase64(rootHash(sha256, range));
   if (root !== toBase64(rootHash(sha256, head))) throw new TrailBroken();
@@ -45,10 +49,30 @@ export async function takeCheckpoint(store: Store, keys: TrailKeys): Promise<Che
 
 /** Whether one is due now. */
 export async function checkpointDue(store: Store): Promise<boolean> {
-  const { head, last } = await store.look(async (q) => ({ head: await readHead(q), last: await newestCheckpoint(q) }));
+  const { head, last } = await standing(store);
   const [size, at] = last === undefined ? [0, 0] : [last.size, last.at];
-  const late = store.runtime.now() - at >= CHECKPOINT_MS;
+  // A clock that was set back must not put the next one off.
+  const late = Math.abs(store.runtime.now() - at) >= CHECKPOINT_MS;
   return head.size - size >= CHECKPOINT_ENTRIES || (late && head.size > size);
+}
+
+/** The newest checkpoint first, then the head: others write meanwhile, and the head only grows. */
+function standing(store: Store) {
+  return store.look(async (q) => {
+    const last = await newestCheckpoint(q);
+    return { last, head: await readHead(q) };
+  });
+}
+
+/**
+ * Whether the note of a checkpoint says what its row does, and a key that is known here signed it rightly. Of one that
+ * only lost keys signed nothing can be said.
+ */
+async function isOurs({ origin, keys }: TrailKeys, { size, root, note }: CheckpointRow): Promise<boolean> {
+  const { text, signatures } = decodeNote(note);
+  if (text !== checkpointText({ origin, size, root: fromBase64(root) })) return false;
+  const isKnown = signatures.some(({ keyId }) => keys.some((key) => same(key.keyId, keyId)));
+  return !isKnown || (await signerOf(verifySignature, { text, signatures }, keys)) !== undefined;
 }
 
 /** The last checkpoint's range with the lines after it, a batch at a time, and the kept hashes that came of them. */

@@ -76,7 +76,7 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
     sign,
     async look() {
       try {
-        if (await checkpointDue(store)) await sign();
+        if (broken || (await checkpointDue(store))) await sign();
         said = broken;
       } catch (error) {
         // Our own words only: a driver's may hold values.

@@ -21,6 +21,7 @@ const FAULTS: readonly Said[] = [
   m.vf_f_short,
   m.vf_f_checkpoint,
   m.vf_f_more,
+  m.vf_f_numbers,
   m.vf_f_note,
   m.vf_f_signature,
   m.vf_f_key,

@@ -17,6 +17,8 @@ export interface ExportHead {
   readonly checkpoints: number;
   /** The one that single entries lead to; null for the whole trail. */
   readonly checkpoint: string | null;
+  /** What `numbersHash` gives for the single entries, so that none is exchanged for another; null for the whole trail. */
+  readonly numbers: string | null;
 }
 
 /** A checkpoint, as it goes into the file. */

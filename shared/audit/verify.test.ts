@@ -143,6 +143,18 @@ describe('an export of the whole trail', () => {
 });
 
 describe('an export of single entries', () => {
+  it('is not whole with an entry exchanged for another one of the same trail, though that one is proven too', async () => {
+    const other = entriesFile(key, LINES, [1, 18, 256, 257, 600]).split('\n')[3]!;
+    expect(
+      await verdictOf(
+        changed(entries, 4, () => other),
+        [key.text],
+      ),
+    ).toMatchObject({
+      fault: { line: 1, text: 'these are not the entries that were exported' },
+    });
+  });
+
   it('is whole', async () => {
     expect(await verdictOf(entries, [key.text])).toEqual({ fault: null, whole: false, entries: 5, upTo: 600 });
   });

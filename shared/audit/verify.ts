@@ -21,6 +21,10 @@ export function headText(hash: Sha256, origin: string, head: string): string {
   return `${origin}\nexport\n${toBase64(hash(new TextEncoder().encode(head)))}\n`;
 }
 
+/** What a head says of the numbers of its single entries. */
+export const numbersHash = (hash: Sha256, seqs: readonly number[]): string =>
+  toBase64(hash(new TextEncoder().encode(seqs.join(' '))));
+
 /** Verifies an export up to its first fault. Without `trusted`, the file's own keys are: then it only fits itself. */
 export async function verifyExport(
   { hash, verify }: { readonly hash: Sha256; readonly verify: CheckSignature },
@@ -30,7 +34,7 @@ export async function verifyExport(
   let head: Record<string, unknown> = {};
   let [headLine, line, last, entries, checkpoints, suspect] = ['', 0, 0, 0, 0, { entry: 0, line: 0, hint: 0 }];
   let tree: TreeHead = { size: 0, root: new Uint8Array() };
-  let [range, unhinted] = [EMPTY_RANGE, [] as Uint8Array[]];
+  let [range, unhinted, numbers] = [EMPTY_RANGE, [] as Uint8Array[], [] as number[]];
   const isWhole = () => head['checkpoint'] === null;
 
   function open(text: string): void {
@@ -87,6 +91,7 @@ export async function verifyExport(
     const isIn = found === seq && includes(hash, tree, found - 1, leaf, steps);
     if (!isIn) fail(`entry ${found} is not what was signed, or its path is not its own`);
     inOrder(found);
+    numbers.push(found);
   }
   function read(text: string): void | Promise<void> {
     if (line === 1) return open(text);
@@ -101,6 +106,8 @@ export async function verifyExport(
     if (line < 2 || more < 0) fail('the file ends here, too early: its head says that there is more');
     if (less < 0) fail('a checkpoint is missing: its head says that there are more');
     if (more !== 0 || less !== 0 || range.size > tree.size) fail('the file has more than its head says');
+    const areThese = isWhole() || numbersHash(hash, numbers) === head['numbers'];
+    if (!areThese) fail('these are not the entries that were exported', 1);
   }
   function fail(text: string, where = line): never {
     line = where;

@@ -1,6 +1,7 @@
 import { type ExportHead, headLines, provenLine, trailPieces } from '../../../shared/audit/export.ts';
 import { decodeNote, encodeKey } from '../../../shared/audit/note.ts';
 import { same } from '../../../shared/audit/inclusion.ts';
+import { numbersHash } from '../../../shared/audit/verify.ts';
 import type { Store } from '../../store/store.ts';
 import { type CheckpointRow, checkpointsBetween } from '../checkpoint.repo.ts';
 import type { MayReadTrail } from '../list.repo.ts';
@@ -32,7 +33,7 @@ export async function trailFile(making: Making): Promise<ExportFile> {
   // One that was signed before the keys were changed can be checked by nobody who has only those of today.
   const checkpoints = all.filter(({ note }) => isSignedBy(keys, note));
   const { size } = covered;
-  const counts = { filter: null, entries: size, checkpoints: checkpoints.length, checkpoint: null };
+  const counts = { filter: null, entries: size, checkpoints: checkpoints.length, checkpoint: null, numbers: null };
   async function* batches() {
     for (let from = 1; from <= size; from += BATCH) {
       const to = Math.min(from + BATCH, size + 1);
@@ -50,7 +51,8 @@ export async function trailFile(making: Making): Promise<ExportFile> {
 export function entriesFile(making: Making, filter: object, seqs: readonly number[]): ExportFile {
   const { store, may, covered } = making;
   async function* pieces() {
-    yield headOf(making, { filter, entries: seqs.length, checkpoints: 0, checkpoint: covered.note });
+    const numbers = numbersHash(sha256, seqs);
+    yield headOf(making, { filter, entries: seqs.length, checkpoints: 0, checkpoint: covered.note, numbers });
     for await (const entries of provenEntries(store, may, seqs, covered.size)) {
       yield entries.map(({ seq, line, path }) => provenLine(seq, line, path)).join('');
     }

@@ -6,7 +6,7 @@ import { encodeKey, encodeNote, keyIdOf } from '../note.ts';
 import { inclusionPath, type Span } from '../path.ts';
 import { appendLeaf, EMPTY_RANGE, leafHash, rootHash, type Sha256 } from '../tree.ts';
 import { linesOf } from '../verify-parts.ts';
-import { verifyExport, type Verdict } from '../verify.ts';
+import { numbersHash, verifyExport, type Verdict } from '../verify.ts';
 
 export const sha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 const DER = Buffer.from('302a300506032b6570032100', 'hex');
@@ -64,7 +64,7 @@ const noteOf = (key: TestKey, lines: readonly string[], origin = ORIGIN) =>
 
 const headOf = (
   key: TestKey,
-  more: Pick<ExportHead, 'entries' | 'checkpoints' | 'checkpoint' | 'filter'>,
+  more: Pick<ExportHead, 'entries' | 'checkpoints' | 'checkpoint' | 'filter' | 'numbers'>,
 ): ExportHead => ({
   origin: ORIGIN,
   keys: [key.text],
@@ -76,7 +76,13 @@ const headOf = (
 /** The file of a whole trail with checkpoints of these sizes; the last is that of all its lines. */
 export async function wholeFile(key: TestKey, lines: readonly string[], sizes: readonly number[]): Promise<string> {
   const checkpoints = sizes.map((size) => ({ size, note: noteOf(key, lines.slice(0, size)) }));
-  const head = headOf(key, { filter: null, entries: lines.length, checkpoints: sizes.length, checkpoint: null });
+  const head = headOf(key, {
+    filter: null,
+    entries: lines.length,
+    checkpoints: sizes.length,
+    checkpoint: null,
+    numbers: null,
+  });
   let file = headLines(sha256, head, key.sign);
   async function* batches() {
     yield lines;
@@ -93,6 +99,7 @@ export function entriesFile(key: TestKey, lines: readonly string[], seqs: readon
     entries: seqs.length,
     checkpoints: 0,
     checkpoint: noteOf(key, lines),
+    numbers: numbersHash(sha256, seqs),
   });
   const proven = seqs.map((seq) =>
     provenLine(seq, lines[seq - 1] ?? '', inclusionPath(seq - 1, lines.length).map(over)),

@@ -32,7 +32,7 @@ export async function verifyingSeconds(
 
 async function* exported(keys: TrailKeys, entries: number): AsyncGenerator<string> {
   const checkpoints = signed(keys, entries);
-  const counts = { filter: null, entries, checkpoints: checkpoints.length, checkpoint: null };
+  const counts = { filter: null, entries, checkpoints: checkpoints.length, checkpoint: null, numbers: null };
   const head = { origin: keys.origin, keys: keys.keys.map(encodeKey), by: null, at: 0, ...counts };
   yield headLines(sha256, head, (text) => keys.sign(text));
   yield* trailPieces(sha256, batches(entries), checkpoints);
