@@ -34,7 +34,8 @@ export async function verifyExport(
   let head: Record<string, unknown> = {};
   let [headLine, line, last, entries, checkpoints, suspect] = ['', 0, 0, 0, 0, { entry: 0, line: 0, hint: 0 }];
   let tree: TreeHead = { size: 0, root: new Uint8Array() };
-  let [range, unhinted, numbers] = [EMPTY_RANGE, [] as Uint8Array[], [] as number[]];
+  let [range, unhinted] = [EMPTY_RANGE, [] as Uint8Array[]];
+  const numbers: number[] = [];
   const isWhole = () => head['checkpoint'] === null;
 
   function open(text: string): void {
