@@ -35,7 +35,8 @@ export function checkpointCheck(rows: readonly CheckpointRow[]): CheckpointCheck
 
 const named = (size: number): string => `checkpoint of ${size} entries`;
 
-function saysItself({ size, root, note }: CheckpointRow): boolean {
+/** Whether a checkpoint's note says what its row does. Says nothing of its signature. */
+export function saysItself({ size, root, note }: CheckpointRow): boolean {
   try {
     const said = decodeCheckpoint(decodeNote(note).text);
     return said.size === size && toBase64(said.root) === root;

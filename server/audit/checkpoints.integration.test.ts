@@ -63,6 +63,16 @@ describe('a checkpoint', () => {
     expect(await due()).toBe(true);
   });
 
+  it('is due an hour after a clock was put right that ran ahead', async () => {
+    const temp = await tempStore();
+    temp.runtime.advance(1_000 * CHECKPOINT_MS);
+    await addEntries(temp, 1);
+    await takeCheckpoint(temp.store, await testTrailKeys());
+    temp.runtime.advance(-1_000 * CHECKPOINT_MS);
+    await addEntries(temp, 1);
+    expect(await checkpointDue(temp.store)).toBe(true);
+  });
+
   it('lets others have their turns while it hashes what is long', async () => {
     const temp = await tempStore();
     await addEntries(temp, 2_000);
@@ -91,6 +101,15 @@ describe('a checkpoint', () => {
       "UPDATE audit SET line = replace(line, 'test', 'tset') WHERE seq = 2",
     ],
     ['the last one is another', "UPDATE audit_checkpoint SET root = 'AAAA'"],
+    ['the note of the last one is none', "UPDATE audit_checkpoint SET note = 'x'"],
+    [
+      'the note of the last one is of another trail',
+      "UPDATE audit_checkpoint SET note = replace(note, 'test', 'tset')",
+    ],
+    [
+      'the signature of the last one is another',
+      "UPDATE audit_checkpoint SET note = replace(note, substr(note, length(note) - 12, 8), 'AAAAAAAA')",
+    ],
   ])('is never signed when %s', async (_, sql) => {
     const temp = await signed(5);
     await addEntries(temp, 4);

@@ -1,15 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fromBase64 } from '../../shared/audit/base64.ts';
-import { checkpointText } from '../../shared/audit/checkpoint.ts';
-import { same } from '../../shared/audit/inclusion.ts';
+import { checkpointText, decodeCheckpoint } from '../../shared/audit/checkpoint.ts';
 import { decodeNote, signerOf } from '../../shared/audit/note.ts';
 import { appendLeaf, type CompactRange, leafHash, rootHash, type TreeNode } from '../../shared/audit/tree.ts';
 import type { Store } from '../store/store.ts';
 import { readHead } from './audit.repo.ts';
+import { saysItself } from './check-checkpoints.ts';
 import { type CheckpointRow, keepCheckpoint, keepNodes, linesWithin, newestCheckpoint } from './checkpoint.repo.ts';
 import { sha256, toBase64 } from './sha256.ts';
 import { KEPT_LEVEL, rangeAt } from './span-hashes.ts';
-import type { TrailKeys } from './trail-keys.ts';
+import { isSignedBy, type TrailKeys } from './trail-keys.ts';
 import { verifySignature } from './verify-signature.ts';
 
 /** The trail's lines do not give its head: nothing is signed until somebody has looked. */
@@ -68,11 +67,11 @@ function standing(store: Store) {
  * Whether the note of a checkpoint says what its row does, and a key that is known here signed it rightly. Of one that
  * only lost keys signed nothing can be said.
  */
-async function isOurs({ origin, keys }: TrailKeys, { size, root, note }: CheckpointRow): Promise<boolean> {
-  const { text, signatures } = decodeNote(note);
-  if (text !== checkpointText({ origin, size, root: fromBase64(root) })) return false;
-  const isKnown = signatures.some(({ keyId }) => keys.some((key) => same(key.keyId, keyId)));
-  return !isKnown || (await signerOf(verifySignature, { text, signatures }, keys)) !== undefined;
+async function isOurs(keys: TrailKeys, row: CheckpointRow): Promise<boolean> {
+  if (!saysItself(row)) return false;
+  const note = decodeNote(row.note);
+  if (decodeCheckpoint(note.text).origin !== keys.origin) return false;
+  return !isSignedBy(keys, note) || (await signerOf(verifySignature, note, keys.keys)) !== undefined;
 }
 
 /** The last checkpoint's range with the lines after it, a batch at a time, and the kept hashes that came of them. */

@@ -4,6 +4,7 @@ import { decodeNote } from '../../shared/audit/note.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { type CheckpointRow, newestCheckpoint } from './checkpoint.repo.ts';
+import { saysItself } from './check-checkpoints.ts';
 import { checkpointDue, takeCheckpoint, TrailBroken } from './checkpoints.ts';
 import { openTrailKeys, type TrailKeys } from './trail-keys.ts';
 
@@ -90,5 +91,6 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
 
 async function originOf(store: Store): Promise<string | undefined> {
   const last = await store.look((q) => newestCheckpoint(q));
-  return last && decodeCheckpoint(decodeNote(last.note).text).origin;
+  // One that was altered names nothing: the trail is found broken when it is signed, and the server serves.
+  return last && saysItself(last) ? decodeCheckpoint(decodeNote(last.note).text).origin : undefined;
 }

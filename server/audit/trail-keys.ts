@@ -1,11 +1,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { same } from '../../shared/audit/inclusion.ts';
 import {
   decodeKey,
   encodeKey,
   encodeNote,
   keyIdOf,
+  type Note,
   type NoteSignature,
   type VerifierKey,
 } from '../../shared/audit/note.ts';
@@ -79,6 +81,11 @@ export function readVerifierKeys(folder: string): VerifierKey[] {
   for (const name of namesOf(folder, PRIVATE)) keep(openKey(folder, name).key);
   for (const name of namesOf(folder, PUBLIC)) keep(readPublic(join(folder, `${name}${PUBLIC}`)));
   return [...found.values()];
+}
+
+/** Whether one of these keys is named under a note. Whether it signed it rightly is another question. */
+export function isSignedBy({ keys }: Pick<TrailKeys, 'keys'>, { signatures }: Note): boolean {
+  return signatures.some(({ keyId }) => keys.some((key) => same(key.keyId, keyId)));
 }
 
 interface SigningKey {

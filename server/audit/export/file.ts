@@ -1,12 +1,11 @@
 import { type ExportHead, headLines, provenLine, trailPieces } from '../../../shared/audit/export.ts';
 import { decodeNote, encodeKey } from '../../../shared/audit/note.ts';
-import { same } from '../../../shared/audit/inclusion.ts';
 import { numbersHash } from '../../../shared/audit/verify.ts';
 import type { Store } from '../../store/store.ts';
 import { type CheckpointRow, checkpointsBetween } from '../checkpoint.repo.ts';
 import type { MayReadTrail } from '../list.repo.ts';
 import { sha256 } from '../sha256.ts';
-import type { TrailKeys } from '../trail-keys.ts';
+import { isSignedBy, type TrailKeys } from '../trail-keys.ts';
 import { exportedLines } from './export.repo.ts';
 import { provenEntries } from './proofs.ts';
 
@@ -31,7 +30,7 @@ export async function trailFile(making: Making): Promise<ExportFile> {
   const { store, may, keys, covered } = making;
   const all = await store.look((q) => checkpointsBetween(q, 0, covered.size));
   // One that was signed before the keys were changed can be checked by nobody who has only those of today.
-  const checkpoints = all.filter(({ note }) => isSignedBy(keys, note));
+  const checkpoints = all.filter(({ note }) => isSignedBy(keys, decodeNote(note)));
   const { size } = covered;
   const counts = { filter: null, entries: size, checkpoints: checkpoints.length, checkpoint: null, numbers: null };
   async function* batches() {
@@ -63,8 +62,4 @@ export function entriesFile(making: Making, filter: object, seqs: readonly numbe
 function headOf({ keys, by, at }: Making, counts: Omit<ExportHead, 'origin' | 'keys' | 'by' | 'at'>): string {
   const head = { origin: keys.origin, keys: keys.keys.map(encodeKey), by, at, ...counts };
   return headLines(sha256, head, (text) => keys.sign(text));
-}
-
-function isSignedBy({ keys }: TrailKeys, note: string): boolean {
-  return decodeNote(note).signatures.some(({ keyId }) => keys.some((key) => same(key.keyId, keyId)));
 }

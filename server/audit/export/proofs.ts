@@ -17,7 +17,7 @@ export interface ProvenEntry {
 
 /**
  * These entries (by number, ascending) with the hashes that lead to the root over the first `size`, a block at a time.
- * A block is read and hashed once, however many of its entries are wanted; what lies beside it, once in all.
+ * A block is read once, and each span in it hashed once, however many of its entries are wanted; what lies beside it, once in all.
  */
 export async function* provenEntries(
   store: Store,
@@ -33,14 +33,14 @@ export async function* provenEntries(
     const lines = await store.look((q) => exportedLines(q, may, from + 1, to + 1));
     if (lines.length !== to - from) throw new Error('The audit trail has fewer entries than its checkpoint says.');
     const leaves = lines.map((line) => leafHash(sha256, line));
+    const inside = new Map<string, Uint8Array>();
     const entries: ProvenEntry[] = [];
     for (const seq of wanted) {
       const path: Uint8Array[] = [];
       for (const span of inclusionPath(seq - 1, size)) {
         const isInside = span.from >= from && span.to <= to;
-        path.push(
-          isInside ? rootOver(leaves.slice(span.from - from, span.to - from)) : await rootBeside(store, beside, span),
-        );
+        const over = () => Promise.resolve(rootOver(leaves.slice(span.from - from, span.to - from)));
+        path.push(await (isInside ? once(inside, span, over) : once(beside, span, () => kept(store, span))));
       }
       entries.push({ seq, line: lines[seq - 1 - from] ?? '', path });
     }
@@ -56,10 +56,16 @@ function rootOver(leaves: readonly Uint8Array[]): Uint8Array {
   return rootHash(sha256, range);
 }
 
-async function rootBeside(store: Store, known: Map<string, Uint8Array>, span: Span): Promise<Uint8Array> {
+/** The root over a span, made the first time it is asked for: neighbours share most of their paths. */
+async function once(known: Map<string, Uint8Array>, span: Span, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const key = `${span.from} ${span.to}`;
-  const found = known.get(key) ?? (await store.look((q) => hashesOf(q, [span])))[0];
-  if (found === undefined) throw new Error('A hash of the audit trail could not be read.');
+  const found = known.get(key) ?? (await make());
   known.set(key, found);
   return found;
+}
+
+async function kept(store: Store, span: Span): Promise<Uint8Array> {
+  const [hash] = await store.look((q) => hashesOf(q, [span]));
+  if (hash === undefined) throw new Error('A hash of the audit trail could not be read.');
+  return hash;
 }
