@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, gte, sql } from 'drizzle-orm';
 import type { CompactRange } from '../../shared/audit/tree.ts';
 import { forUpdate } from '../store/lock.ts';
 import { numbered } from '../store/numbered.ts';
@@ -32,6 +32,20 @@ function toRange([row]: HeadRow[]): CompactRange {
   if (row === undefined) throw new Error('The audit trail has no head. Restore the last backup.');
   const stack = JSON.parse(row.stack) as string[];
   return { size: row.size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) };
+}
+
+/** The time (epoch ms) of an entry, or of the next one where it is missing; endless after the last. It names nobody. */
+export async function timeFrom(q: Looker, seq: number): Promise<number> {
+  const next = q.prepared('audit.time', (db, { audit }) =>
+    db
+      .select({ at: audit.at })
+      .from(audit)
+      .where(gte(audit.seq, sql.placeholder('seq')))
+      .orderBy(audit.seq)
+      .limit(1),
+  );
+  const [row] = await next.execute({ seq });
+  return row?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /** Moves the head. Locked last in every transaction: business rows, then `rev`, then this. */

@@ -9,11 +9,10 @@ import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import { type Actor, type Authorized, decideGlobal, explainRefusal } from '../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../store/store.ts';
-import { readHead } from './audit.repo.ts';
+import { readHead, timeFrom } from './audit.repo.ts';
 import { newestCheckpoint } from './checkpoint.repo.ts';
 import { countKinds, type Stretch } from './digest.repo.ts';
-import { timeFrom } from './list.repo.ts';
-import { firstReaching, MARGIN_MS } from './seq-search.ts';
+import { numbersOf } from './seq-search.ts';
 
 /**
  * One day of the trail in numbers, with the newest checkpoint: on paper it is a witness outside of the machine. It is
@@ -53,7 +52,7 @@ async function counted(
   return {
     day,
     at,
-    counts: digestOf(await countKinds(q, may, await stretchOf(q, may, size, { day, timeZone }))),
+    counts: digestOf(await countKinds(q, may, await stretchOf(q, size, { day, timeZone }))),
     open: await openNow(q, may.actor),
     trail: { size, checkpoint: newest === undefined ? null : { size: newest.size, at: newest.at, note: newest.note } },
   };
@@ -61,14 +60,11 @@ async function counted(
 
 async function stretchOf(
   q: Reader,
-  may: Authorized<'audit.read'>,
   size: number,
   { day, timeZone }: { day: string; timeZone: string },
 ): Promise<Stretch> {
-  const [from, until] = [startOfDay(timeZone, day), startOfDay(timeZone, dayAfter(day, 1))];
-  const reaching = (at: number) => firstReaching(size, at, (seq) => timeFrom(q, may, seq));
-  const [first, beyond] = [await reaching(from - MARGIN_MS), await reaching(until + MARGIN_MS)];
-  return { first, last: beyond - 1, from, until };
+  const time = { from: startOfDay(timeZone, day), until: startOfDay(timeZone, dayAfter(day, 1)) };
+  return { ...time, ...(await numbersOf(size, time, (seq) => timeFrom(q, seq))) };
 }
 
 async function openNow(q: Reader, actor: Actor): Promise<DigestAnswer['open']> {

@@ -55,7 +55,7 @@ async function pageOf(
   timeZone: string,
 ) {
   const head = await readHead(q);
-  const sought = await soughtBy(q, may, filter, { size: head.size, timeZone });
+  const sought = await soughtBy(q, filter, { size: head.size, timeZone });
   const lines = await linesBefore(q, may, sought, before ?? head.size + 1, limit + 1);
   const entries = lines.slice(0, limit).map(decodeLine);
   const names = await namesFor(q, may, entries, filter.studentId);

@@ -55,20 +55,6 @@ export async function countSought(q: Reader, _may: MayReadTrail, sought: Sought,
   return Number(row?.n ?? 0);
 }
 
-/** The time (epoch ms) of a line, or of the next one where it is missing; endless after the last. */
-export async function timeFrom(q: Reader, _may: MayReadTrail, seq: number): Promise<number> {
-  const next = q.prepared('audit.time', (db, { audit }) =>
-    db
-      .select({ at: audit.at })
-      .from(audit)
-      .where(gte(audit.seq, sql.placeholder('seq')))
-      .orderBy(audit.seq)
-      .limit(1),
-  );
-  const [row] = await next.execute({ seq });
-  return row?.at ?? Number.POSITIVE_INFINITY;
-}
-
 /**
  * What was sought as parts that have no line in common, each of which one index gives in the order of the numbers: a
  * student's, a person's, what was undone, one kind, or the trail itself. None where nothing can fit. Kinds are apart

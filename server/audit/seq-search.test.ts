@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { firstReaching, MARGIN_MS } from './seq-search.ts';
+import { firstReaching, MARGIN_MS, numbersOf } from './seq-search.ts';
 
 /** Times that rise, but for falls of no more than the margin. */
 const times = fc.array(fc.tuple(fc.nat(3 * MARGIN_MS), fc.nat(MARGIN_MS)), { maxLength: 60 }).map((steps) => {
@@ -13,12 +13,15 @@ it('leaves nothing out of a span of time, however its entries fall back within t
     fc.asyncProperty(times, fc.nat(200), fc.nat(50), async (at, start, length) => {
       const [from, until] = [start * MARGIN_MS, (start + length) * MARGIN_MS];
       const timeOf = async (seq: number) => at[seq - 1] ?? Number.NaN;
-      const first = await firstReaching(at.length, from - MARGIN_MS, timeOf);
-      const last = (await firstReaching(at.length, until + MARGIN_MS, timeOf)) - 1;
+      const { first, last } = await numbersOf(at.length, { from, until }, timeOf);
       const inside = at.flatMap((time, i) => (time >= from && time < until ? [i + 1] : []));
       expect(inside.every((seq) => seq >= first && seq <= last)).toBe(true);
     }),
   );
+});
+
+it('leaves nothing out where no time limits it', async () => {
+  expect(await numbersOf(7, {}, () => Promise.reject(new Error('nobody has to ask')))).toEqual({ first: 1, last: 7 });
 });
 
 it('finds it in a few steps', async () => {

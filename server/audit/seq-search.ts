@@ -24,3 +24,24 @@ export async function firstReaching(
   }
   return from;
 }
+
+/** Instants, epoch ms, `[from, until)`; what is absent does not limit. */
+export interface Time {
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+/**
+ * The first and the last number that entries of a time can have, in a trail of `size`; the last is smaller where none
+ * can. The margin lies within: who needs the time exactly looks at the entries.
+ */
+export async function numbersOf(
+  size: number,
+  { from, until }: Time,
+  timeOf: (seq: number) => Promise<number>,
+): Promise<{ readonly first: number; readonly last: number }> {
+  return {
+    first: from === undefined ? 1 : await firstReaching(size, from - MARGIN_MS, timeOf),
+    last: until === undefined ? size : (await firstReaching(size, until + MARGIN_MS, timeOf)) - 1,
+  };
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { AuditAction } from '../../../shared/audit/event.ts';
 import type { Looker } from '../../store/store.ts';
 
@@ -12,34 +12,22 @@ const ON_RECORDS: readonly AuditAction[] = [
   'record.unseal',
 ];
 
-/** The time (epoch ms) of an entry, or of the next one where it is missing; endless after the last. */
-export async function timeOfEntry(q: Looker, seq: number): Promise<number> {
-  const { audit } = q.tables;
-  const [row] = await q.db
-    .select({ at: audit.at })
-    .from(audit)
-    .where(gte(audit.seq, seq))
-    .orderBy(asc(audit.seq))
-    .limit(1);
-  return row?.at ?? Number.POSITIVE_INFINITY;
-}
-
+/** Numbers of entries, the first and the last of them. */
 export interface Stretch {
-  /** Numbers of entries, `[from, until)`. */
-  readonly from: number;
-  readonly until: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The lines of uses of records that were allowed, among these entries, in their order; they name references only. */
-export async function usesWithin(q: Looker, { from, until }: Stretch): Promise<string[]> {
+export async function usesWithin(q: Looker, { first, last }: Stretch): Promise<string[]> {
   const { audit } = q.tables;
   const rows = await q.db
     .select({ line: audit.line })
     .from(audit)
     .where(
       and(
-        gte(audit.seq, from),
-        lt(audit.seq, until),
+        gte(audit.seq, first),
+        lte(audit.seq, last),
         eq(audit.decision, 'allowed'),
         inArray(audit.action, [...ON_RECORDS]),
       ),

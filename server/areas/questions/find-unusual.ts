@@ -7,13 +7,13 @@ import { minuteIn } from '../../../shared/clocks/minute-in.ts';
 import { fold } from '../../../shared/names/fold.ts';
 import { dayIn, startOfDay } from '../../../shared/runtime.ts';
 import { append } from '../../audit/append.ts';
-import { readHead } from '../../audit/audit.repo.ts';
-import { firstReaching, MARGIN_MS } from '../../audit/seq-search.ts';
+import { readHead, timeFrom } from '../../audit/audit.repo.ts';
+import { numbersOf } from '../../audit/seq-search.ts';
 import { systemAct } from '../../roster/carry-out.ts';
 import type { Reader, Store, Tx } from '../../store/store.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { endedRelations, familyNames } from './around.repo.ts';
-import { timeOfEntry, usesWithin } from './day-uses.repo.ts';
+import { usesWithin } from './day-uses.repo.ts';
 import { insertQuestions } from './question.repo.ts';
 
 /** A day of the district, in its IANA time zone. */
@@ -47,19 +47,17 @@ export async function findUnusual(store: Store, which: DistrictDay): Promise<num
 
 /** The deliberate uses of records on a day; undefined where the trail says nothing of it. */
 async function usesOf(store: Store, { day, timeZone }: DistrictDay): Promise<RecordUse[] | undefined> {
-  const [begins, ends] = [startOfDay(timeZone, day), startOfDay(timeZone, dayAfter(day, 1))];
-  const [first, last] = await store.look(async (q) => {
-    const { size } = await readHead(q);
-    const reaching = (at: number) => firstReaching(size, at, (seq) => timeOfEntry(q, seq));
-    return [await reaching(begins - MARGIN_MS), await reaching(ends + MARGIN_MS)];
-  });
-  if (first === last) return undefined;
+  const time = { from: startOfDay(timeZone, day), until: startOfDay(timeZone, dayAfter(day, 1)) };
+  const { first, last } = await store.look(async (q) =>
+    numbersOf((await readHead(q)).size, time, (seq) => timeFrom(q, seq)),
+  );
+  if (last < first) return undefined;
   const uses: RecordUse[] = [];
-  for (let from = first; from < last; from += BATCH) {
-    const lines = await store.look((q) => usesWithin(q, { from, until: Math.min(from + BATCH, last) }));
+  for (let next = first; next <= last; next += BATCH) {
+    const lines = await store.look((q) => usesWithin(q, { first: next, last: Math.min(next + BATCH - 1, last) }));
     for (const line of lines) {
       const use = toUse(line, timeZone);
-      if (use !== undefined && begins <= use.at && use.at < ends) uses.push(use);
+      if (use !== undefined && time.from <= use.at && use.at < time.until) uses.push(use);
     }
   }
   return uses;

@@ -18,7 +18,7 @@ export async function wantedSeqs(
 ): Promise<number[] | null> {
   if ('seq' in wanted) return [wanted.seq];
   if (wanted.filter === null) return null;
-  const sought = await soughtBy(q, may, wanted.filter, until);
+  const sought = await soughtBy(q, wanted.filter, until);
   const seqs: number[] = [];
   for (let before = until.size + 1; ;) {
     const lines = await linesBefore(q, may, sought, before, BATCH);

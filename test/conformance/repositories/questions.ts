@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { append } from '../../../server/audit/append.ts';
 import { endedRelations, familyNames } from '../../../server/areas/questions/around.repo.ts';
-import { lastAsking, timeOfEntry, usesWithin } from '../../../server/areas/questions/day-uses.repo.ts';
+import { lastAsking, usesWithin } from '../../../server/areas/questions/day-uses.repo.ts';
 import {
   countDueQuestions,
   countQuestions,
@@ -223,14 +223,6 @@ const sizeOf = async ({ one }: Ground) => Number(await one('SELECT size FROM aud
 export const dayUses: Repository = {
   file: 'areas/questions/day-uses.repo.ts',
   functions: {
-    timeOfEntry: {
-      async 'gives its time, and no end of time after the last'(on) {
-        const size = await sizeOf(on);
-        await record(on, AT + 5);
-        expect(await on.look((q) => timeOfEntry(q, size + 1))).toBe(AT + 5);
-        expect(await on.look((q) => timeOfEntry(q, size + 2))).toBe(Number.POSITIVE_INFINITY);
-      },
-    },
     usesWithin: {
       async 'gives allowed uses of records among these entries, in their order'(on) {
         const from = (await sizeOf(on)) + 1;
@@ -239,7 +231,7 @@ export const dayUses: Repository = {
         await record(on, AT, { action: 'student.lookup' });
         await record(on, AT, { action: 'contact.add' });
         await record(on, AT, {});
-        const lines = await on.look((q) => usesWithin(q, { from, until: from + 4 }));
+        const lines = await on.look((q) => usesWithin(q, { first: from, last: from + 3 }));
         expect(lines.map((line) => (JSON.parse(line) as unknown[])[1])).toEqual([from, from + 3]);
       },
     },

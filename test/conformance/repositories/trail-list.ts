@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { countSought, linesBefore, namesOf, type Sought, timeFrom } from '../../../server/audit/list.repo.ts';
+import { countSought, linesBefore, namesOf, type Sought } from '../../../server/audit/list.repo.ts';
 import { audited } from '../../../server/store/store.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { decodeLine } from '../../../shared/audit/line.ts';
@@ -97,16 +97,6 @@ export const trailList: Repository = {
         expect(await count(on, { actions: ['student.view', 'contact.add'], last: 7 }, 2)).toBe(2);
         expect(await count(on, { undone: true, from: 40 })).toBe(2);
         expect(await count(on, { actions: [] })).toBe(0);
-      },
-    },
-    timeFrom: {
-      async 'gives the time of a line, of the next where it is missing, and none after the last'(on) {
-        await lived(on);
-        const may = await on.mayReadTrail();
-        expect(await on.read((q) => timeFrom(q, may, 3))).toBe(30);
-        await on.tamper('DELETE FROM audit WHERE seq = 4');
-        expect(await on.read((q) => timeFrom(q, may, 4))).toBe(50);
-        expect(await on.read((q) => timeFrom(q, may, 1000))).toBe(Number.POSITIVE_INFINITY);
       },
     },
     namesOf: {

@@ -7,6 +7,7 @@ import {
   lockHead,
   moveHead,
   readHead,
+  timeFrom,
 } from '../../../server/audit/audit.repo.ts';
 import type { CompactRange } from '../../../shared/audit/tree.ts';
 import type { Ground } from '../ground.ts';
@@ -66,6 +67,14 @@ export const trail: Repository = {
         const add = () => tend(async (tx) => moveHead(tx, range((await lockHead(tx)).size + 1, 1)));
         await Promise.all(many(12, add));
         expect((await look(readHead)).size).toBe(12);
+      },
+    },
+    timeFrom: {
+      async 'gives the time of an entry, of the next where it is missing, and none after the last'({ tend, look }) {
+        await tend((tx) => insertLines(tx, [line(3, { at: 30 }), line(5, { at: 50 })]));
+        expect(await look((q) => timeFrom(q, FROM + 3))).toBe(30);
+        expect(await look((q) => timeFrom(q, FROM + 4))).toBe(50);
+        expect(await look((q) => timeFrom(q, FROM + 6))).toBe(Number.POSITIVE_INFINITY);
       },
     },
     moveHead: {
