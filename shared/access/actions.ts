@@ -2,12 +2,22 @@
 export const STUDENT_ACTIONS = [
   'student.view',
   'contact.add',
+  /** Write the fields of the face sheet (R1). */
+  'sheet.write',
   /** Say who serves, evaluates or is assigned to the student. */
   'caseload.assign',
   /** Ask who may see the student, and who could on a day that is past. */
   'access.check',
   /** Seal and unseal the record. */
   'record.seal',
+  /** Read the student's cases: steps, contracts, packets (R1 to R28). */
+  'case.view',
+  /** Open a case: a referral (R2). */
+  'case.open',
+  /** Take the steps of the social worker. */
+  'case.write',
+  /** Take the steps of the director of student assignments (R20, R23, R27, R28). */
+  'case.direct',
 ] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 
@@ -34,6 +44,12 @@ export const GLOBAL_ACTIONS = [
   'question.review',
   /** De-identified reports (R30, R31). */
   'report.read',
+  /** The caseload, the supervisor's list and the committee's agenda, as far as one may see the students. */
+  'case.list',
+  /** Say on which days the committee meets (R24). */
+  'committee.edit',
+  /** Say what the face sheet asks for (R1). */
+  'sheet-form.edit',
   /** One's own uses of the system. */
   'history.own',
 ] as const;

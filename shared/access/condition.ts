@@ -31,6 +31,12 @@ export const all = (...of: Condition[]): Condition => ({ node: 'all', of });
 export const any = (...of: Condition[]): Condition => ({ node: 'any', of });
 export const not = (of: Condition): Condition => ({ node: 'not', of });
 
+/**
+ * Of a record that is not sealed: a level opens none that is. To whom the superintendent gave part of one, the rest
+ * stays closed (R55); the rule `sealed` says it to the trail where nothing else opens the record.
+ */
+export const unsealed = (...of: Condition[]): Condition => all(...of, not(attribute('sealed')));
+
 function anyOf(of: readonly Condition[]): Condition {
   const [only, ...rest] = of;
   return only !== undefined && rest.length === 0 ? only : { node: 'any', of };

@@ -11,6 +11,8 @@ export const FIELD_CLASSES = [
   'casework',
   'discipline',
   'sped',
+  /** The substance of restricted notes: that there is one, whoever reads the casework sees. */
+  'restricted',
   /** The disclosure log (R115): for the custodian, the parent and auditors (R119), not for whoever sees the student. */
   'disclosure',
 ] as const;

@@ -5,6 +5,9 @@ import { GRANT_TITLES, type AttributeKind, RELATION_TITLES, ROLE_TITLES, ROLES }
 export const ATTRIBUTE_WORDS: Readonly<Record<AttributeKind, string>> = {
   sped: 'with special education services',
   s504: 'with services under Section 504',
+  managed: 'with an open case',
+  committee: 'with a case before the placement committee',
+  agenda: "on the placement committee's agenda",
   sealed: 'with a sealed record',
 };
 

@@ -12,15 +12,21 @@ const CLASS_WORDS: Readonly<Record<FieldClass, string>> = {
   casework: 'Contacts and case notes',
   discipline: 'Discipline',
   sped: 'Special education',
+  restricted: 'Restricted notes',
   disclosure: 'Disclosure log',
 };
 
 const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'student.view': 'Opens the record',
   'contact.add': 'Adds contacts',
+  'sheet.write': 'Writes on the face sheet',
   'caseload.assign': 'Assigns caseloads',
   'access.check': 'Checks who may see',
   'record.seal': 'Seals the record',
+  'case.view': 'Reads cases',
+  'case.open': 'Opens cases',
+  'case.write': 'Takes the steps of a case',
+  'case.direct': "Takes the director's steps",
   'audit.read': 'Reads the audit trail',
   'audit.staff': 'Searches the audit trail by a member of staff',
   'disclosure.list': 'Reads the disclosure log',
@@ -33,11 +39,22 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'emergency.review': 'Reviews emergencies',
   'question.review': 'Reviews unusual uses',
   'report.read': 'Reads de-identified reports',
+  'case.list': 'Lists cases',
+  'committee.edit': "Sets the committee's days",
+  'sheet-form.edit': 'Sets what the face sheet asks for',
   'history.own': 'Reads their own history',
 };
 
 /** Beside what a view opens. */
-const ON_STUDENTS: readonly Action[] = ['contact.add', 'caseload.assign'];
+const ON_STUDENTS: readonly Action[] = [
+  'contact.add',
+  'sheet.write',
+  'caseload.assign',
+  'case.view',
+  'case.open',
+  'case.write',
+  'case.direct',
+];
 const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
   (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),
 );

@@ -22,9 +22,18 @@ const permit = (when: Permit['when']): Permit => ({
 });
 
 describe('the roles that open a record by themselves', () => {
-  it('are those of R47, R51 and R52', () => {
+  it('are those of R47, R51 and R52, and those of the committee (R1, R6, R20, R26)', () => {
     expect(reachOf(RULES, 'student.view')).toEqual({
-      anywhere: ['spedAdministrator', 'spedSecretary', 'superintendent', 'executiveSecretary'],
+      anywhere: [
+        'spedAdministrator',
+        'spedSecretary',
+        'superintendent',
+        'executiveSecretary',
+        'dspcSocialWorker',
+        'placementSpecialist',
+        'assignmentDirector',
+        'committeeMember',
+      ],
       atBuilding: ['principal', 'assistantPrincipal'],
     });
   });

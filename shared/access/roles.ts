@@ -18,6 +18,13 @@ export const ROLE_TITLES = {
   curriculumOffice: { en: 'Curriculum office', es: 'Oficina de plan de estudios' },
   spedAdministrator: { en: 'Special education administrator', es: 'Administración de educación especial' },
   spedSecretary: { en: 'Special education secretary', es: 'Secretaría de educación especial' },
+  dspcSocialWorker: {
+    en: 'Social worker of the placement committee (DSPC)',
+    es: 'Trabajador social del comité de ubicación (DSPC)',
+  },
+  assignmentDirector: { en: 'Director of student assignments', es: 'Dirección de asignación de estudiantes' },
+  placementSpecialist: { en: 'District placement specialist', es: 'Especialista de ubicación del distrito' },
+  committeeMember: { en: 'Member of the placement committee (DSPC)', es: 'Miembro del comité de ubicación (DSPC)' },
   superintendent: { en: 'Superintendent', es: 'Superintendente' },
   executiveSecretary: { en: 'Executive secretary', es: 'Secretaría ejecutiva' },
   recordsManager: { en: 'Records manager', es: 'Responsable de archivos' },
@@ -50,6 +57,9 @@ export const isRelation = (word: string): word is RelationKind => Object.hasOwn(
 export const ATTRIBUTE_TITLES = {
   sped: { en: 'receives special education services', es: 'recibe servicios de educación especial' },
   s504: { en: 'receives services under Section 504', es: 'recibe servicios de la Sección 504' },
+  managed: { en: 'has an open case', es: 'tiene un caso abierto' },
+  committee: { en: 'has a case before the placement committee', es: 'tiene un caso ante el comité de ubicación' },
+  agenda: { en: "is on the placement committee's agenda", es: 'está en el orden del día del comité de ubicación' },
   sealed: { en: 'has a sealed record', es: 'tiene el expediente sellado' },
 } as const satisfies Record<string, Title>;
 

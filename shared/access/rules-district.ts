@@ -41,6 +41,19 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('administrator'),
   },
   {
+    id: 'R1-form',
+    effect: 'permit',
+    title: {
+      en: 'Administrators of the system, for what the face sheet asks for',
+      es: 'Administradores del sistema, para lo que pide la hoja del estudiante',
+    },
+    source: 'R1; CM B.1.a',
+    purpose: 'administrative',
+    actions: ['sheet-form.edit'],
+    fieldClasses: [],
+    when: role('administrator'),
+  },
+  {
     id: 'R54-caseloads',
     effect: 'permit',
     title: {
@@ -73,7 +86,8 @@ export const DISTRICT_RULES: readonly Rule[] = [
       en: 'Records managers and the superintendent, for one member of staff in the audit trail and a stated purpose',
       es: 'Responsables de archivos y el superintendente, para una persona del personal en el registro de auditoría y un fin declarado',
     },
-    // Apart from reading the trail, so that a district can give one without the other: R37 to R41 bar all that judges staff.
+    // Apart from reading the trail, so that a district can give that without this: R37 to R41 bar all that judges staff.
+    // Never this alone: a search shows lines of the trail.
     source: 'R37, R38, R39, R40, R41, R55, R60; DB Proper Use 5, MD par. 5',
     purpose: 'administrative',
     actions: ['audit.staff'],

@@ -69,7 +69,16 @@ export const EXCEPTION_RULES: readonly Rule[] = [
       es: 'Un expediente sellado, salvo para el superintendente, la secretaría ejecutiva y quien tenga permiso escrito',
     },
     source: 'R55, R80; DB General Access',
-    actions: ['student.view', 'contact.add', 'caseload.assign'],
+    actions: [
+      'student.view',
+      'contact.add',
+      'sheet.write',
+      'caseload.assign',
+      'case.view',
+      'case.open',
+      'case.write',
+      'case.direct',
+    ],
     when: all(attribute('sealed'), not(any(role('superintendent', 'executiveSecretary'), grant('application')))),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Action } from './actions.ts';
-import { all, attribute, type Condition, not, relation, role, roleAtStudentsBuilding } from './condition.ts';
+import { attribute, relation, role, roleAtStudentsBuilding, unsealed } from './condition.ts';
 import { type FieldClass, RECORD_CLASSES } from './field-classes.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,20 +13,16 @@ const TEACHING: readonly FieldClass[] = ['identity', 'directory', 'academic', 'c
 const GUIDANCE: readonly FieldClass[] = [...TEACHING, 'discipline'];
 
 /**
- * Who may add a contact: every level that reads the casework of the student, because all contacts are documented
- * (R13) and administrators, teachers and student-services staff complete the forms (R32). R32 names no secretary, so
+ * Who may add a contact and write on the face sheet: every level that reads the casework of the student, because all
+ * contacts are documented (R13) and administrators, teachers and student-services staff complete the forms (R32). R32 names no secretary, so
  * the secretaries read only (R45, R51, R52). Nobody adds what the same rule would not show again.
  */
-const READ_AND_ADD: readonly Action[] = ['student.view', 'contact.add'];
+const READ_AND_ADD: readonly Action[] = ['student.view', 'contact.add', 'sheet.write'];
 const READ: readonly Action[] = ['student.view'];
+/** Who works on a case takes its steps; who opens one has consulted or decided on it (R2, R16). */
+const CASEWORK: readonly Action[] = [...READ_AND_ADD, 'case.view', 'case.open', 'case.write'];
 /** Who answers for students says who works with them: a caseload is a right that somebody gives (R45, R46, R54). */
-const READ_ADD_ASSIGN: readonly Action[] = [...READ_AND_ADD, 'caseload.assign'];
-
-/**
- * A level opens no sealed record: to whom the superintendent gave part of one, the rest stays closed (R55). The rule
- * `sealed` says it to the trail where nothing else opens the record.
- */
-const unsealed = (...of: Condition[]): Condition => all(...of, not(attribute('sealed')));
+const READ_ADD_ASSIGN: readonly Action[] = [...CASEWORK, 'caseload.assign'];
 
 /** R44 to R47, R51, R52: whose record each level opens. */
 export const LEVEL_RULES: readonly Rule[] = [
@@ -52,7 +48,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     },
     source: 'R45; DB General Access 2',
     purpose: 'service',
-    actions: READ_AND_ADD,
+    actions: [...READ_AND_ADD, 'case.view'],
     fieldClasses: GUIDANCE,
     when: unsealed(role('counselor'), relation('counselor')),
   },
@@ -78,7 +74,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     },
     source: 'R46; DB General Access 3',
     purpose: 'service',
-    actions: READ_AND_ADD,
+    actions: CASEWORK,
     fieldClasses: RECORD_CLASSES,
     when: unsealed(role('psychologist', 'socialWorker'), relation('serving', 'evaluating')),
   },
@@ -141,7 +137,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     },
     source: 'R52; DB General Access 9',
     purpose: 'administrative',
-    actions: READ,
+    actions: [...READ, 'case.view'],
     fieldClasses: RECORD_CLASSES,
     when: role('executiveSecretary'),
   },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS } from './actions.ts';
-import { ACCESS_CASES, agrees, mismatches } from './testing/cases.ts';
+import { type Action, ACTIONS } from './actions.ts';
+import { ACCESS_CASES, agrees, factsOf, mismatches, NOW } from './testing/cases.ts';
+import { PLACES } from './testing/levels.ts';
 import { type Condition, partsOf } from './condition.ts';
+import { decide } from './decide.ts';
 import type { Day, Facts, Span } from './facts.ts';
 import { ATTRIBUTES, GRANTS, RELATIONS, ROLES } from './roles.ts';
 import type { Rule } from './rule.ts';
@@ -89,20 +91,32 @@ describe('the rule table', () => {
     'cannot gain or lose an action or a field class unnoticed',
     () => {
       const mutants = RULES.flatMap((rule, i) => {
-        const actions = ACTIONS.map((action) =>
-          rule.actions.includes(action) ? rule.actions.filter((one) => one !== action) : [...rule.actions, action],
-        );
-        const narrower =
-          rule.effect === 'permit' ? rule.fieldClasses.map((_, at) => rule.fieldClasses.toSpliced(at, 1)) : [];
-        return [
-          ...actions.map((some) => replaced(i, { ...rule, actions: some })),
-          ...narrower.map((fieldClasses) => replaced(i, { ...rule, fieldClasses } as Rule)),
-        ];
+        // Each is noticed, if at all, by a question about what it changed.
+        const otherwise = ACTIONS.map((action) => {
+          const has = rule.actions.includes(action);
+          const actions = has ? rule.actions.filter((one) => one !== action) : [...rule.actions, action];
+          return { rules: replaced(i, { ...rule, actions }), asked: [action] };
+        });
+        const narrower = rule.effect === 'permit' ? rule.fieldClasses : [];
+        const poorer = narrower.map((_, at) => ({
+          rules: replaced(i, { ...rule, fieldClasses: narrower.toSpliced(at, 1) } as Rule),
+          asked: rule.actions,
+        }));
+        return [...otherwise, ...poorer];
       });
-      expect(mutants.filter((rules) => agrees(rules)).length).toBe(0);
+      expect(mutants.filter(({ rules, asked }) => agrees(rules, asked)).length).toBe(0);
     },
     PATIENCE_MS,
   );
+
+  // A search shows lines of the trail, and the console opens it from there (R60).
+  it('lets nobody search the trail by a member of staff who may not read it', () => {
+    const may = (facts: Facts, action: Action) => decide(RULES, facts, action, NOW).allow;
+    const all = ROLES.flatMap((role) => PLACES.map(([, buildingId]) => factsOf(role, buildingId)));
+    const searching = all.filter((facts) => may(facts, 'audit.staff'));
+    expect(searching.length).toBeGreaterThan(0);
+    expect(searching.filter((facts) => !may(facts, 'audit.read'))).toEqual([]);
+  });
 
   it.each([
     ['until taken as the last day', 'until', 1],
@@ -124,8 +138,16 @@ describe('the rule table', () => {
     expect(permits.filter(({ when }) => !asksForRole(when)).map(({ id }) => id)).toEqual([]);
   });
 
+  it('R32: lets administrators, teachers and student-services staff of school and district write on the face sheet, and nobody else', () => {
+    const writing = RULES.filter((rule) => rule.effect === 'permit' && rule.actions.includes('sheet.write'));
+    expect(writing.map(({ id }) => id)).toEqual(['R44', 'R45', 'R46', 'R47', 'R51', 'R52', 'R1-case']);
+  });
+
   it('shows whoever adds a contact the casework it goes into', () => {
     const adding = RULES.filter((rule) => rule.effect === 'permit' && rule.actions.includes('contact.add'));
+    expect(RULES.filter(({ actions }) => actions.includes('sheet.write') && !actions.includes('contact.add'))).toEqual(
+      [],
+    );
     expect(adding.length).toBeGreaterThan(0);
     for (const rule of adding) {
       expect(rule.actions).toContain('student.view');

@@ -1,6 +1,6 @@
-/** Bytes as base64, in a browser as on a server. */
+/** Bytes as base64, in a browser as on a server; also of more than a function takes arguments. */
 export function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** Bytes of a base64 text. Throws `RangeError` when it is none. */

@@ -53,6 +53,19 @@ export const AUDIT_ACTIONS = [
   'question.review',
   'question.list',
   'audit.export',
+  'paper.print',
+  'sheet.write',
+  'drafts.open',
+  'case.view',
+  'case.open',
+  'case.step',
+  'case.list',
+  'committee.view',
+  'committee.packet',
+  'committee.edit',
+  'sheet-form.edit',
+  'contact.addendum',
+  'follow-up.close',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

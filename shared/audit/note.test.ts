@@ -17,7 +17,7 @@ function newKey(name = 'facesheet/test') {
 }
 
 const [mine, other] = [newKey(), newKey()];
-const TEXT = checkpointText({ origin: 'facesheet/test', size: 17, root: sha256(new Uint8Array()) });
+const TEXT = checkpointText({ origin: 'facesheet/test', size: 17, root: sha256(new Uint8Array()), keys: [] });
 const signedBy = (...keys: { key: (typeof mine)['key']; privateKey: KeyObject }[]) =>
   encodeNote({
     text: TEXT,
@@ -76,14 +76,22 @@ describe('a public key', () => {
 describe('a checkpoint', () => {
   it('reads back as it was written, whatever its size', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.uint8Array({ minLength: 32, maxLength: 32 }), (size, root) => {
-        const checkpoint = { origin: 'facesheet/test', size, root };
+      fc.property(fc.nat(), fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.nat(3), (size, root, count) => {
+        const keys = Array.from({ length: count }, () => encodeKey(newKey().key));
+        const checkpoint = { origin: 'facesheet/test', size, root, keys };
         expect(decodeCheckpoint(checkpointText(checkpoint))).toEqual(checkpoint);
       }),
     );
   });
 
-  it.each(['a\n01\n', 'a\n-1\n', 'a\n1\nAAAA\n', 'a\n1\n', ''])('is refused as %j', (text) => {
-    expect(() => decodeCheckpoint(text)).toThrow(RangeError);
+  it('passes over lines it does not know', () => {
+    expect(decodeCheckpoint(`${TEXT}kye a\nkey b\nlater c\n`).keys).toEqual(['b']);
   });
+
+  it.each(['a\n01\n', 'a\n-1\n', 'a\n1\nAAAA\n', 'a\n1\n', '', `${TEXT}\n`, `${TEXT}key a`])(
+    'is refused as %j',
+    (text) => {
+      expect(() => decodeCheckpoint(text)).toThrow(RangeError);
+    },
+  );
 });

@@ -60,6 +60,19 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'question.review': 'deliberate',
   'question.list': 'incidental',
   'audit.export': 'deliberate',
+  'paper.print': 'deliberate',
+  'sheet.write': 'deliberate',
+  'drafts.open': 'incidental',
+  'case.view': 'deliberate',
+  'case.open': 'deliberate',
+  'case.step': 'deliberate',
+  'case.list': 'incidental',
+  'committee.view': 'deliberate',
+  'committee.packet': 'deliberate',
+  'committee.edit': 'deliberate',
+  'sheet-form.edit': 'deliberate',
+  'contact.addendum': 'deliberate',
+  'follow-up.close': 'deliberate',
 };
 
 /** The actions of one use, in the order of the catalogue. */

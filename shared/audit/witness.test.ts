@@ -40,9 +40,13 @@ const [old, next, stranger] = [newKey(), newKey(), newKey()];
 function answerOf(
   lines: readonly string[],
   kept: Kept | null,
-  { keys = [old], origin = ORIGIN }: { keys?: readonly Key[]; origin?: string } = {},
+  {
+    keys = [old],
+    origin = ORIGIN,
+    named = keys,
+  }: { keys?: readonly Key[]; origin?: string; named?: readonly Key[] } = {},
 ): WitnessAnswer {
-  const text = checkpointText({ origin, size: lines.length, root: root(lines) });
+  const text = checkpointText({ origin, size: lines.length, root: root(lines), keys: named.map(encodeKey) });
   const signatures = keys.map((key) => ({ ...key, signature: sign(null, Buffer.from(text), key.privateKey) }));
   const seen = seenOf(kept);
   const spans = seen !== null && seen.size <= lines.length ? consistencyPath(seen.size, lines.length) : undefined;
@@ -60,7 +64,7 @@ async function keptAt(size: number, keys: readonly Key[] = [old]): Promise<Kept>
 const sizes = fc.tuple(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 120 }));
 
 describe('a browser that has seen nothing', () => {
-  it('keeps the first checkpoint, and the keys that signed it', async () => {
+  it('keeps the first checkpoint, and the keys that it names', async () => {
     const answer = answerOf(linesOf(5), null);
     expect(await judge(crypto, null, answer)).toEqual({
       verdict: 'first',
@@ -144,6 +148,34 @@ describe('a browser that has seen a checkpoint', () => {
     expect(after.verdict).toBe('goes-on');
     // A browser that was away meanwhile knows the old key only.
     expect((await judge(crypto, kept, answerOf(linesOf(20), kept, { keys: [next] }))).verdict).toBe('unsigned');
+  });
+
+  it('learns no key that only signed beside one it trusts: anybody can put a signature there', async () => {
+    const kept = await keptAt(3);
+    const appended = answerOf(linesOf(9), kept, { keys: [old, stranger], named: [old] });
+    expect(await judge(crypto, kept, appended)).toMatchObject({ verdict: 'goes-on', kept: { keys: [encodeKey(old)] } });
+  });
+
+  it('trusts a key no more that is named no more', async () => {
+    const kept = await keptAt(3, [old, next]);
+    const after = await judge(crypto, kept, answerOf(linesOf(5), kept, { keys: [next] }));
+    expect(after).toMatchObject({ verdict: 'goes-on', kept: { keys: [encodeKey(next)] } });
+    const withdrawn = answerOf(linesOf(7), after.kept, { keys: [old] });
+    expect(await judge(crypto, after.kept, withdrawn)).toEqual({ verdict: 'unsigned', kept: after.kept });
+  });
+
+  it('trusts no checkpoint that does not name its own signer', async () => {
+    const kept = await keptAt(3);
+    const odd = answerOf(linesOf(4), kept, { keys: [old], named: [next] });
+    expect(await judge(crypto, kept, odd)).toEqual({ verdict: 'unsigned', kept });
+  });
+
+  it('goes on with its keys where a checkpoint of an older server names none', async () => {
+    const kept = await keptAt(3);
+    const older = answerOf(linesOf(4), kept, { named: [] });
+    expect(await judge(crypto, kept, older)).toMatchObject({ verdict: 'goes-on', kept: { keys: kept.keys } });
+    const first = answerOf(linesOf(4), null, { named: [] });
+    expect(await judge(crypto, null, first)).toMatchObject({ verdict: 'first', kept: { keys: kept.keys } });
   });
 
   it('learns no key from a trail that is not the one it saw', async () => {

@@ -1,7 +1,7 @@
 import type { WitnessAnswer } from '../wire/trail.ts';
 import { fromBase64 } from './base64.ts';
 import { type Checkpoint, decodeCheckpoint } from './checkpoint.ts';
-import { decodeKey, decodeNote, encodeKey, type Note, signerOf, type VerifySignature } from './note.ts';
+import { decodeKey, decodeNote, encodeKey, signerOf, type VerifySignature } from './note.ts';
 import { continues } from './proof.ts';
 import type { Sha256 } from './tree.ts';
 
@@ -38,7 +38,11 @@ export function seenOf(kept: Kept | null): { size: number; root: string } | null
   return { size: Number(size), root };
 }
 
-/** Judges a server's answer by what was remembered. Whatever the server sends, it is a verdict and never an error. */
+/**
+ * Judges a server's answer by what was remembered. Whatever the server sends, it is a verdict and never an error. From
+ * then on the keys are trusted that a good checkpoint names in what a trusted key signed, and no others: so keys are
+ * changed. One that only stands under it, or is only offered, is not: anybody could have put it there.
+ */
 export async function judge(crypto: Crypto, kept: Kept | null, answer: WitnessAnswer): Promise<Judged> {
   if (answer.broken) return { verdict: 'broken', kept };
   if (answer.checkpoint === null) return { verdict: kept === null ? 'none' : 'shrunk', kept };
@@ -61,29 +65,15 @@ async function judged(
   const trusted = (kept?.keys ?? answer.keys).map((key) => decodeKey(hash, key));
   const signer = await signerOf(verify, note, trusted);
   if (signer === undefined || signer.name !== newer.origin) return { verdict: 'unsigned', kept };
+  const keys = newer.keys.length === 0 ? (kept?.keys ?? [encodeKey(signer)]) : newer.keys;
+  if (!keys.includes(encodeKey(signer))) return { verdict: 'unsigned', kept };
   const verdict = kept === null ? 'first' : compared(hash, decodeCheckpoint(decodeNote(kept.note).text), newer, answer);
-  if (verdict !== 'first' && verdict !== 'goes-on') return { verdict, kept };
-  return { verdict, kept: { note: text, keys: await signers({ hash, verify }, note, answer, kept?.keys ?? []) } };
+  const isGood = verdict === 'first' || verdict === 'goes-on';
+  return { verdict, kept: isGood ? { note: text, keys } : kept };
 }
 
 function compared(hash: Sha256, older: Checkpoint, newer: Checkpoint, { proof }: WitnessAnswer): Verdict {
   if (newer.origin !== older.origin) return 'forked';
   if (newer.size < older.size) return 'shrunk';
   return continues(hash, older, newer, (proof ?? []).map(fromBase64)) ? 'goes-on' : 'forked';
-}
-
-/**
- * Keys that signed this note beside a trusted one are trusted from now on: so keys are changed. One that is only
- * offered is not, not even the first time.
- */
-async function signers(
-  { hash, verify }: Crypto,
-  note: Note,
-  { keys }: WitnessAnswer,
-  trusted: readonly string[],
-): Promise<string[]> {
-  const known = new Set(trusted);
-  const offered = keys.map((key) => decodeKey(hash, key));
-  for (const key of offered) if ((await signerOf(verify, note, [key])) !== undefined) known.add(encodeKey(key));
-  return [...known];
 }

@@ -38,3 +38,12 @@ describe('fold', () => {
     expect(foldedName({ given: '', middle: '', family: 'Suharto' })).toBe('suharto|suharto');
   });
 });
+
+it('folds plain letters the same by its short way', () => {
+  fc.assert(
+    // A letter that is not plain beside it takes the long way.
+    fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+      expect(fold(`ñ ${text}`)).toBe(`n ${fold(text)}`.trim());
+    }),
+  );
+});

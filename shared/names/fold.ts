@@ -11,6 +11,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
+/** Nothing but what every keyboard has. */
+const PLAIN_ONLY = /^[ -~\n\r\t]*$/;
 const APOSTROPHES = /['’‘ʼʻ‛`´′]/gu;
 
 export interface PersonName {
@@ -24,6 +26,18 @@ export interface PersonName {
  * two spellings of one name are equal. Hyphens become spaces; words stay in their order. Folding twice changes nothing.
  */
 export function fold(name: string): string {
+  return PLAIN_ONLY.test(name) ? foldPlain(name) : foldAny(name);
+}
+
+/** Most names and most notes: the same at a fraction of the cost. */
+const foldPlain = (name: string): string =>
+  name
+    .replace(/['`]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+function foldAny(name: string): string {
   return name
     .replace(APOSTROPHES, '')
     .normalize('NFKD')

@@ -22,6 +22,7 @@ const TEXT_PAIRS: Record<string, string> = {
   'on-accent': 'accent accent-strong',
   ok: 'ok-soft sheet sheet-2 folder desk',
   warn: 'warn-soft sheet sheet-2 folder desk',
+  sealed: 'sealed-soft sheet sheet-2',
   danger: 'danger-soft sheet sheet-2 folder desk',
   'on-danger': 'danger-fill',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDay, dayOf, exactTimeOf, sameDay, timeOf } from './dates.ts';
+import { calendarDay, dayOf, exactTimeOf, sameDay, timeOf, whenOf } from './dates.ts';
 import { fromLocalInput, toLocalInput } from './local-time.ts';
 import { preferredLocale } from './locale.svelte.ts';
 
@@ -21,6 +21,12 @@ describe('dates and times', () => {
   test('a calendar day does not move with the zone; what is no day comes back as it is', () => {
     expect(calendarDay('2012-03-14', 'en')).toBe('14 Mar 2012');
     expect(calendarDay('unknown', 'en')).toBe('unknown');
+  });
+
+  test('the hour is said of today, the day of what is older, and the year of another one', () => {
+    expect(whenOf(AT, AT + 60_000, chicago)).toBe('17:05');
+    expect(whenOf(AT, AT + 86_400_000, chicago)).toBe('24 Nov');
+    expect(whenOf(AT, Date.UTC(2027, 1, 1), chicago)).toBe('24 Nov 2026');
   });
 
   test('the same day is the reader’s day', () => {

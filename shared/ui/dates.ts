@@ -59,3 +59,10 @@ export function monthOf(month: string, locale: string): string {
 export function sameDay(one: number, other: number, style: DateStyle): boolean {
   return fullDayOf(one, style) === fullDayOf(other, style);
 }
+
+/** `10:41` of the same day as `now`, else `19 Nov`; in another year with the year. */
+export function whenOf(at: number, now: number, style: DateStyle): string {
+  if (sameDay(at, now, style)) return timeOf(at, style);
+  const sameYear = write(at, style, { year: 'numeric' }) === write(now, style, { year: 'numeric' });
+  return sameYear ? dayOf(at, style) : fullDayOf(at, style);
+}

@@ -19,6 +19,7 @@ const CLASSES: Readonly<Record<FieldClass, () => string>> = {
   casework: m.class_casework,
   discipline: m.class_discipline,
   sped: m.class_sped,
+  restricted: m.class_restricted,
   disclosure: m.class_disclosure,
 };
 

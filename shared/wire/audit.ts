@@ -48,6 +48,10 @@ export const auditRowSchema = z.strictObject({
   fieldClasses: classed('none', z.array(z.string())),
   /** The task that made the interest legitimate (R74); what 34 CFR 300.614 calls the purpose of the access. */
   purpose: classed('none', z.nullable(z.enum(LEI_TASKS))),
+  /** What a search by a member of staff was for, in its own words; null for who may not search so (R37 to R41). */
+  stated: classed('none', z.nullable(z.string())),
+  /** Whom such a search was about, for the same readers. */
+  about: classed('none', z.nullable(z.strictObject({ staffId: z.string(), name: z.string() }))),
   decision: classed('none', z.enum(['allowed', 'refused', 'failed', 'done'])),
   ruleIds: classed('none', z.array(z.string())),
   /** The exception it rested on (R56, R102). */

@@ -9,7 +9,11 @@ import {
 import { emergencyOpenSchema, emergencyReviewSchema } from '../areas/access/emergency.ts';
 import { mappingDropSchema, mappingPublishSchema, mappingSaveSchema } from '../areas/access/mapping.ts';
 import { caseloadAssignSchema, caseloadEndSchema, sealSchema } from '../areas/access/people.ts';
-import { contactAddSchema } from '../areas/contacts/contact.ts';
+import { fieldConflictSchema, sheetRevsSchema, sheetWriteSchema } from '../areas/cases/sheet.ts';
+import { sheetFormEditSchema } from '../areas/cases/sheet-form.ts';
+import { caseOpenSchema, caseStepSchema } from '../areas/cases/case.ts';
+import { committeeEditSchema } from '../areas/committee/committee.ts';
+import { contactAddendumSchema, contactAddSchema, followUpCloseSchema } from '../areas/contacts/contact.ts';
 import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
 import { issueSchema } from './problem.ts';
 
@@ -24,6 +28,13 @@ const op = <K extends string, B extends z.ZodMiniType>(kind: K, about: Classing,
 /** A change sent by a client. `opId` makes resending safe: the server answers a known id with the stored result. */
 export const opSchema = z.discriminatedUnion('kind', [
   op('contact.add', 'casework', contactAddSchema),
+  op('sheet.write', 'casework', sheetWriteSchema),
+  op('sheet-form.edit', 'none', sheetFormEditSchema),
+  op('contact.addendum', 'casework', contactAddendumSchema),
+  op('follow-up.close', 'casework', followUpCloseSchema),
+  op('case.open', 'casework', caseOpenSchema),
+  op('case.step', 'casework', caseStepSchema),
+  op('committee.edit', 'none', committeeEditSchema),
   op('application.write', 'identity', applicationWriteSchema),
   op('application.withdraw', 'none', applicationWithdrawSchema),
   op('application.decide', 'identity', applicationDecideSchema),
@@ -55,20 +66,34 @@ export const opsRequestSchema = classed(
 );
 
 /** What became of an op. It leaves the outbox only on `applied`, or by the user's own act. */
-export const opAnswerSchema = classed(
-  'none',
-  z.discriminatedUnion('outcome', [
-    z.strictObject({
-      opId: z.uuid(),
-      outcome: z.literal('applied'),
-      rev: z.int(),
-      /** The audit entry that records it. */
-      seq: z.int(),
-    }),
-    z.strictObject({ opId: z.uuid(), outcome: z.literal('refused'), code: z.string(), text: z.string() }),
-    z.strictObject({ opId: z.uuid(), outcome: z.literal('invalid'), issues: z.array(issueSchema) }),
-  ]),
-);
+export const opAnswerSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    opId: classed('none', z.uuid()),
+    outcome: classed('none', z.literal('applied')),
+    rev: classed('none', z.int()),
+    /** Of `sheet.write`: what a later change of the same author stands on. Answers from before have none. */
+    revs: z.optional(classed('none', sheetRevsSchema)),
+    /** The audit entry that records it. */
+    seq: classed('none', z.int()),
+  }),
+  z.strictObject({
+    opId: classed('none', z.uuid()),
+    outcome: classed('none', z.literal('refused')),
+    code: classed('none', z.string()),
+    text: classed('none', z.string()),
+  }),
+  z.strictObject({
+    opId: classed('none', z.uuid()),
+    outcome: classed('none', z.literal('invalid')),
+    issues: classed('none', z.array(issueSchema)),
+  }),
+  /** Somebody else changed these meanwhile: nothing was applied, and both texts are there to choose from. */
+  z.strictObject({
+    opId: classed('none', z.uuid()),
+    outcome: classed('none', z.literal('conflict')),
+    fields: z.array(fieldConflictSchema),
+  }),
+]);
 export type OpAnswer = z.infer<typeof opAnswerSchema>;
 
 export const opsAnswerSchema = z.strictObject({ answers: z.array(opAnswerSchema) });

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
 import { classed } from '../access/field-classes.ts';
+import { sheetFieldSchema } from '../areas/cases/sheet.ts';
 import { contactEntrySchema } from '../areas/contacts/contact.ts';
 
 /** Students a client may hold at once, and changes in one answer. */
 export const HELD_MAX = 200;
 export const CHANGES_MAX = 200;
+
+/** So often a client that shows a student asks, and so long it is said of somebody that they are editing. */
+export const PULL_EVERY_MS = 30_000;
+export const EDITING_MS = 75_000;
 
 /**
  * `POST /v1/pull`: which students the client holds, each with the revision up to which it has everything about them.
@@ -14,6 +19,8 @@ export const pullRequestSchema = classed(
   'identity',
   z.strictObject({
     held: z.array(z.strictObject({ id: z.uuid(), rev: z.int().check(z.nonnegative()) })).check(z.maxLength(HELD_MAX)),
+    /** Of the held ones, whose face sheet the asker is changing now: others are told so for `EDITING_MS`. */
+    editing: z.optional(z.array(z.uuid()).check(z.maxLength(HELD_MAX))),
   }),
 );
 export type PullRequest = z.infer<typeof pullRequestSchema>;
@@ -28,9 +35,16 @@ export const pullAnswerSchema = z.strictObject({
   changed: z.array(
     classed(
       'casework',
-      z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('contact'), contact: contactEntrySchema }),
+      z.discriminatedUnion('kind', [
+        z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('contact'), contact: contactEntrySchema }),
+        z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('sheet'), field: sheetFieldSchema }),
+        /** A step was taken in a case: it is read again, for whoever may read cases. */
+        z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('case'), caseId: z.uuid() }),
+      ]),
     ),
   ),
+  /** Colleagues who are changing a held student's face sheet now, for those whose casework is open to the asker. */
+  editors: z.array(classed('casework', z.strictObject({ studentId: z.uuid(), name: z.string() }))),
   /**
    * No longer there, or their casework no longer open to this reader: one word, since the difference is nobody's
    * business. To be forgotten.

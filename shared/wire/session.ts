@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classed } from '../access/field-classes.ts';
 import { keepableText, secretText } from './text.ts';
+import { vaultSchema } from './vault.ts';
 
 export const PASSWORD_MIN = 15;
 const CREDENTIAL_MAX = 256;
@@ -43,6 +44,8 @@ export const meSchema = classed(
       ownQuestions: z.int(),
       questions: z.int(),
     }),
+    /** How text that is not sent yet is kept. */
+    vault: vaultSchema,
     expiresAt: z.int(),
   }),
 );

@@ -13,11 +13,10 @@ import {
   HOME,
   JUNE,
   levelCase,
-  LEVELS,
   LINKS,
   NOW,
   PLACES,
-  ruleOf,
+  rulesFor,
   TODAY,
   TOMORROW,
   view,
@@ -78,16 +77,13 @@ const SEVERAL: readonly AccessCase[] = [
   ),
   // Services of a student take nothing from those who teach, serve or head.
   ...ROLES.flatMap((role) =>
-    LINKS.filter((link) => ruleOf(role, 'student.view', HOME, link) !== undefined).map((link) => {
+    LINKS.flatMap((link) => {
+      const asking = { role, action: 'student.view', buildingId: HOME, link } as const;
+      if (rulesFor(asking).length === 0) return [];
       const plain = factsOf(role, HOME, link);
       const attributes = (['sped', 's504'] as const).map((attribute) => ({ attribute, ...YEAR }));
-      const rule = ruleOf(role, 'student.view', HOME, link) ?? '';
-      return view(
-        `${role}, ${link} between, of a student with services`,
-        { ...plain, attributes },
-        [rule],
-        LEVELS[role].opens,
-      );
+      const facts = { ...plain, attributes: [...plain.attributes, ...attributes] };
+      return [levelCase(`${role}, ${link} between, of a student with services`, facts, asking)];
     }),
   ),
   view('an aide in the class, without a role (R43)', { ...factsOf('teacher', HOME, 'teacher'), roles: [] }, [], []),

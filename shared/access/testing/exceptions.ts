@@ -14,8 +14,10 @@ import {
   NAMES,
   NONE,
   NOW,
-  ruleOf,
+  PLAIN,
+  rulesFor,
   TODAY,
+  together,
   TOMORROW,
   view,
   YEAR,
@@ -41,7 +43,6 @@ export function grantOf(kind: GrantKind, opens: readonly FieldClass[] = ['identi
 }
 
 const withGrant = (role: RoleId, grant: GrantFact): Facts => ({ ...factsOf(role, null), grants: [grant] });
-const PLAIN: readonly FieldClass[] = ['identity', 'directory'];
 const IN_EMERGENCY: readonly FieldClass[] = [...PLAIN, 'casework', 'discipline', 'sped'];
 const [ended, ahead] = [{ untilAt: NOW.at }, { fromAt: NOW.at + 1 }];
 const WHOLE_GRANT = [...EVERYTHING];
@@ -52,7 +53,7 @@ export const GRANTED: readonly AccessCase[] = [
   ...ROLES.flatMap((role) => {
     const own = LEVELS[role].needs === 'nothing' ? LEVELS[role].may['student.view'] : undefined;
     const all = own === undefined ? [] : [own];
-    const opens = (by: readonly FieldClass[]) => (own === undefined ? by : EVERYTHING);
+    const opens = (by: readonly FieldClass[]) => (own === undefined ? by : together(LEVELS[role].opens, by));
     const helps = MAY_OPEN.includes(role);
     return [
       view(`${role} with an application`, withGrant(role, grantOf('application')), [...all, 'R56'], opens(PLAIN)),
@@ -99,20 +100,31 @@ const sealed = (facts: Facts, span: Span = YEAR): Facts => ({
   attributes: [...facts.attributes, { attribute: 'sealed', ...span }],
 });
 
-const CLOSED_BY_SEAL: readonly Action[] = ['student.view', 'contact.add', 'caseload.assign'];
+const CLOSED_BY_SEAL: readonly Action[] = [
+  'student.view',
+  'contact.add',
+  'sheet.write',
+  'caseload.assign',
+  'case.view',
+  'case.open',
+  'case.write',
+  'case.direct',
+];
+/** Whom a seal does not stop. */
+const ABOVE_SEAL: readonly RoleId[] = ['superintendent', 'executiveSecretary'];
 
 /** A seal closes what the levels open, and an emergency too; what is refused names the seal for the trail. */
 export const SEALED: readonly AccessCase[] = [
   // Permission for a part opens that part, whatever level the holder has: the seal stays for the rest.
   ...ROLES.flatMap((role) =>
     [undefined, ...LINKS].flatMap((link) => {
-      const own = LEVELS[role].needs === 'nothing' ? LEVELS[role].may['student.view'] : undefined;
+      const own = ABOVE_SEAL.includes(role) ? LEVELS[role].may['student.view'] : undefined;
       const facts = sealed({ ...factsOf(role, HOME, link), grants: [grantOf('application')] });
       const name = `a sealed record, ${role}, ${link ?? 'nothing'} between, with permission for a part`;
       return [
         view(name, facts, own === undefined ? ['R56'] : [own, 'R56'], own === undefined ? PLAIN : EVERYTHING),
         ...CLOSED_BY_SEAL.filter((action) => action !== 'student.view').map((action) =>
-          ruleOf(role, action, HOME, link) === undefined || own === undefined
+          own === undefined || rulesFor({ role, action, buildingId: HOME, link }).length === 0
             ? { ...view(`${name}, ${action}`, facts, [], []), action }
             : unchanged(name, facts, role, action),
         ),

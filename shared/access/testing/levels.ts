@@ -1,6 +1,6 @@
 import { type Action, type GlobalAction, STUDENT_ACTIONS, type StudentAction } from '../actions.ts';
 import type { Day, Facts, Moment, Span } from '../facts.ts';
-import type { FieldClass } from '../field-classes.ts';
+import { FIELD_CLASSES, type FieldClass } from '../field-classes.ts';
 import { type AttributeKind, type RelationKind, RELATIONS, type RoleId } from '../roles.ts';
 
 export const TODAY: Day = '2026-11-20';
@@ -21,32 +21,53 @@ export interface AccessCase {
   readonly opens: readonly FieldClass[];
 }
 
-/** What the policy says of a level, written from the requirements and not from the rule table. */
-interface Level {
+/** Whose record somebody opens, and for what. */
+interface Reach {
   /** What must be so of the student for the actions of `may`; the others are done in the district as a whole. */
   readonly needs: 'nothing' | 'own-building' | readonly RelationKind[] | readonly AttributeKind[];
   readonly may: Partial<Record<StudentAction, string>>;
   readonly opens: readonly FieldClass[];
+}
+
+/** What the policy says of a level, written from the requirements and not from the rule table. */
+interface Level extends Reach {
+  /** What else must be so for more. */
+  readonly also?: readonly Reach[];
   readonly duties: Partial<Record<GlobalAction, string>>;
 }
 
 export const CLASSROOM: readonly FieldClass[] = ['identity', 'directory', 'academic', 'casework'];
 const GUIDANCE: readonly FieldClass[] = [...CLASSROOM, 'discipline'];
-export const EVERYTHING: readonly FieldClass[] = [...GUIDANCE, 'sped'];
+export const EVERYTHING: readonly FieldClass[] = [...GUIDANCE, 'sped', 'restricted'];
+/** Who it is and in which school. */
+export const PLAIN: readonly FieldClass[] = ['identity', 'directory'];
 const OUTSIDE = { needs: 'nothing', may: {}, opens: [] } as const;
 const HELPS = { 'emergency.open': 'R81' } as const;
-const LEADS = { ...HELPS, 'people.list': 'R54-caseloads', 'report.read': 'R68' } as const;
+const LISTS = { 'case.list': 'R24' } as const;
+const LEADS = { ...HELPS, ...LISTS, 'people.list': 'R54-caseloads', 'report.read': 'R68' } as const;
 
 const reads = (rule: string) => ({ 'student.view': rule });
-const adds = (rule: string) => ({ ...reads(rule), 'contact.add': rule });
-const assigns = (rule: string) => ({ ...adds(rule), 'caseload.assign': rule });
-const SERVES: Level = { needs: ['serving', 'evaluating'], may: adds('R46'), opens: EVERYTHING, duties: HELPS };
+const adds = (rule: string) => ({ ...reads(rule), 'contact.add': rule, 'sheet.write': rule });
+const readsCases = (rule: string) => ({ ...reads(rule), 'case.view': rule });
+const workOn = (rule: string) => ({ ...adds(rule), 'case.view': rule, 'case.open': rule, 'case.write': rule });
+const assigns = (rule: string) => ({ ...workOn(rule), 'caseload.assign': rule });
+const SERVES: Level = {
+  needs: ['serving', 'evaluating'],
+  may: workOn('R46'),
+  opens: EVERYTHING,
+  duties: { ...HELPS, ...LISTS },
+};
 const HEADS: Level = { needs: 'own-building', may: assigns('R47'), opens: EVERYTHING, duties: LEADS };
 const OFFICE: Level = { ...OUTSIDE, duties: { 'report.read': 'R48-R50' } };
 
 export const LEVELS: Readonly<Record<RoleId, Level>> = {
   teacher: { needs: ['teacher'], may: adds('R44'), opens: CLASSROOM, duties: HELPS },
-  counselor: { needs: ['counselor'], may: adds('R45'), opens: GUIDANCE, duties: HELPS },
+  counselor: {
+    needs: ['counselor'],
+    may: { ...adds('R45'), 'case.view': 'R45' },
+    opens: GUIDANCE,
+    duties: { ...HELPS, ...LISTS },
+  },
   guidanceSecretary: { needs: ['counselor'], may: reads('R45-secretary'), opens: GUIDANCE, duties: {} },
   socialWorker: SERVES,
   psychologist: SERVES,
@@ -57,11 +78,38 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
   curriculumOffice: OFFICE,
   spedAdministrator: { needs: ['sped', 's504'], may: assigns('R51'), opens: EVERYTHING, duties: LEADS },
   spedSecretary: { needs: ['sped', 's504'], may: reads('R51-secretary'), opens: EVERYTHING, duties: {} },
+  dspcSocialWorker: {
+    needs: 'nothing',
+    may: { ...reads('R1-refer'), 'case.open': 'R1-refer' },
+    opens: PLAIN,
+    also: [
+      {
+        needs: ['managed'],
+        may: { ...adds('R1-case'), 'case.view': 'R1-case', 'case.write': 'R1-case' },
+        opens: GUIDANCE,
+      },
+    ],
+    duties: LISTS,
+  },
+  assignmentDirector: {
+    needs: ['committee'],
+    may: { ...readsCases('R20'), 'contact.add': 'R20', 'case.direct': 'R20' },
+    opens: EVERYTHING,
+    duties: { ...LISTS, 'committee.edit': 'R24-days' },
+  },
+  placementSpecialist: {
+    needs: ['managed'],
+    may: readsCases('R6'),
+    opens: ['identity', 'directory', 'casework'],
+    duties: LISTS,
+  },
+  committeeMember: { needs: ['agenda'], may: readsCases('R26'), opens: GUIDANCE, duties: LISTS },
   superintendent: {
     needs: 'nothing',
     may: { ...assigns('R52'), 'access.check': 'R52', 'record.seal': 'R52' },
     opens: EVERYTHING,
     duties: {
+      ...LISTS,
       'audit.read': 'R55',
       'audit.staff': 'R60-staff',
       'application.decide': 'R55',
@@ -72,7 +120,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'report.read': 'R55',
     },
   },
-  executiveSecretary: { needs: 'nothing', may: reads('R52-secretary'), opens: EVERYTHING, duties: {} },
+  executiveSecretary: { needs: 'nothing', may: readsCases('R52-secretary'), opens: EVERYTHING, duties: LISTS },
   recordsManager: {
     needs: 'nothing',
     may: { 'access.check': 'R60' },
@@ -88,12 +136,13 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
   },
   administrator: {
     ...OUTSIDE,
-    duties: { 'mapping.edit': 'R54', 'people.list': 'R54', 'access.simulate': 'R54' },
+    duties: { 'mapping.edit': 'R54', 'people.list': 'R54', 'access.simulate': 'R54', 'sheet-form.edit': 'R1-form' },
   },
 };
 
 /** What a duty opens of names; the others open nothing. */
 export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
+  R24: ['identity', 'directory', 'casework'],
   R55: ['identity'],
   R60: ['identity'],
   'R60-staff': ['identity'],
@@ -111,8 +160,9 @@ export const YEAR: Span = { since: AUGUST, until: JUNE };
 export const NONE: Facts = { roles: [], relations: [], enrolled: [], attributes: [], grants: [] };
 
 /** What may be so between an actor and a student, or of the student. */
-export type Link = RelationKind | 'sped' | 's504';
-export const LINKS: readonly Link[] = [...RELATIONS, 'sped', 's504'];
+export type Link = RelationKind | Exclude<AttributeKind, 'sealed'>;
+const OF_STUDENT = ['sped', 's504', 'managed', 'committee', 'agenda'] as const;
+export const LINKS: readonly Link[] = [...RELATIONS, ...OF_STUDENT];
 
 /** One actor with one role and at most one relation or attribute, all of it current. */
 export function factsOf(role: RoleId, buildingId: string | null, link?: Link): Facts {
@@ -121,39 +171,50 @@ export function factsOf(role: RoleId, buildingId: string | null, link?: Link): F
     roles: [{ role, buildingId, since: '2019-07-01', until: null }],
     relations: relation === undefined ? [] : [{ relation, ...YEAR }],
     enrolled: [{ buildingId: HOME, ...YEAR }],
-    attributes: link === 'sped' || link === 's504' ? [{ attribute: link, ...YEAR }] : [],
+    attributes: OF_STUDENT.filter((one) => one === link).map((attribute) => ({ attribute, ...YEAR })),
     grants: [],
   };
 }
 
-function reached({ needs }: Level, buildingId: string | null, link: Link | undefined): boolean {
+function reached({ needs }: Reach, buildingId: string | null, link: Link | undefined): boolean {
   if (needs === 'nothing') return true;
   if (needs === 'own-building') return buildingId === HOME;
   return link !== undefined && (needs as readonly string[]).includes(link);
 }
 
-/** The rule that grants, by the requirements alone. */
-export function ruleOf(
-  role: RoleId,
-  action: Action,
-  buildingId: string | null,
-  link: Link | undefined,
-): string | undefined {
-  const level = LEVELS[role];
-  if (action === 'application.write' || action === 'history.own') return 'R56-apply';
+/** The rules that grant, widest first, with what each opens: by the requirements alone. */
+function grantsOf(asking: Asking): readonly (readonly [rule: string, opens: readonly FieldClass[]])[] {
+  const { role, action, buildingId, link } = asking;
+  const { duties, ...level } = LEVELS[role];
   const onStudent = STUDENT_ACTIONS.find((one) => one === action);
-  if (onStudent !== undefined) return reached(level, buildingId, link) ? level.may[onStudent] : undefined;
-  return level.duties[action as GlobalAction];
+  if (onStudent === undefined) {
+    const duty =
+      action === 'application.write' || action === 'history.own' ? 'R56-apply' : duties[action as GlobalAction];
+    return duty === undefined ? [] : [[duty, NAMES[duty] ?? []]];
+  }
+  return [level, ...(level.also ?? [])]
+    .filter((reach) => reached(reach, buildingId, link))
+    .flatMap(({ may, opens }) => (may[onStudent] === undefined ? [] : [[may[onStudent], opens] as const]))
+    .toSorted(([, a], [, b]) => b.length - a.length);
 }
 
-export const isStudentAction = (action: Action): boolean => STUDENT_ACTIONS.some((one) => one === action);
+/** The rules that grant, by their ids. */
+export const rulesFor = (asking: Asking): readonly string[] => grantsOf(asking).map(([rule]) => rule);
+
+/** What several open together, in the order of the classes. */
+export const together = (...opens: readonly (readonly FieldClass[])[]): readonly FieldClass[] =>
+  FIELD_CLASSES.filter((one) => opens.some((some) => some.includes(one)));
 
 /** What one role, at a place, with something between it and the student, is granted. */
 export function levelCase(name: string, facts: Facts, by: Asking): AccessCase {
-  const { role, action } = by;
-  const rule = ruleOf(role, action, by.buildingId, by.link);
-  const opens = isStudentAction(action) ? LEVELS[role].opens : (NAMES[rule ?? ''] ?? []);
-  return { name, facts, action, rules: rule === undefined ? [] : [rule], opens: rule === undefined ? [] : opens };
+  const grants = grantsOf(by);
+  return {
+    name,
+    facts,
+    action: by.action,
+    rules: grants.map(([rule]) => rule),
+    opens: together(...grants.map(([, opens]) => opens)),
+  };
 }
 
 /** Who asks for what: by the requirements, all that matters of a case without exceptions. */

@@ -3,6 +3,9 @@ import { becauseSchema } from '../../access/because.ts';
 import { classed, defineRecord, field } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { contactEntrySchema } from '../contacts/contact.ts';
+import { STAGES } from './lifecycle/step.ts';
+import { sheetFieldSchema } from './sheet.ts';
+import { faceSheetFormSchema } from './sheet-form.ts';
 
 /** Who the student is, by field class: what the reader's rule does not grant is absent. */
 export const studentRecord = defineRecord({
@@ -17,16 +20,39 @@ export type StudentRecord = z.infer<typeof studentRecord.schema>;
 
 export const faceSheetRequestSchema = classed('identity', z.strictObject({ studentId: z.uuid() }));
 
+/** The open case in short: what is expected first, and by when. */
+export const faceSheetCaseSchema = classed(
+  'casework',
+  z.strictObject({
+    caseId: z.uuid(),
+    stage: z.enum(STAGES),
+    next: z.nullable(z.string()),
+    due: z.nullable(z.string()),
+  }),
+);
+export type FaceSheetCase = z.infer<typeof faceSheetCaseSchema>;
+
 /** `POST /v1/students/face-sheet`: the student, the contacts, and why the reader may see them. */
 export const faceSheetSchema = z.strictObject({
   student: studentRecord.schema,
   /** Newest first; absent when casework is not granted. At most 200; `contactTotal` says how many there are. */
   contacts: z.optional(z.array(contactEntrySchema)),
   contactTotal: z.optional(classed('casework', z.int())),
+  /**
+   * The fields that were ever written, also where the text was taken out: whoever writes there stands on that
+   * revision. Absent when casework is not granted.
+   */
+  sheet: z.optional(z.array(classed('casework', sheetFieldSchema))),
+  /** What the district's face sheet asks for, and asked for before: says how `sheet` is read. Absent where that is. */
+  sheetForm: z.optional(faceSheetFormSchema),
+  /** Where the open case stands, for whoever may read the student's cases. */
+  case: z.optional(faceSheetCaseSchema),
   because: becauseSchema,
   /** What the reader may do here, such as `contact.add`. */
   abilities: classed('none', z.array(z.string())),
   asOf: classed('none', z.int()),
+  /** The revision up to which this has everything about the student: where a pull goes on. */
+  rev: classed('none', z.int()),
 });
 export type FaceSheet = z.infer<typeof faceSheetSchema>;
 

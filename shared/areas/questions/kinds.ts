@@ -20,7 +20,10 @@ export const USE_QUESTIONS = {
       es: 'Abrió los expedientes de muchos estudiantes distintos en una hora. Las listas, las reuniones y el comienzo de un periodo lo piden; para que nadie tenga que suponerlo, diga para qué fue.',
     },
   },
-  /** The student's family name is the person's own, however it is spelled. About one student. */
+  /**
+   * The student's family name is the person's own, however it is spelled, and no relation of the two says why the
+   * person works with them. About one student.
+   */
   'same-surname': {
     title: { en: 'The same family name', es: 'El mismo apellido' },
     why: {
@@ -61,6 +64,8 @@ export interface Limits {
   readonly outOfHours: { readonly from: number; readonly until: number; readonly weekdays: readonly number[] };
   /** So many days from the first on which the relation held no more. */
   readonly afterRelation: { readonly days: number };
+  /** So many days from the one about which a person was asked the same about a student, nobody asks it again. */
+  readonly again: { readonly days: number };
 }
 
 const HOUR_MINUTES = 60;
@@ -69,4 +74,5 @@ export const LIMITS: Limits = {
   bulk: { students: 40, withinMs: 3_600_000 },
   outOfHours: { from: 22 * HOUR_MINUTES, until: 5 * HOUR_MINUTES, weekdays: [0] },
   afterRelation: { days: 30 },
+  again: { days: 90 },
 };

@@ -22,6 +22,8 @@ export const questionReviewSchema = z.strictObject({
   questionId: z.uuid(),
   finding: z.enum(QUESTION_FINDINGS),
   text: keepableText().check(z.trim(), z.minLength(1), z.maxLength(QUESTION_REVIEW_MAX)),
+  /** When the answer that the reviewer has read was given; null for who saw none. No answer is closed unread. */
+  seenAnswerAt: z.nullable(z.int()),
 });
 export type QuestionReview = z.infer<typeof questionReviewSchema>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS, type Limits } from './kinds.ts';
+import { LIMITS, type Limits, type UseQuestion } from './kinds.ts';
 import { type Around, type Asked, questionsOf, type RecordUse } from './rules.ts';
 
 /** A Wednesday, and the Sunday before. */
@@ -28,39 +28,51 @@ const limitsArb: fc.Arbitrary<Limits> = fc.record({
     weekdays: fc.subarray([0, 6]),
   }),
   afterRelation: fc.record({ days: fc.integer({ min: 0, max: 20 }) }),
+  again: fc.record({ days: fc.integer({ min: 0, max: 20 }) }),
 });
+const daysArb = fc.dictionary(
+  fc.constantFrom(...STUDENTS),
+  fc.constantFrom('2026-11-01', '2026-11-15', '2026-11-18', '2026-11-20'),
+  { noNullPrototype: true },
+);
 const aroundArb: fc.Arbitrary<Around> = fc
   .record({
     day: fc.constantFrom(WEDNESDAY, SUNDAY),
     named: fc.subarray(STUDENTS),
-    ended: fc.dictionary(
-      fc.constantFrom(...STUDENTS),
-      fc.constantFrom('2026-11-01', '2026-11-15', '2026-11-18', '2026-11-20'),
-      { noNullPrototype: true },
-    ),
+    related: fc.subarray(STUDENTS),
+    ended: daysArb,
+    asked: fc.record({ 'same-surname': daysArb, 'after-relation': daysArb }),
   })
-  .map(({ day, named, ended }) => ({
+  .map(({ day, named, related, ended, asked }) => ({
     day,
     hasSameSurname: (staffId, studentId) => staffId === 'p' && named.includes(studentId),
+    isRelated: (_staffId, studentId) => related.includes(studentId),
+    askedOn: (_staffId, studentId, kind) =>
+      kind === 'bulk' || kind === 'out-of-hours' ? undefined : asked[kind][studentId],
     endedOn: (staffId, studentId) => (staffId === 'q' ? ended[studentId] : undefined),
   }));
 
 /** Whether a use fits any rule, said once more and slowly. */
 function fits(use: RecordUse, uses: readonly RecordUse[], around: Around, limits: Limits): boolean {
   const { staffId, studentId } = use;
-  if (around.hasSameSurname(staffId, studentId)) return true;
+  const within = (from: string | undefined, length: number) => {
+    const days = from === undefined ? -1 : (Date.parse(around.day) - Date.parse(from)) / 86_400_000;
+    return days >= 0 && days < length;
+  };
+  const isNew = (kind: UseQuestion) => !within(around.askedOn(staffId, studentId, kind), limits.again.days);
+  const alike = around.hasSameSurname(staffId, studentId) && !around.isRelated(staffId, studentId);
+  if (alike && isNew('same-surname')) return true;
   if (!use.view) return false;
   const { from, until, weekdays } = limits.outOfHours;
   if (use.minute >= from || use.minute < until) return true;
   if (weekdays.includes(0) && around.day === SUNDAY) return true;
-  const ended = around.endedOn(staffId, studentId);
-  const days = ended === undefined ? -1 : (Date.parse(around.day) - Date.parse(ended)) / 86_400_000;
-  if (days >= 0 && days < limits.afterRelation.days) return true;
+  const late = within(around.endedOn(staffId, studentId), limits.afterRelation.days);
+  if (late && isNew('after-relation')) return true;
   const views = uses.filter((one) => one.view && one.staffId === staffId);
   return views.some(({ at: end }) => {
-    const within = views.filter(({ at }) => at <= end && at > end - limits.bulk.withinMs);
+    const hour = views.filter(({ at }) => at <= end && at > end - limits.bulk.withinMs);
     const inside = use.at <= end && use.at > end - limits.bulk.withinMs;
-    return inside && new Set(within.map((one) => one.studentId)).size >= limits.bulk.students;
+    return inside && new Set(hour.map((one) => one.studentId)).size >= limits.bulk.students;
   });
 }
 
@@ -111,6 +123,7 @@ describe('what is asked', () => {
           weekdays: [...one.outOfHours.weekdays, ...other.outOfHours.weekdays],
         },
         afterRelation: { days: Math.max(one.afterRelation.days, other.afterRelation.days) },
+        again: { days: Math.min(one.again.days, other.again.days) },
       },
     }));
     fc.assert(
@@ -126,7 +139,13 @@ describe('what is asked', () => {
 });
 
 describe('the district’s limits', () => {
-  const nothing: Around = { day: WEDNESDAY, hasSameSurname: () => false, endedOn: () => undefined };
+  const nothing: Around = {
+    day: WEDNESDAY,
+    hasSameSurname: () => false,
+    isRelated: () => false,
+    endedOn: () => undefined,
+    askedOn: () => undefined,
+  };
   const view = (seq: number, change: Partial<RecordUse> = {}): RecordUse => ({
     seq,
     at: seq * MINUTE,
@@ -172,6 +191,27 @@ describe('the district’s limits', () => {
     ['2026-10-19', []],
   ])('asks after a relation that ended on %s: %j', (ended, kinds) => {
     expect(kindsOf([view(1)], { endedOn: () => ended })).toEqual(kinds);
+  });
+
+  it('asks about no name alike while a relation of the two holds', () => {
+    const around = { hasSameSurname: () => true };
+    expect(kindsOf([view(1)], around)).toEqual(['same-surname']);
+    expect(kindsOf([view(1)], { ...around, isRelated: () => true })).toEqual([]);
+  });
+
+  it.each([
+    [undefined, ['same-surname', 'after-relation']],
+    ['2026-08-20', ['same-surname', 'after-relation']],
+    ['2026-08-21', ['after-relation']],
+    ['2026-11-17', ['after-relation']],
+  ])('asked about the name on %s, asks about %j', (asked, kinds) => {
+    const askedOn = (_staff: string, _student: string, kind: UseQuestion) =>
+      kind === 'same-surname' ? asked : undefined;
+    expect(kindsOf([view(1)], { hasSameSurname: () => true, endedOn: () => WEDNESDAY, askedOn })).toEqual(kinds);
+  });
+
+  it('asks about the day each day, whatever was asked before', () => {
+    expect(kindsOf([view(1, { minute: 0 })], { askedOn: () => '2026-11-17' })).toEqual(['out-of-hours']);
   });
 
   it('names all that is unusual about one student in one question', () => {

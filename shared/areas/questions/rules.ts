@@ -19,8 +19,12 @@ export interface Around {
   /** `YYYY-MM-DD`, the district's. */
   readonly day: string;
   hasSameSurname(staffId: string, studentId: string): boolean;
+  /** Whether any relation of the two holds on the day, such as teaching or a caseload. */
+  isRelated(staffId: string, studentId: string): boolean;
   /** The first day on which the last relation of the two held no more; undefined while one holds, or none ever did. */
   endedOn(staffId: string, studentId: string): string | undefined;
+  /** The last day about which the person was asked this about the student. */
+  askedOn(staffId: string, studentId: string, kind: UseQuestion): string | undefined;
 }
 
 /** What a person is asked about one day: about one student, or about the day. */
@@ -37,8 +41,8 @@ type Found = Partial<Record<UseQuestion, readonly RecordUse[]>>;
 
 /**
  * What to ask about a day's uses, in the order in which they happened. At most one question a person and student, and
- * one a person about the day. A question only ever looks at one person's one day: nothing here compares people, adds
- * up over days or ranks (R37-R41). The order of the uses does not matter.
+ * one a person about the day; the same about the same two not again for a while. A question only ever looks at one
+ * person's one day: nothing here compares people, adds up over days or ranks (R37-R41). The order of the uses does not matter.
  */
 export function questionsOf(uses: readonly RecordUse[], around: Around, limits: Limits = LIMITS): Asked[] {
   const asked: Asked[] = [];
@@ -50,15 +54,26 @@ export function questionsOf(uses: readonly RecordUse[], around: Around, limits: 
     };
     asked.push(...asking(staffId, null, ofDay));
     for (const [studentId, ofOne] of groupedBy(own, ({ studentId }) => studentId)) {
-      const late = isAfterRelation(around.endedOn(staffId, studentId), around.day, limits);
-      const ofStudent: Found = {
-        'same-surname': around.hasSameSurname(staffId, studentId) ? ofOne : [],
-        'after-relation': late ? ofOne.filter(({ view }) => view) : [],
-      };
-      asked.push(...asking(staffId, studentId, ofStudent));
+      asked.push(...asking(staffId, studentId, aboutStudent(ofOne, { staffId, studentId }, around, limits)));
     }
   }
   return asked.sort((a, b) => first(a) - first(b));
+}
+
+/** What is unusual about one person's uses of one student's record, but for what was asked lately. */
+function aboutStudent(
+  uses: readonly RecordUse[],
+  { staffId, studentId }: Pick<RecordUse, 'staffId' | 'studentId'>,
+  around: Around,
+  { afterRelation, again }: Limits,
+): Found {
+  const isNew = (kind: UseQuestion) => !isWithin(around.askedOn(staffId, studentId, kind), around.day, again.days);
+  const alike = around.hasSameSurname(staffId, studentId) && !around.isRelated(staffId, studentId);
+  const late = isWithin(around.endedOn(staffId, studentId), around.day, afterRelation.days);
+  return {
+    'same-surname': alike && isNew('same-surname') ? uses : [],
+    'after-relation': late && isNew('after-relation') ? uses.filter(({ view }) => view) : [],
+  };
 }
 
 /** The uses that lie in any stretch of time with so many different students. */
@@ -85,8 +100,9 @@ function outOfHours({ minute }: RecordUse, day: string, { outOfHours: { from, un
   return minute >= from || minute < until || weekdays.includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
-function isAfterRelation(endedOn: string | undefined, day: string, { afterRelation: { days } }: Limits): boolean {
-  return endedOn !== undefined && endedOn <= day && day < dayAfter(endedOn, days);
+/** Whether a day is one of so many from another on. */
+function isWithin(from: string | undefined, day: string, days: number): boolean {
+  return from !== undefined && from <= day && day < dayAfter(from, days);
 }
 
 function asking(staffId: string, studentId: string | null, found: Found): Asked[] {

@@ -15,6 +15,7 @@ export function exportWords(subject: Subject, locale: Locale): ExportWords {
     dimensions: {
       school: dimensionWord(subject, 'school', locale),
       grade: dimensionWord(subject, 'grade', locale),
+      program: dimensionWord(subject, 'program', locale),
       reason: dimensionWord(subject, 'reason', locale),
       outcome: dimensionWord(subject, 'outcome', locale),
       month: dimensionWord(subject, 'month', locale),
@@ -33,6 +34,8 @@ export function exportWords(subject: Subject, locale: Locale): ExportWords {
     },
     students: word(m.rep_students),
     events: eventsWord(subject, locale),
+    enrolled: word(m.rep_enrolled),
+    rate: word(m.rep_rate),
     total: word(m.rep_total),
     withheld: word(m.rep_withheld),
     useNotice: word(m.rep_notice),

@@ -13,8 +13,15 @@ export const SUBJECTS = ['services', 'discipline'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** By what it may be counted. Nothing here may ever be about staff (R40). */
-export const DIMENSIONS = ['school', 'grade', 'reason', 'outcome', 'month'] as const;
+export const DIMENSIONS = ['school', 'grade', 'program', 'reason', 'outcome', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Groups whose share of what happened is set against their share of the enrolled (R31): of these the record knows. */
+export const RATED = ['school', 'program'] as const satisfies readonly Dimension[];
+export type Rated = (typeof RATED)[number];
+
+/** What a student had at any time of the year; who had both is in the first. Empty: neither. */
+export const PROGRAMS = ['sped', 's504'] as const;
 
 /** Fewer students than this are never shown (R77). */
 export const THRESHOLD = 10;
@@ -58,6 +65,10 @@ const withheldSchema = z.strictObject({ suppressed: z.literal(true) });
 export const reportCellSchema = z.union([shownSchema, withheldSchema]);
 export type ReportCell = z.infer<typeof reportCellSchema>;
 
+/** How many were enrolled at any time of the year, whether or not anything happened to them. */
+const enrolledSchema = z.union([z.strictObject({ students: z.int().check(z.minimum(THRESHOLD)) }), withheldSchema]);
+export type EnrolledCell = z.infer<typeof enrolledSchema>;
+
 /** A row or column. `key` is the code or month, empty where none was recorded; `label` is a school's name, else `key`. */
 const headingSchema = z.strictObject({ key: z.string(), label: z.string() });
 export type Heading = z.infer<typeof headingSchema>;
@@ -79,7 +90,9 @@ export const reportAnswerSchema = classed(
     rowTotals: z.array(reportCellSchema),
     columnTotals: z.array(reportCellSchema),
     total: reportCellSchema,
-    /** How many cells and totals are withheld. */
+    /** Of a report by one of `RATED` alone: the enrolled of each row and in all, for rates (R31). */
+    enrolled: z.optional(z.strictObject({ rows: z.array(enrolledSchema), total: enrolledSchema })),
+    /** How many cells and totals are withheld; the enrolled are not among them. */
     suppressed: z.int().check(z.nonnegative()),
     /** The moment whose record was counted, epoch ms. */
     asOf: z.int(),

@@ -51,6 +51,7 @@ function records(counts: readonly (readonly number[])[]): ReportRecord[] {
         pseudonym: `${school}-${grade}-${student}`,
         school: `s${school}`,
         grade: `0${grade + 1}`,
+        program: '',
         reason: 'attendance',
         outcome: 'service',
         month: MONTHS[0],

@@ -12,6 +12,7 @@ function record(part: Partial<ReportRecord>): ReportRecord {
     pseudonym: 'p1',
     school: 'b1',
     grade: '09',
+    program: '',
     reason: 'attendance',
     outcome: 'service',
     month: MONTHS[0],
@@ -58,7 +59,7 @@ describe('a tabulation', () => {
       { students: 2, events: 4 },
       { students: 1, events: 3 },
     ]);
-    expect(table.otherTotals).toHaveLength(4);
+    expect(table.otherTotals).toHaveLength(5);
   });
 
   it('names months whole, grades as a child passes them, and what is not recorded last', () => {

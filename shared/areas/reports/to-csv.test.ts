@@ -6,7 +6,14 @@ import { type ExportWords, reportCsv } from './to-csv.ts';
 const words: ExportWords = {
   title: 'De-identified report',
   subjects: { services: 'Services', discipline: 'Discipline' },
-  dimensions: { school: 'School', grade: 'Grade', reason: 'Reason', outcome: 'Outcome', month: 'Month' },
+  dimensions: {
+    school: 'School',
+    grade: 'Grade',
+    program: 'Program',
+    reason: 'Reason',
+    outcome: 'Outcome',
+    month: 'Month',
+  },
   heading: (dimension, { label }) => (dimension === 'grade' ? `Grade ${label}` : label),
   labels: {
     subject: 'Of',
@@ -21,6 +28,8 @@ const words: ExportWords = {
   },
   students: 'Students',
   events: 'Events',
+  enrolled: 'Enrolled',
+  rate: 'Per 100 enrolled',
   total: 'Total',
   withheld: 'under 10 or withheld',
   useNotice: 'Used to refine and improve student services only.',
@@ -92,6 +101,19 @@ describe('a report as CSV', () => {
       [`'=HYPERLINK("x")`, words.withheld, words.withheld],
       ['Lakeside, North', '20', '31'],
       ['Total', '40', '61'],
+    ]);
+  });
+
+  it('R31: by one group has the enrolled and the rate beside', () => {
+    const { across: _, ...alone } = { ...report, columns: [], cells: [[], []], columnTotals: [] };
+    const enrolled = { rows: [{ suppressed: true }, { students: 80 }], total: { suppressed: true } } as const;
+    expect(
+      lines(reportCsv({ ...alone, enrolled: { ...enrolled, rows: [...enrolled.rows] } }, words, stamp)).slice(13),
+    ).toEqual([
+      ['School', 'Students', 'Events', 'Enrolled', 'Per 100 enrolled'],
+      [`'=HYPERLINK("x")`, ...Array.from({ length: 4 }, () => words.withheld)],
+      ['Lakeside, North', '20', '31', '80', '25'],
+      ['Total', '40', '61', words.withheld, words.withheld],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { lastMonth } from './month.ts';
-import type { Dimension, Heading, ReportAnswer, ReportCell, Subject } from './report.ts';
+import { rateOf } from './enrolled.ts';
+import type { Dimension, EnrolledCell, Heading, ReportAnswer, ReportCell, Subject } from './report.ts';
 
 /** The words of one language that an export needs. */
 export interface ExportWords {
@@ -17,6 +18,9 @@ export interface ExportWords {
   >;
   readonly students: string;
   readonly events: string;
+  readonly enrolled: string;
+  /** How many of a hundred enrolled. */
+  readonly rate: string;
   readonly total: string;
   /** In place of a withheld count, such as "under 10 or withheld". */
   readonly withheld: string;
@@ -79,18 +83,22 @@ function tables(report: ReportAnswer, words: ExportWords): CsvLine[] {
   ];
 }
 
-function byOne({ by, rows, rowTotals, total }: ReportAnswer, words: ExportWords): CsvLine[] {
-  const line = (name: string, cell: ReportCell | undefined) => [
+function byOne({ by, rows, rowTotals, total, enrolled }: ReportAnswer, words: ExportWords): CsvLine[] {
+  const line = (name: string, cell: ReportCell | undefined, of: EnrolledCell | undefined) => [
     name,
     shown(cell, 'students', words),
     shown(cell, 'events', words),
+    ...(enrolled ? [enrolledText(of, words), rateOf(cell, of) ?? words.withheld] : []),
   ];
   return [
-    [words.dimensions[by], words.students, words.events],
-    ...rows.map((row, at) => line(words.heading(by, row), rowTotals[at])),
-    line(words.total, total),
+    [words.dimensions[by], words.students, words.events, ...(enrolled ? [words.enrolled, words.rate] : [])],
+    ...rows.map((row, at) => line(words.heading(by, row), rowTotals[at], enrolled?.rows[at])),
+    line(words.total, total, enrolled?.total),
   ];
 }
+
+const enrolledText = (cell: EnrolledCell | undefined, { withheld }: ExportWords): string | number =>
+  cell === undefined || 'suppressed' in cell ? withheld : cell.students;
 
 function byTwo(report: ReportAnswer, across: Dimension, what: 'students' | 'events', words: ExportWords): CsvLine[] {
   const line = (name: string, cells: readonly (ReportCell | undefined)[]) => [

@@ -1,6 +1,7 @@
 import { m } from '../../messages/generated/messages.js';
 import { monthOf } from '../../ui/dates.ts';
-import { CONTACT_KINDS, CONTACT_OUTCOMES, type ContactKind, type ContactOutcome } from '../contacts/contact.ts';
+import { CONTACT_KINDS, CONTACT_OUTCOMES } from '../contacts/contact.ts';
+import { KIND_WORDS, OUTCOME_WORDS } from '../contacts/words.ts';
 import type { Dimension, Heading, Subject } from './report.ts';
 
 type Locale = 'en' | 'es';
@@ -12,6 +13,7 @@ const DIMENSIONS: Readonly<Record<Subject, Readonly<Record<Dimension, Text>>>> =
   services: {
     school: m.rep_school,
     grade: m.rep_grade,
+    program: m.rep_program,
     reason: m.rep_reason_services,
     outcome: m.rep_outcome_services,
     month: m.rep_month,
@@ -19,6 +21,7 @@ const DIMENSIONS: Readonly<Record<Subject, Readonly<Record<Dimension, Text>>>> =
   discipline: {
     school: m.rep_school,
     grade: m.rep_grade,
+    program: m.rep_program,
     reason: m.rep_reason_discipline,
     outcome: m.rep_outcome_discipline,
     month: m.rep_month,
@@ -28,23 +31,6 @@ const DIMENSIONS: Readonly<Record<Subject, Readonly<Record<Dimension, Text>>>> =
 const EVENTS: Readonly<Record<Subject, Text>> = {
   services: m.rep_events_services,
   discipline: m.rep_events_discipline,
-};
-
-const KINDS: Readonly<Record<ContactKind, Text>> = {
-  phone: m.kind_phone,
-  email: m.kind_email,
-  visit: m.kind_visit,
-  meeting: m.kind_meeting,
-  'check-in': m.kind_check_in,
-  letter: m.kind_letter,
-};
-
-const OUTCOMES: Readonly<Record<ContactOutcome, Text>> = {
-  reached: m.outcome_reached,
-  'left-message': m.outcome_left_message,
-  'no-answer': m.outcome_no_answer,
-  refused: m.outcome_refused,
-  'not-home': m.outcome_not_home,
 };
 
 /** What is counted. */
@@ -59,6 +45,7 @@ export const eventsWord = (subject: Subject, locale: Locale): string => EVENTS[s
 
 /** A row or column as people read it; a code that is the district's own stays as it is. */
 export function headingWord(subject: Subject, dimension: Dimension, { key, label }: Heading, locale: Locale): string {
+  if (dimension === 'program') return programText(key)({}, { locale });
   if (key === '') return m.rep_not_recorded({}, { locale });
   if (dimension === 'grade') return gradeWord(key, locale);
   if (dimension === 'month') return monthOf(key, locale);
@@ -69,7 +56,12 @@ export function headingWord(subject: Subject, dimension: Dimension, { key, label
 function contactText(dimension: Dimension, key: string): Text | undefined {
   const kind = dimension === 'reason' ? CONTACT_KINDS.find((one) => one === key) : undefined;
   const outcome = dimension === 'outcome' ? CONTACT_OUTCOMES.find((one) => one === key) : undefined;
-  return (kind && KINDS[kind]) ?? (outcome && OUTCOMES[outcome]);
+  return (kind && KIND_WORDS[kind]) ?? (outcome && OUTCOME_WORDS[outcome]);
+}
+
+function programText(key: string): Text {
+  if (key === 'sped') return m.rep_program_sped;
+  return key === 's504' ? m.rep_program_s504 : m.rep_program_none;
 }
 
 /** `09` → `Grade 9`; a code that is neither a number nor known stays as it is. */

@@ -60,7 +60,7 @@ export function rootOver(lines: readonly string[]): Uint8Array {
 }
 
 const noteOf = (key: TestKey, lines: readonly string[], origin = ORIGIN) =>
-  key.sign(checkpointText({ origin, size: lines.length, root: rootOver(lines) }));
+  key.sign(checkpointText({ origin, size: lines.length, root: rootOver(lines), keys: [key.text] }));
 
 const headOf = (
   key: TestKey,

@@ -29,7 +29,7 @@ export async function signedTrail(hash: Sha256, size: number, origin = 'faceshee
       const { lines } = trail;
       const keys = [encodeKey(key)];
       if (lines.length === 0) return { keys, checkpoint: null, proof: null, broken: false };
-      const text = checkpointText({ origin, size: lines.length, root: root(lines) });
+      const text = checkpointText({ origin, size: lines.length, root: root(lines), keys });
       const signature = new Uint8Array(
         await crypto.subtle.sign('Ed25519', pair.privateKey, new TextEncoder().encode(text)),
       );

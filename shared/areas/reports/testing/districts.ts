@@ -27,7 +27,15 @@ const one = (of: number) =>
  */
 export function district(most: number): fc.Arbitrary<ReportRecord[]> {
   const place = one(most);
-  const kind = fc.record({ school: place, grade: place, reason: place, outcome: place, month: one(3), students });
+  const kind = fc.record({
+    school: place,
+    grade: place,
+    program: place,
+    reason: place,
+    outcome: place,
+    month: one(3),
+    students,
+  });
   return fc
     .record({
       kinds: fc.array(kind, { maxLength: most * most * 2, size: 'max' }),
@@ -45,6 +53,7 @@ export function district(most: number): fc.Arbitrary<ReportRecord[]> {
             pseudonym: `p${student}`,
             school: `s${each.school}`,
             grade: `0${each.grade + 1}`,
+            program: `g${each.program}`,
             reason: `r${each.reason}`,
             outcome: `o${each.outcome}`,
             month: MONTHS[each.month] ?? MONTHS[0],

@@ -1,0 +1,47 @@
+import { dayAfter } from '../../../clocks/day-after.ts';
+import { chargeOf, expectedOf, latest, meetingOf, stageOf, type Taken } from './case-state.ts';
+import type { Stage } from './step.ts';
+
+/** What a case is now, as lists keep it. */
+export interface CaseNow {
+  readonly stage: Stage;
+  readonly workerId: string;
+  readonly buildingId: string;
+  readonly closedOn: string | null;
+  /** The step that is expected first, and by when. */
+  readonly nextStep: string | null;
+  readonly dueOn: string | null;
+  readonly meetingOn: string | null;
+}
+
+/** The case that the steps make. They are those that count, the referral first. */
+export function caseNow(steps: readonly Taken[]): CaseNow {
+  const [next] = expectedOf(steps);
+  return {
+    stage: stageOf(steps),
+    ...chargeOf(steps),
+    closedOn: latest(steps, 'discontinued')?.day ?? null,
+    nextStep: next?.kind ?? null,
+    dueOn: next?.due ?? null,
+    meetingOn: meetingOf(steps),
+  };
+}
+
+/**
+ * Whether the case opens the student's record to the committee's people, and until when: `open` without an end, a day
+ * on which it is closed again, or not at all.
+ */
+export interface CaseOpens {
+  readonly managed: 'open' | null;
+  readonly committee: 'open' | null;
+  readonly agenda: string | null;
+}
+
+/** What a case opens (R1, R20, R26): the agenda to the members until the day after the meeting. */
+export function opensOf({ stage, meetingOn }: CaseNow): CaseOpens {
+  return {
+    managed: stage === 'closed' ? null : 'open',
+    committee: stage === 'committee' ? 'open' : null,
+    agenda: meetingOn === null ? null : dayAfter(meetingOn, 1),
+  };
+}

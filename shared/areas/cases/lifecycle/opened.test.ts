@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { RECORD_CLASSES } from '../../../access/field-classes.ts';
+import { openedTo } from './opened.ts';
+
+const FILLED = { route: 'iep-committee', reason: 'Fights.', rationale: 'No transport.', seenBy: 'a newer program' };
+
+describe('R74: what a step held', () => {
+  it('is told without a field whose class is closed to the reader', () => {
+    const { rationale: _, ...others } = FILLED;
+    expect(openedTo('referred', FILLED, new Set(['casework', 'discipline']))).toEqual(others);
+  });
+
+  it('is told whole to whom its classes are open, also of a step that nobody knows any more', () => {
+    expect(openedTo('referred', FILLED, new Set(RECORD_CLASSES))).toEqual(FILLED);
+    expect(openedTo('of-a-newer-program', FILLED, new Set())).toEqual(FILLED);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { caseNow, opensOf } from './case-now.ts';
+import { counting, expectedOf, meetingOf, stageOf } from './case-state.ts';
+import { ruleOf, stepSchema } from './lifecycle.ts';
+import { caseOf, FILLED, form, idOf, MEETING, MONITORED, ON_AGENDA, refusal, TOLD } from './testing/steps.ts';
+
+const expected = (steps: ReturnType<typeof caseOf>) => expectedOf(counting(steps)).map(({ kind }) => kind);
+
+describe('a referral back', () => {
+  it('R19: is possible and never automatic, with its ground and the administrators asked', () => {
+    const worst = ['monitored', { ...FILLED['monitored'], discipline: 40, disciplineOk: 'no' }] as const;
+    expect(stageOf(caseOf(...MONITORED, worst))).toBe('monitoring');
+    expect(expected(caseOf(...MONITORED, worst))).not.toContain('back-considered');
+    for (const name of ['ground', 'administrator', 'about']) {
+      const { [name]: _, ...rest } = FILLED['back-considered'] ?? {};
+      expect(stepSchema('back-considered').safeParse(rest).success).toBe(false);
+    }
+  });
+
+  it('R20: goes on by the answer of the director, whose it is alone', () => {
+    const considered = caseOf(...MONITORED, 'back-considered');
+    const worker = { owners: new Set(['worker'] as const) };
+    expect(refusal(considered, form('director-answered'), worker)).toEqual(['owner']);
+    expect(refusal(considered, form('packet-sent'))).toEqual(['after.director-answered', 'gate.approved']);
+    const declined = caseOf(...MONITORED, 'back-considered', ['director-answered', { answer: 'declined' }]);
+    expect(stageOf(declined)).toBe('monitoring');
+    expect(refusal(declined, form('packet-sent'))).toContain('gate.approved');
+    expect(opensOf(caseNow(considered)).committee).toBe('open');
+    expect(opensOf(caseNow(declined)).committee).toBeNull();
+  });
+
+  it('R21: has a packet with its cover sheet and narrative, made with an administrator', () => {
+    expect(refusal(caseOf(...MONITORED, 'back-considered', 'director-answered'), form('packet-returned'))).toEqual([
+      'after.packet-sent',
+    ]);
+    for (const name of ['offense', 'offenseOn', 'services', 'narrative', 'administrator', 'consulted']) {
+      const { [name]: _, ...rest } = FILLED['packet-returned'] ?? {};
+      expect(stepSchema('packet-returned').safeParse(rest).success).toBe(false);
+    }
+  });
+
+  it('R22, R27: is told to student and parents together with the designee, who hear who tells the result', () => {
+    for (const name of ['withDesignee', 'resultFollows']) {
+      expect(stepSchema('family-told').safeParse({ ...FILLED['family-told'], [name]: false }).success).toBe(false);
+    }
+    const untold = caseOf(...ON_AGENDA.filter((kind) => kind !== 'family-told' && kind !== 'scheduled'));
+    expect(refusal(untold, form('scheduled', FILLED['scheduled'], '2026-11-25'), { today: '2026-11-25' })).toEqual([
+      'after.family-told',
+    ]);
+  });
+
+  it('R23: is put on the agenda by the director, again when the meeting is moved', () => {
+    const steps = caseOf(...ON_AGENDA);
+    const today = '2026-11-30';
+    expect(meetingOf(steps)).toBe(MEETING);
+    expect(
+      refusal(steps, form('scheduled', FILLED['scheduled'], today), { today, owners: new Set(['worker'] as const) }),
+    ).toEqual(['owner']);
+    const moved = { ...FILLED['scheduled'], meeting: '2026-12-09' };
+    expect(refusal(steps, form('scheduled', moved, today), { today })).toEqual([]);
+    expect(meetingOf(caseOf(...ON_AGENDA, ['scheduled', moved]))).toBe('2026-12-09');
+    expect(opensOf(caseNow(caseOf(...ON_AGENDA, ['scheduled', moved]))).agenda).toBe('2026-12-10');
+  });
+
+  it('R24: is heard on a day on which the committee meets, that lies ahead', () => {
+    const steps = caseOf(...ON_AGENDA.slice(0, -1));
+    const put = (meeting: string) =>
+      refusal(steps, form('scheduled', { ...FILLED['scheduled'], meeting }, '2026-11-25'), { today: '2026-11-26' });
+    expect(put('2026-12-03')).toEqual(['filled.meeting no-meeting']);
+    expect(put('2026-11-25')).toEqual(['filled.meeting past']);
+    expect(put(MEETING)).toEqual([]);
+  });
+
+  it('R25: says what is to be brought', () => {
+    for (const bring of [[], ['a-cake']]) {
+      expect(stepSchema('scheduled').safeParse({ ...FILLED['scheduled'], bring }).success).toBe(false);
+    }
+  });
+
+  it('R26: is heard on the day of the meeting or after it', () => {
+    const steps = caseOf(...ON_AGENDA);
+    expect(refusal(steps, form('heard', undefined, '2026-12-01'))).toEqual(['day gate.meeting-held']);
+    expect(refusal(steps, form('heard', undefined, MEETING))).toEqual([]);
+  });
+
+  it('R34: its recommendation is free', () => {
+    expect(ruleOf('heard')?.fields.map(({ kind }) => kind)).toEqual(['text']);
+  });
+
+  it("R27: ends with the director's notice of the result", () => {
+    const heard = caseOf(...ON_AGENDA, ['heard', FILLED['heard'] ?? {}, MEETING]);
+    expect(expected(heard)).toEqual(['result-told']);
+    expect(refusal(heard, form('result-told'), { owners: new Set(['worker'] as const) })).toEqual(['owner']);
+    expect(stageOf([...heard, { id: idOf(90), ...form('result-told') }])).toBe('monitoring');
+  });
+
+  it.each([
+    ['monitoring', MONITORED],
+    ['contracts', [...TOLD, 'met']],
+  ])('R28: can be appealed by the family wherever the case came from: %s', (stage, before) => {
+    const round = ON_AGENDA.slice(MONITORED.length);
+    const told = [
+      ...before,
+      ...round,
+      ['heard', FILLED['heard'] ?? {}, MEETING],
+      ['result-told', FILLED['result-told'] ?? {}, MEETING],
+    ] as const;
+    expect(stageOf(caseOf(...told))).toBe(stage);
+    expect(refusal(caseOf(...told), form('appeal-asked'))).toEqual([]);
+    const asked = caseOf(...told, ['appeal-asked', FILLED['appeal-asked'] ?? {}, MEETING]);
+    expect([stageOf(asked), expected(asked)]).toEqual(['committee', ['appeal-scheduled']]);
+    const set = caseOf(
+      ...told,
+      ['appeal-asked', FILLED['appeal-asked'] ?? {}, MEETING],
+      ['appeal-scheduled', FILLED['appeal-scheduled'] ?? {}, MEETING],
+    );
+    expect(refusal(set, form('appeal-heard', undefined, '2026-12-08'))).toEqual(['day gate.meeting-held']);
+    expect(stageOf([...set, { id: idOf(95), ...form('appeal-heard') }])).toBe(stage);
+  });
+
+  it('R28: cannot be appealed before there is a result, and each result can be once', () => {
+    expect(refusal(caseOf(...ON_AGENDA), form('appeal-asked'))).toEqual(['after.result-told']);
+    const once = [
+      ...ON_AGENDA,
+      ['heard', FILLED['heard'] ?? {}, MEETING],
+      ['result-told', {}, MEETING],
+      ['appeal-asked', {}, MEETING],
+      ['appeal-scheduled', FILLED['appeal-scheduled'] ?? {}, MEETING],
+      ['appeal-heard', {}, '2026-12-09'],
+    ] as const;
+    expect(refusal(caseOf(...once), form('appeal-asked'))).toEqual(['once']);
+    // Another referral back begins anew: its own result, its own appeal.
+    expect(refusal(caseOf(...once, 'back-considered'), form('appeal-asked'))).toEqual(['after.result-told']);
+    expect(refusal(caseOf(...once, 'back-considered'), form('packet-sent'))).toContain('gate.approved');
+  });
+});
+
+describe('days and mistakes', () => {
+  it('a step is not ahead, not before the referral, and not before what it rests on', () => {
+    expect(refusal(caseOf(), form('parent-told', undefined, '2027-01-01'))).toEqual(['day future']);
+    expect(refusal(caseOf(), form('parent-told', undefined, '2026-08-31'))).toEqual(['day before-referral']);
+    const steps = caseOf(['parent-told', FILLED['parent-told'] ?? {}, '2026-09-05'], 'administrator-consulted');
+    expect(refusal(steps, form('met', undefined, '2026-09-04'))).toEqual(['day before.parent-told']);
+    expect(refusal(steps, form('met', undefined, '2026-09-05'))).toEqual([]);
+  });
+
+  it('R33: what was entered by mistake stays and counts no more; what rests on it goes first', () => {
+    const steps = caseOf(...TOLD, 'met', 'student-contract');
+    const strike = (n: number) => refusal(steps, form('struck', { step: idOf(n), why: 'A mistake.' }));
+    expect(strike(4)).toEqual([]);
+    expect(strike(3)).toEqual(['filled.step rests-on']);
+    expect(strike(1)).toEqual(['filled.step rests-on']);
+    expect(strike(0)).toEqual(['filled.step unknown']);
+    expect(strike(44)).toEqual(['filled.step unknown']);
+    const struck = caseOf(...TOLD, 'met', ['struck', { step: idOf(3), why: 'A mistake.' }]);
+    expect(struck).toHaveLength(5);
+    expect(stageOf(counting(struck))).toBe('meeting');
+    expect(refusal(struck, form('struck', { step: idOf(4), why: 'x' }))).toEqual(['filled.step unknown']);
+    expect(refusal(struck, form('struck', { step: idOf(3), why: 'x' }))).toEqual(['filled.step unknown']);
+  });
+
+  it('R33: each strikes their own: the worker nothing of the director, nor the other way', () => {
+    const steps = caseOf(...MONITORED, 'back-considered', 'director-answered');
+    const strike = (n: number, owner: 'worker' | 'director') =>
+      refusal(steps, form('struck', { step: idOf(n), why: 'x' }), { owners: new Set([owner]) });
+    expect(strike(7, 'worker')).toEqual(['filled.step owner']);
+    expect(strike(7, 'director')).toEqual([]);
+    expect(strike(5, 'director')).toEqual(['filled.step owner']);
+  });
+});

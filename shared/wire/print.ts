@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { classed } from '../access/field-classes.ts';
+import { reportRequestSchema } from '../areas/reports/report.ts';
+
+/** `POST /v1/prints`: what somebody is about to print, by reference; the page itself is in their browser. */
+export const printRequestSchema = classed(
+  'none',
+  z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('digest'), day: z.iso.date() }),
+    z.strictObject({ what: z.literal('report'), report: reportRequestSchema }),
+    z.strictObject({ what: z.literal('application'), applicationId: z.uuid() }),
+    /** Who used one student's record (34 CFR 300.614). */
+    z.strictObject({ what: z.literal('access-record'), studentId: z.uuid() }),
+    /** A case of the student with every step, the signed contracts among them. */
+    z.strictObject({ what: z.literal('case'), studentId: z.uuid(), caseId: z.uuid() }),
+  ]),
+);
+export type PrintRequest = z.infer<typeof printRequestSchema>;
+
+export const printAnswerSchema = classed('none', z.strictObject({ printing: z.literal(true) }));
