@@ -22,10 +22,17 @@ export interface Config {
   readonly trustedProxies?: string;
   /** What "today" means to the district's schools (IANA name). */
   readonly timeZone: string;
+  /** Drafts older than this are discarded by clients, after a warning. */
+  readonly draftDays: number;
+  /** How long clients may show a face sheet of the own caseload without the server; 0: not at all. */
+  readonly offlineHours: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 const MAX_PORT = 65_535;
+const MAX_DRAFT_DAYS = 365;
+/** A week: longer, and a caseload is read that was taken away long ago. */
+const MAX_OFFLINE_HOURS = 168;
 /** Shorter keys can be found by trying. */
 const MIN_KEY = 32;
 
@@ -43,6 +50,8 @@ const environment = z.object({
   BASE_PATH: z._default(z.string().check(z.regex(/^(\/[\w-]+)*$/)), ''),
   TRUSTED_PROXIES: z._default(z.string().check(z.refine(isRangeList)), ''),
   TIME_ZONE: z._default(z.string().check(z.refine(isTimeZone)), Intl.DateTimeFormat().resolvedOptions().timeZone),
+  DRAFT_DAYS: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MAX_DRAFT_DAYS)), 30),
+  OFFLINE_READING_HOURS: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(MAX_OFFLINE_HOURS)), 0),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 
@@ -63,6 +72,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     BASE_PATH,
     TRUSTED_PROXIES,
     TIME_ZONE,
+    DRAFT_DAYS,
+    OFFLINE_READING_HOURS,
     LOG_LEVEL,
   } = parsed.data;
   const dataDir = resolve(DATA_DIR);
@@ -77,6 +88,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     basePath: BASE_PATH,
     trustedProxies: TRUSTED_PROXIES,
     timeZone: TIME_ZONE,
+    draftDays: DRAFT_DAYS,
+    offlineHours: OFFLINE_READING_HOURS,
     logLevel: LOG_LEVEL,
   };
 }

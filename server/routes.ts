@@ -5,15 +5,21 @@ import { historyRoutes } from './areas/access/history/history.routes.ts';
 import { mappingRoutes } from './areas/access/mapping/mapping.routes.ts';
 import { peopleRoutes } from './areas/access/people/people.routes.ts';
 import { sightRoutes } from './areas/access/sight/sight.routes.ts';
+import { caseRoutes } from './areas/cases/cases.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
+import { sheetFormRoutes } from './areas/cases/sheet-form.routes.ts';
+import { committeeRoutes } from './areas/committee/committee.routes.ts';
+import { contactRoutes } from './areas/contacts/contacts.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
+import { printRoutes } from './audit/print.routes.ts';
 import { exportRoutes } from './audit/export/export.routes.ts';
 import type { Env, Server } from './http/context.ts';
 import { sessionRoutes } from './identity/session.routes.ts';
 import { adapterRoutes } from './sis/adapters.routes.ts';
+import { draftRoutes } from './sync/drafts.routes.ts';
 import { opsRoutes } from './sync/ops.routes.ts';
 import { pullRoutes } from './sync/pull.routes.ts';
 
@@ -23,8 +29,13 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', sessionRoutes(server))
     .route('/', adapterRoutes(server))
     .route('/', studentRoutes(server))
+    .route('/', caseRoutes(server))
+    .route('/', contactRoutes(server))
     .route('/', opsRoutes(server))
     .route('/', pullRoutes(server))
+    .route('/', draftRoutes(server))
+    .route('/', sheetFormRoutes(server))
+    .route('/', committeeRoutes(server))
     .route('/', disclosureRoutes(server))
     .route('/', mappingRoutes(server))
     .route('/', peopleRoutes(server))
@@ -35,5 +46,6 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', questionRoutes(server))
     .route('/', reportRoutes(server))
     .route('/', auditRoutes(server))
-    .route('/', exportRoutes(server));
+    .route('/', exportRoutes(server))
+    .route('/', printRoutes(server));
 }

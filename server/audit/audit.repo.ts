@@ -1,4 +1,4 @@
-import { eq, gte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte, max, min, sql } from 'drizzle-orm';
 import type { CompactRange } from '../../shared/audit/tree.ts';
 import { forUpdate } from '../store/lock.ts';
 import { numbered } from '../store/numbered.ts';
@@ -34,18 +34,60 @@ function toRange([row]: HeadRow[]): CompactRange {
   return { size: row.size, stack: stack.map((hash) => Buffer.from(hash, 'base64')) };
 }
 
-/** The time (epoch ms) of an entry, or of the next one where it is missing; endless after the last. It names nobody. */
-export async function timeFrom(q: Looker, seq: number): Promise<number> {
-  const next = q.prepared('audit.time', (db, { audit }) =>
-    db
-      .select({ at: audit.at })
-      .from(audit)
-      .where(gte(audit.seq, sql.placeholder('seq')))
-      .orderBy(audit.seq)
-      .limit(1),
+/** Numbers of entries, the first and the last of them; the last is smaller where there are none. */
+export interface Numbers {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Instants, epoch ms, `[from, until)`; what is absent does not limit. */
+export interface Time {
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+/** Neighbouring entries by their numbers, and the earliest and the latest of their times (epoch ms). */
+export interface TimeSpan extends Numbers {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** What entries span in time, in blocks of so many from the trail's beginning, in their order. They name nobody. */
+export async function spansOf(q: Looker, { first, last }: Numbers, block: number): Promise<TimeSpan[]> {
+  const { audit } = q.tables;
+  // The size is one of ours, and written out: PostgreSQL does not see that a parameter given twice is the same.
+  const place = sql<number>`(${audit.seq} - 1) / ${sql.raw(String(block))}`;
+  const rows = await q.db
+    .select({ first: min(audit.seq), last: max(audit.seq), lowest: min(audit.at), highest: max(audit.at) })
+    .from(audit)
+    .where(and(gte(audit.seq, first), lte(audit.seq, last)))
+    .groupBy(place)
+    .orderBy(place);
+  return rows.map((row) => ({
+    first: Number(row.first),
+    last: Number(row.last),
+    lowest: Number(row.lowest),
+    highest: Number(row.highest),
+  }));
+}
+
+/** The first or the last number of an entry of a time, among these entries; undefined where there is none. */
+export async function outermost(
+  q: Looker,
+  { first, last }: Numbers,
+  { from, until }: Time,
+  end: keyof Numbers,
+): Promise<number | undefined> {
+  const { audit } = q.tables;
+  const within = and(
+    gte(audit.seq, first),
+    lte(audit.seq, last),
+    from === undefined ? undefined : gte(audit.at, from),
+    until === undefined ? undefined : lt(audit.at, until),
   );
-  const [row] = await next.execute({ seq });
-  return row?.at ?? Number.POSITIVE_INFINITY;
+  const order = end === 'first' ? asc(audit.seq) : desc(audit.seq);
+  const [row] = await q.db.select({ seq: audit.seq }).from(audit).where(within).orderBy(order).limit(1);
+  return row?.seq;
 }
 
 /** Moves the head. Locked last in every transaction: business rows, then `rev`, then this. */

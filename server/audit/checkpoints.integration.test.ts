@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeCheckpoint } from '../../shared/audit/checkpoint.ts';
-import { decodeNote } from '../../shared/audit/note.ts';
+import { decodeNote, encodeKey } from '../../shared/audit/note.ts';
 import { appendLeaf, EMPTY_RANGE, leafHash, rootHash } from '../../shared/audit/tree.ts';
 import { tempStore, type TempStore } from '../../test/tools/temp-store.ts';
 import { testTrailKeys } from '../../test/tools/trail-keys.ts';
 import { checkTrail } from './check-trail.ts';
-import { CHECKPOINT_ENTRIES, CHECKPOINT_MS, checkpointDue, takeCheckpoint, TrailBroken } from './checkpoints.ts';
+import { CHECKPOINT_ENTRIES, CHECKPOINT_MS, checkpointDue, takeCheckpoint } from './checkpoints.ts';
+import { TrailBroken } from './trail-broken.ts';
 import { sha256, toBase64 } from './sha256.ts';
 import { addEntries } from './testing/many-entries.ts';
 
@@ -29,7 +30,8 @@ describe('a checkpoint', () => {
     const range = lines.reduce((all, line) => appendLeaf(sha256, all, leafHash(sha256, line)), EMPTY_RANGE);
     const root = rootHash(sha256, range);
     expect(row).toMatchObject({ size: 300, at: temp.runtime.now(), root: toBase64(root) });
-    const { origin, size, root: said } = decodeCheckpoint(decodeNote(row!.note).text);
+    const { origin, size, root: said, keys } = decodeCheckpoint(decodeNote(row!.note).text);
+    expect(keys).toEqual((await testTrailKeys()).keys.map(encodeKey));
     expect({ origin, size, root: toBase64(said) }).toEqual({ origin: 'facesheet/test', size: 300, root: row!.root });
     expect(await faults(temp)).toEqual([]);
   });

@@ -30,6 +30,15 @@ describe('the daily digest', () => {
     expect((await digest(server, '2020-01-01')).counts).toMatchObject({ uses: 0, changes: 0 });
   });
 
+  it('counts what was done after a clock that had run ahead was set back', async () => {
+    const server = await testServer();
+    for (const days of [3, -3]) {
+      server.runtime.advance(days * DAY_MS);
+      await (await acting(server, 'rortiz')).ask('students/face-sheet', { studentId: ids.kiri });
+    }
+    expect((await digest(server, TODAY)).counts).toMatchObject({ uses: 1 });
+  });
+
   it('carries the newest checkpoint, what waits, and no name', async () => {
     const server = await testServer();
     const worker = await acting(server, 'rortiz');

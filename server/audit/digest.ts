@@ -9,10 +9,10 @@ import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import { type Actor, type Authorized, decideGlobal, explainRefusal } from '../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../store/store.ts';
-import { readHead, timeFrom } from './audit.repo.ts';
+import { readHead } from './audit.repo.ts';
 import { newestCheckpoint } from './checkpoint.repo.ts';
 import { countKinds, type Stretch } from './digest.repo.ts';
-import { numbersOf } from './seq-search.ts';
+import { numbersWithin } from './time-blocks.ts';
 
 /**
  * One day of the trail in numbers, with the newest checkpoint: on paper it is a witness outside of the machine. It is
@@ -25,17 +25,18 @@ export async function dailyDigest(
   { day, timeZone }: { day: string; timeZone: string },
 ): Promise<DigestAnswer> {
   if (day > actor.asOf.day) throw problems.invalid([{ path: 'day', code: 'future' }]);
+  const decided = decideGlobal(actor, 'audit.read');
+  const stretch = decided.allow ? await stretchOf(store, { day, timeZone }) : undefined;
   const answer = await store.read(context, async (q) => {
-    const decided = decideGlobal(actor, 'audit.read');
     const event: AuditEvent = {
       action: 'audit.read',
       resource: 'digest',
       decision: 'refused',
       detail: JSON.stringify({ day }),
     };
-    if (!decided.allow) return audited(event, undefined);
+    if (!decided.allow || stretch === undefined) return audited(event, undefined);
     const { ruleIds, purpose } = decided.grant.decision;
-    const value = await counted(q, decided.grant, { day, at: context.at, timeZone });
+    const value = await counted(q, decided.grant, stretch, { day, at: context.at });
     return audited({ ...event, decision: 'allowed', ruleIds, purpose }, value);
   });
   if (answer === undefined) throw problems.notAllowed(explainRefusal('audit.read', locale));
@@ -45,26 +46,23 @@ export async function dailyDigest(
 async function counted(
   q: Reader,
   may: Authorized<'audit.read'>,
-  { day, at, timeZone }: { day: string; at: number; timeZone: string },
+  stretch: Stretch,
+  { day, at }: Pick<DigestAnswer, 'day' | 'at'>,
 ): Promise<DigestAnswer> {
   const { size } = await readHead(q);
   const newest = await newestCheckpoint(q);
   return {
     day,
     at,
-    counts: digestOf(await countKinds(q, may, await stretchOf(q, size, { day, timeZone }))),
+    counts: digestOf(await countKinds(q, may, stretch)),
     open: await openNow(q, may.actor),
     trail: { size, checkpoint: newest === undefined ? null : { size: newest.size, at: newest.at, note: newest.note } },
   };
 }
 
-async function stretchOf(
-  q: Reader,
-  size: number,
-  { day, timeZone }: { day: string; timeZone: string },
-): Promise<Stretch> {
+async function stretchOf(store: Store, { day, timeZone }: { day: string; timeZone: string }): Promise<Stretch> {
   const time = { from: startOfDay(timeZone, day), until: startOfDay(timeZone, dayAfter(day, 1)) };
-  return { ...time, ...(await numbersOf(size, time, (seq) => timeFrom(q, seq))) };
+  return { ...time, ...(await numbersWithin(store, time)) };
 }
 
 async function openNow(q: Reader, actor: Actor): Promise<DigestAnswer['open']> {

@@ -3,7 +3,6 @@ import type { AuditEvent } from '../../shared/audit/event.ts';
 import { type AuditEntry, decodeLine } from '../../shared/audit/line.ts';
 import { rootHash } from '../../shared/audit/tree.ts';
 import {
-  type AuditFilter,
   type AuditListAnswer,
   type auditListRequestSchema,
   type AuditRow,
@@ -18,6 +17,7 @@ import { sha256, toBase64 } from './sha256.ts';
 import { readHead } from './audit.repo.ts';
 import { countSought, linesBefore, type MayReadTrail, namesOf, type Sought } from './list.repo.ts';
 import { actionFor, isWhole, soughtBy } from './sought.ts';
+import { type Stated, statedPurposes } from './stated-purposes.ts';
 
 type Asked = z.infer<typeof auditListRequestSchema>;
 type Head = Awaited<ReturnType<typeof readHead>>;
@@ -35,12 +35,15 @@ export async function listTrail(
   timeZone: string,
 ): Promise<AuditListAnswer> {
   const action = actionFor(filter);
+  const decided = decideGlobal(signedIn.actor, action);
+  const sought = decided.allow ? await soughtBy(store, filter, timeZone) : undefined;
   const answer = await store.read(context, async (q) => {
-    const decided = decideGlobal(signedIn.actor, action);
     const event: AuditEvent = { action, resource: 'audit', decision: 'refused' };
-    if (!decided.allow) return audited({ ...event, detail: JSON.stringify({ filter }) }, undefined);
+    if (!decided.allow || sought === undefined) {
+      return audited({ ...event, detail: JSON.stringify({ filter }) }, undefined);
+    }
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const { value, studentId } = await pageOf(q, decided.grant, { filter, ...page }, timeZone);
+    const { value, studentId } = await pageOf(q, decided.grant, sought, page);
     const detail = JSON.stringify({ filter, ...page, count: value.rows.length });
     return audited({ ...event, decision: 'allowed', studentId, ruleIds, fieldClasses, purpose, detail }, value);
   });
@@ -48,27 +51,23 @@ export async function listTrail(
   return answer;
 }
 
-async function pageOf(
-  q: Reader,
-  may: MayReadTrail,
-  { filter, before, limit }: Asked & { filter: AuditFilter },
-  timeZone: string,
-) {
+async function pageOf(q: Reader, may: MayReadTrail, sought: Sought, { before, limit }: Omit<Asked, 'filter'>) {
   const head = await readHead(q);
-  const sought = await soughtBy(q, filter, { size: head.size, timeZone });
   const lines = await linesBefore(q, may, sought, before ?? head.size + 1, limit + 1);
   const entries = lines.slice(0, limit).map(decodeLine);
-  const names = await namesFor(q, may, entries, filter.studentId);
+  const stated = await statedPurposes(q, may.actor, entries);
+  const about = [...stated.values()].map(({ staffId }) => staffId);
+  const names = await namesFor(q, may, entries, { student: sought.studentId, staff: about });
   const value: AuditListAnswer = {
-    rows: entries.map((entry) => toRow(entry, names)),
+    rows: entries.map((entry) => toRow(entry, names, stated.get(entry.seq))),
     total: await totalOf(q, may, sought, before === undefined && lines.length <= limit ? lines.length : undefined),
     next: lines.length > limit ? (entries.at(-1)?.seq ?? null) : null,
     size: head.size,
     root: rootOf(head),
   };
   // Whom a reader asked about is on that student's own trail, if there is such a student.
-  const known = filter.studentId !== undefined && names.students.has(filter.studentId);
-  return { value, studentId: known ? filter.studentId : undefined };
+  const known = sought.studentId !== undefined && names.students.has(sought.studentId);
+  return { value, studentId: known ? sought.studentId : undefined };
 }
 
 /**
@@ -89,13 +88,18 @@ async function totalOf(
 
 const rootOf = (head: Head) => toBase64(rootHash(sha256, head));
 
-function namesFor(q: Reader, may: MayReadTrail, entries: readonly AuditEntry[], asked: string | undefined) {
+function namesFor(
+  q: Reader,
+  may: MayReadTrail,
+  entries: readonly AuditEntry[],
+  asked: { readonly student: string | undefined; readonly staff: readonly string[] },
+) {
   const present = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
-  const staffIds = present(entries.map((e) => e.actorId));
-  return namesOf(q, may, staffIds, present([asked, ...entries.map((e) => e.studentId)]));
+  const staffIds = present([...asked.staff, ...entries.map((e) => e.actorId)]);
+  return namesOf(q, may, staffIds, present([asked.student, ...entries.map((e) => e.studentId)]));
 }
 
-function toRow(e: AuditEntry, names: Awaited<ReturnType<typeof namesOf>>): AuditRow {
+function toRow(e: AuditEntry, names: Awaited<ReturnType<typeof namesOf>>, stated: Stated | undefined): AuditRow {
   const student = e.studentId === undefined ? undefined : names.students.get(e.studentId);
   return {
     seq: e.seq,
@@ -106,6 +110,11 @@ function toRow(e: AuditEntry, names: Awaited<ReturnType<typeof namesOf>>): Audit
     resource: e.resource,
     fieldClasses: [...(e.fieldClasses ?? [])],
     purpose: e.purpose ?? null,
+    stated: stated?.purpose ?? null,
+    about:
+      stated === undefined
+        ? null
+        : { staffId: stated.staffId, name: names.staff.get(stated.staffId) ?? stated.staffId },
     decision: e.decision,
     ruleIds: [...(e.ruleIds ?? [])],
     grantId: e.grantId ?? null,

@@ -6,6 +6,7 @@ import { type Acting, acting } from '../../test/tools/acting.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
 import { audited } from '../store/store.ts';
+import { addEntries } from './testing/many-entries.ts';
 
 const DAY_MS = 86_400_000;
 /** The first instant of a day in Chicago, some days after the district was made. */
@@ -117,6 +118,28 @@ describe('the filter of the trail', () => {
     expect(await times({ from: '2026-12-10', studentId: ids.kiri })).toEqual([1_800_001, 1_800_000]);
   });
 
+  it('finds what stands beside the entries of a clock that ran ahead and was set back', async () => {
+    const server = await testServer();
+    const use = (at: number) => add(server, MIDNIGHT + at, ids.ortiz, opened(ids.kiri));
+    const ahead = 400 * DAY_MS;
+    // More entries between than a block has, so that blocks are told apart; a day is asked for again when there are more.
+    await use(1);
+    await use(ahead);
+    await addEntries(server, 2_100);
+    await use(2);
+    const manager = await acting(server, 'anwosu');
+    const uses = async (day: object) =>
+      (await list(manager, { actions: ['student.view'], ...day })).rows.map(({ at }) => at - MIDNIGHT);
+    const day = { from: '2026-12-10', to: '2026-12-10' };
+    expect(await uses(day)).toEqual([2, 1]);
+    await addEntries(server, 2_100);
+    await use(3);
+    await use(-2 * DAY_MS);
+    expect(await uses(day)).toEqual([3, 2, 1]);
+    expect(await uses({ from: '2027-12-01' })).toEqual([ahead]);
+    expect(await uses({ to: '2026-12-09' })).toEqual([-2 * DAY_MS]);
+  });
+
   it('goes page by page, each entry once and in order, whatever drives it', async () => {
     const { server, manager } = await used();
     const now = server.runtime.now();
@@ -175,6 +198,21 @@ describe('a search by a member of staff', () => {
     expect(line).not.toContain(ids.ortiz);
     const detail = String(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1'));
     expect(JSON.parse(detail)).toMatchObject({ filter: { staff: { staffId: ids.ortiz, purpose: WHY } }, count: 3 });
+  });
+
+  it('says later whom it was about and what for, to who may search so', async () => {
+    const { server, manager } = await used();
+    const filter = { staff: { staffId: ids.ortiz, purpose: WHY } };
+    await list(manager, filter);
+    await manager.ask('audit/export', { filter });
+    const { rows } = await list(manager, { actions: ['audit.staff', 'audit.export', 'audit.read'] });
+    const about = { staffId: ids.ortiz, name: 'Rosa Ortiz' };
+    expect(rows).toMatchObject([
+      { action: 'audit.export', stated: WHY, about },
+      { action: 'audit.staff', stated: WHY, about },
+    ]);
+    await server.tamper('DELETE FROM audit_detail');
+    expect((await list(manager, { actions: ['audit.staff'] })).rows).toMatchObject([{ stated: null, about: null }]);
   });
 
   it('is refused apart from reading the trail, and the refusal is kept with what was sought', async () => {

@@ -110,3 +110,18 @@ export async function namesOf(q: Reader, _may: MayReadTrail, staffIds: string[],
     students: new Map(students.map((s) => [s.id, { name: fullName(s), sisId: s.sisId }])),
   };
 }
+
+/** The details of entries, as far as they are not destroyed (R42), for who may search by a member of staff. */
+export async function detailsOf(
+  q: Reader,
+  _may: Authorized<'audit.staff'>,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (seqs.length === 0) return new Map();
+  const { auditDetail } = q.tables;
+  const rows = await q.db
+    .select({ seq: auditDetail.seq, detail: auditDetail.detail })
+    .from(auditDetail)
+    .where(inArray(auditDetail.seq, [...seqs]));
+  return new Map(rows.map(({ seq, detail }) => [seq, detail]));
+}

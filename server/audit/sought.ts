@@ -3,22 +3,17 @@ import { actionsOf, USE_OF } from '../../shared/audit/uses.ts';
 import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { startOfDay } from '../../shared/runtime.ts';
 import type { AuditFilter } from '../../shared/wire/audit.ts';
-import type { Looker } from '../store/store.ts';
-import { timeFrom } from './audit.repo.ts';
+import type { Store } from '../store/store.ts';
 import type { Sought } from './list.repo.ts';
-import { numbersOf } from './seq-search.ts';
+import { numbersWithin } from './time-blocks.ts';
 
 /** The action a filter needs: a member of staff is searched for under a permission of its own (R37 to R41). */
 export function actionFor({ staff }: AuditFilter): 'audit.read' | 'audit.staff' {
   return staff === undefined ? 'audit.read' : 'audit.staff';
 }
 
-/** Makes a filter one for a trail of `size` entries: a few steps to find each of its days. */
-export async function soughtBy(
-  q: Looker,
-  filter: AuditFilter,
-  { size, timeZone }: { size: number; timeZone: string },
-): Promise<Sought> {
+/** Makes a filter one for the trail as it is now. It looks at the times of entries alone, so it comes before the read. */
+export async function soughtBy(store: Store, filter: AuditFilter, timeZone: string): Promise<Sought> {
   const from = filter.from === undefined ? undefined : startOfDay(timeZone, filter.from);
   const until = filter.to === undefined ? undefined : startOfDay(timeZone, dayAfter(filter.to, 1));
   return {
@@ -26,7 +21,7 @@ export async function soughtBy(
     undone: filter.decision === 'undone',
     studentId: filter.studentId,
     staffId: filter.staff?.staffId,
-    ...(await numbersOf(size, { from, until }, (seq) => timeFrom(q, seq))),
+    ...(await numbersWithin(store, { from, until })),
     from,
     until,
   };

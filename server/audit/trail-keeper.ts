@@ -5,7 +5,8 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { type CheckpointRow, newestCheckpoint } from './checkpoint.repo.ts';
 import { saysItself } from './check-checkpoints.ts';
-import { checkpointDue, takeCheckpoint, TrailBroken } from './checkpoints.ts';
+import { checkpointDue, followCheckpoint, takeCheckpoint } from './checkpoints.ts';
+import { TrailBroken } from './trail-broken.ts';
 import { openTrailKeys, type TrailKeys } from './trail-keys.ts';
 
 /** Signs a trail while a server runs. */
@@ -48,20 +49,22 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
   let said = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  function sign(): Promise<CheckpointRow | undefined> {
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = turn.then(
-      () => signed(),
-      () => signed(),
+      () => minded(work),
+      () => minded(work),
     );
     turn = next;
     return next;
   }
 
-  async function signed(): Promise<CheckpointRow | undefined> {
+  const sign = () => inTurn(() => takeCheckpoint(store, keys));
+
+  async function minded<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const row = await takeCheckpoint(store, keys);
+      const done = await work();
       broken = false;
-      return row;
+      return done;
     } catch (error) {
       // A database that is away says nothing of its lines.
       if (error instanceof TrailBroken) broken = true;
@@ -78,6 +81,7 @@ export function keepTrail(store: Store, keys: TrailKeys, log: Log): TrailKeeper 
     async look() {
       try {
         if (broken || (await checkpointDue(store))) await sign();
+        else await inTurn(() => followCheckpoint(store, keys));
         said = broken;
       } catch (error) {
         // Our own words only: a driver's may hold values.

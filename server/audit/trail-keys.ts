@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { same } from '../../shared/audit/inclusion.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type VerifierKey,
 } from '../../shared/audit/note.ts';
 import { syncFile, syncFolder } from '../store/backup/durable.ts';
+import { type LastSigned, lastSignedIn } from './last-signed.ts';
 import { sha256 } from './sha256.ts';
 
 /** What signs the checkpoints of a trail. */
@@ -19,7 +20,9 @@ export interface TrailKeys {
   /** Whose trail: the name of each key. */
   readonly origin: string;
   readonly keys: readonly VerifierKey[];
-  /** The signed note of a text: one signature by each key, so that who knows one of them can learn the others. */
+  /** What was signed with them last. */
+  readonly lastSigned: LastSigned;
+  /** The signed note of a text: one signature by each key, for who knows one of them only. */
   sign(text: string): string;
 }
 
@@ -47,6 +50,7 @@ export async function openTrailKeys(folder: string, origin: () => Promise<string
   return {
     origin: first.key.name,
     keys: opened.map(({ key }) => key),
+    lastSigned: lastSignedIn(folder),
     sign: (text) => encodeNote({ text, signatures: opened.map((one) => signatureBy(one, text)) }),
   };
 }
@@ -64,7 +68,10 @@ export function trailKeyFiles(folder: string): string[] {
 /** Where the public key of a private one is written. */
 export const publicFileOf = (file: string): string => `${file.slice(0, -PRIVATE.length)}${PUBLIC}`;
 
-/** Makes one more key of a trail, under the next number. Nothing is written over: who makes the same one first has it. Gives the path of its file. */
+/**
+ * Makes one more key of a trail, under the next number. Nothing is written over: who makes the same one first has it.
+ * Gives the path of its file.
+ */
 export function makeTrailKey(folder: string, origin: string): string {
   const taken = [...namesOf(folder, PRIVATE), ...namesOf(folder, PUBLIC)].map(Number).filter(Number.isInteger);
   const file = join(folder, `${Math.max(0, ...taken) + 1}${PRIVATE}`);
@@ -133,11 +140,11 @@ function putDurably(file: string, text: string, mode: number): void {
   syncFile(part);
   try {
     linkSync(part, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(part);
+  } catch {
+    // Taken already; or a file system without links (exFAT, some shares), where no two servers share a folder.
+    if (!existsSync(file)) renameSync(part, file);
   }
+  rmSync(part, { force: true });
   syncFolder(dirname(file));
 }
 

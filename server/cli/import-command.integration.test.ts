@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { compiled } from '../../test/tools/compiled.ts';
 import { change, smallSet, zipOf } from '../roster/testing/sets.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,7 +22,7 @@ function run(
   ...args: readonly string[]
 ): Promise<{ code: number | null; out: string; err: string }> {
   const env = { ...process.env, DATA_DIR: dataDir, TIME_ZONE: 'America/Chicago', DATABASE_URL: undefined };
-  const child = spawn(process.execPath, ['--import', 'tsx', `server/cli/${command}.ts`, ...args], { cwd: ROOT, env });
+  const child = spawn(process.execPath, [compiled(command), ...args], { cwd: ROOT, env });
   const text = { out: '', err: '' };
   child.stdout.on('data', (chunk) => (text.out += String(chunk)));
   child.stderr.on('data', (chunk) => (text.err += String(chunk)));

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { lastSignedIn, setLastSignedAside } from '../audit/last-signed.ts';
 import { readConfig, readKeyFile } from '../config.ts';
 import { placeOf } from '../place-of.ts';
 import { machineRuntime } from '../runtime.ts';
+import { timeName } from '../store/backup/names.ts';
 import { restore, type RestorePlan } from '../store/restore/restore.ts';
 import { askWord } from './ask-word.ts';
 import { systemContext } from './context.ts';
@@ -45,8 +47,20 @@ runCommand(async () => {
     process.stdout.write(
       `Restored. ${restored.aside === undefined ? '' : `The record from before is kept: ${restored.aside}.\n`}`,
     );
+    process.stdout.write(asideText(config.trailKeysDir));
     process.stdout.write('Start the server, and see with "npm run doctor" that all is well.\n');
   } finally {
     progress.done();
   }
 });
+
+/** What becomes of the checkpoint that was signed last. The record is restored, whatever becomes of it. */
+function asideText(folder: string): string {
+  try {
+    const aside = setLastSignedAside(folder, timeName(machineRuntime.now()));
+    if (aside === undefined) return '';
+    return `What was signed last is kept: ${aside}. Browsers that saw it will say so. Move it away beside the keys of other servers, too.\n`;
+  } catch {
+    return `Move ${lastSignedIn(folder).file} away: this program may not. Until then no checkpoint is signed.\n`;
+  }
+}

@@ -9,6 +9,7 @@ const USAGE = `Usage: npm run verify-audit -- FILE [--key FILE]
 const NO_KEY = `
 ATTENTION: without --key FILE the keys in the file itself were trusted. That proves only that the file is consistent
 in itself: anybody could have made it. Ask the district for the public key of its trail.\n`;
+const NO_KEY_BROKEN = 'Without --key FILE only the keys in the file itself were asked.\n';
 /** What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410). */
 const DER = Buffer.from('302a300506032b6570032100', 'hex');
 
@@ -20,12 +21,14 @@ const crypto = {
   },
 };
 
-function words({ fault, whole, entries, upTo }: Verdict): string {
+function words({ fault, whole, entries, upTo }: Verdict, hasKey: boolean): string {
   const good = whole
     ? `Entries 1 to ${upTo} are as they were signed; nothing can be said after entry ${upTo}.`
-    : `${entries} entries are as they were signed, in a trail of ${upTo}; nothing is said of any other.`;
-  if (fault === null) return `WHOLE: ${good}\n`;
-  return `NOT WHOLE: line ${fault.line}: ${fault.text}.\n${entries === 0 ? 'No entry can be vouched for.' : good}\n`;
+    : `Entries that are as they were signed: ${entries}, in a trail of ${upTo}; nothing is said of any other.`;
+  if (fault === null && hasKey) return `WHOLE: ${good}\n`;
+  if (fault === null) return `CONSISTENT IN ITSELF, not proved to be the district's: ${good}\n${NO_KEY}`;
+  const reach = entries === 0 ? 'No entry can be vouched for.' : good;
+  return `NOT WHOLE: line ${fault.line}: ${fault.text}.\n${reach}\n${hasKey ? '' : NO_KEY_BROKEN}`;
 }
 
 /** Exit codes: 0 whole · 1 not whole · 2 the command cannot be understood or carried out. */
@@ -37,11 +40,16 @@ async function main(): Promise<void> {
   if (keys?.some((key) => !/^[^\s+]+\+[0-9a-f]{8}\+A[\w+/]{43}$/.test(key)) ?? false)
     throw new Error(`${values.key} has what is not a public key.`);
   const verdict = await verifyExport(crypto, linesOf(createReadStream(file)), keys);
-  process.stdout.write(words(verdict) + (keys === undefined ? NO_KEY : ''));
+  process.stdout.write(words(verdict, keys !== undefined));
   process.exitCode = verdict.fault === null ? 0 : 1;
 }
 
+const isNoFile = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const said = error instanceof Error ? error.message : String(error);
+  const path = isNoFile(error) ? error.path : undefined;
+  process.stderr.write(path === undefined ? `${said}\n` : `There is no file ${path}. Nothing was checked.\n`);
   process.exitCode = 2;
 });

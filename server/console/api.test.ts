@@ -12,6 +12,7 @@ const ME = {
   roles: [],
   abilities: ['audit.read'],
   waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
+  vault: { sealKey: { id: 'k', key: 'AAAA' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 1,
 };
 

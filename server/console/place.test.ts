@@ -5,17 +5,21 @@ import { hashOf, partsOf, placeOf, placeWithin } from './place.svelte.ts';
 function bar(hash = '') {
   const heard = new Set<() => void>();
   const location = { hash };
-  const step = (_data: unknown, _unused: string, url?: string | URL | null) => void (location.hash = String(url));
-  const replace = vi.fn(step);
+  const history = { state: null as unknown, pushState: step, replaceState: vi.fn(step) };
+  function step(data: unknown, _unused: string, url?: string | URL | null) {
+    location.hash = String(url);
+    history.state = data;
+  }
   return {
     location,
-    history: { pushState: step, replaceState: replace },
+    history,
     addEventListener: (_type: string, listener: () => void) => void heard.add(listener),
-    byHand(next: string) {
+    byHand(next: string, state: unknown = null) {
       location.hash = next;
+      history.state = state;
       for (const listener of heard) listener();
     },
-    replace,
+    replace: history.replaceState,
   };
 }
 
@@ -65,4 +69,22 @@ test('a page sees and changes only what follows its section', () => {
   expect(window.location.hash).toBe('#/mapping/set/7');
   window.byHand('#/audit/x');
   expect(own.parts).toEqual([]);
+});
+
+test('a step keeps its mark over Back and a reload; another section and a link have none', () => {
+  const window = bar('#/audit');
+  const place = placeOf(window);
+  place.go(['audit'], { mark: 'one' });
+  expect([place.mark, placeWithin(place, 'audit').mark, placeWithin(place, 'people').mark]).toEqual([
+    'one',
+    'one',
+    null,
+  ]);
+  place.go(['people']);
+  expect([place.mark, window.history.state]).toEqual([null, null]);
+  window.byHand('#/audit', 'one');
+  expect(place.mark).toBe('one');
+  expect(placeOf(window).mark).toBe('one');
+  window.byHand('#/audit', { not: 'ours' });
+  expect(place.mark).toBeNull();
 });

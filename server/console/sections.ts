@@ -4,9 +4,12 @@ import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FileClock from '@lucide/svelte/icons/file-clock';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
+import FolderOpen from '@lucide/svelte/icons/folder-open';
 import KeyRound from '@lucide/svelte/icons/key-round';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTree from '@lucide/svelte/icons/list-tree';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
+import Scale from '@lucide/svelte/icons/scale';
 import Siren from '@lucide/svelte/icons/siren';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import type { GlobalAction } from '../../shared/access/actions.ts';
@@ -50,6 +53,22 @@ export interface Section {
 
 /** Every section there is, in the order of the rail; within its group, the first is opened first. */
 export const SECTIONS: readonly Section[] = [
+  {
+    id: 'cases',
+    icon: FolderOpen,
+    label: m.cl_title,
+    ability: 'case.list',
+    group: 'records',
+    load: () => import('./cases/CaseloadPage.svelte'),
+  },
+  {
+    id: 'committee',
+    icon: Scale,
+    label: m.cm_title,
+    ability: 'case.list',
+    group: 'records',
+    load: () => import('./committee/CommitteePage.svelte'),
+  },
   {
     id: 'audit',
     icon: ListTree,
@@ -116,6 +135,14 @@ export const SECTIONS: readonly Section[] = [
     ability: 'mapping.edit',
     group: 'access',
     load: () => import('./mapping/MappingPage.svelte'),
+  },
+  {
+    id: 'facesheet',
+    icon: ListChecks,
+    label: m.sf_heading,
+    ability: 'sheet-form.edit',
+    group: 'access',
+    load: () => import('./sheet-form/SheetFormPage.svelte'),
   },
   {
     id: 'applications',

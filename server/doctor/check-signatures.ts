@@ -1,8 +1,11 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { decodeCheckpoint } from '../../shared/audit/checkpoint.ts';
 import { decodeNote, type Note, signerOf, type VerifierKey } from '../../shared/audit/note.ts';
 import { same } from '../../shared/audit/inclusion.ts';
 import type { CheckpointRow } from '../audit/checkpoint.repo.ts';
+import type { LastSigned } from '../audit/last-signed.ts';
+import { toBase64 } from '../audit/sha256.ts';
 import { readVerifierKeys, trailKeyFiles } from '../audit/trail-keys.ts';
 import { verifySignature } from '../audit/verify-signature.ts';
 import type { Looked } from '../store/examine/engine-facts.ts';
@@ -43,6 +46,29 @@ export async function checkSignatures({ examiner }: Looked, folder: string): Pro
   if (sizes.unknown.length > 0) findings.push(warning(about, unknownText(sizes.unknown, folder)));
   if (findings.length > 0) return findings;
   return [ok(about, rows.length === 0 ? 'none yet' : `${rows.length}, every signature verified`)];
+}
+
+/**
+ * Whether the checkpoint that was signed last is in the record: it lies beside the keys, where the database cannot
+ * reach. It is to be read before the record is looked at: a server that runs may sign meanwhile.
+ */
+export async function checkLastSigned(
+  { examiner }: Pick<Looked, 'examiner'>,
+  { file, read }: LastSigned,
+): Promise<Finding[]> {
+  const about = 'last checkpoint';
+  const signed = existsSync(dirname(file)) ? read() : undefined;
+  if (signed === undefined) return [ok(about, 'none was signed yet')];
+  const isThere = (await examiner.checkpoints()).some(
+    ({ size, root }) => size === signed.size && root === toBase64(signed.root),
+  );
+  if (isThere) return [ok(about, `that of ${signed.size} entries, as it was signed`)];
+  return [
+    fault(
+      about,
+      `that of ${signed.size} entries, signed last, is not in the record: it was taken away, or another record was put here (${file})`,
+    ),
+  ];
 }
 
 function unknownText(sizes: readonly number[], folder: string): string {

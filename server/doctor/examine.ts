@@ -10,7 +10,8 @@ import type { OnStep } from '../store/examine/progress.ts';
 import { programVersion } from '../store/migrate/shipped.ts';
 import { checkAccess, checkBackups, checkDisk, checkLeftovers } from './check-files.ts';
 import { checkClock, checkEngine, checkIntegrity, checkSchema, checkTables, checkWholeTrail } from './check-record.ts';
-import { checkSignatures, checkTrailKeys } from './check-signatures.ts';
+import { type LastSigned, lastSignedIn } from '../audit/last-signed.ts';
+import { checkLastSigned, checkSignatures, checkTrailKeys } from './check-signatures.ts';
 import { fault, type Finding, ok, warning } from './finding.ts';
 
 export interface ExamineOptions {
@@ -45,8 +46,9 @@ function isWithin(folder: string, other: string): boolean {
 
 async function aboutRecord(config: Config, options: ExamineOptions): Promise<{ findings: Finding[]; size: number }> {
   const place = placeOf(config);
+  const signed = readBefore(lastSignedIn(config.trailKeysDir));
   const use = async (looked: Looked) => {
-    const findings = await aboutLooked(looked, config.trailKeysDir, options);
+    const findings = await aboutLooked(looked, { folder: config.trailKeysDir, signed }, options);
     return { findings, size: looked.facts.size };
   };
   if (place.engine === 'sqlite' && !existsSync(place.file)) {
@@ -60,7 +62,26 @@ async function aboutRecord(config: Config, options: ExamineOptions): Promise<{ f
   }
 }
 
-async function aboutLooked(looked: Looked, keys: string, { quick, now, onStep }: ExamineOptions): Promise<Finding[]> {
+/** What it says now, for later. */
+function readBefore(last: LastSigned): LastSigned {
+  try {
+    const signed = last.read();
+    return { ...last, read: () => signed };
+  } catch {
+    return last;
+  }
+}
+
+interface KeysFolder {
+  readonly folder: string;
+  readonly signed: LastSigned;
+}
+
+async function aboutLooked(
+  looked: Looked,
+  { folder, signed }: KeysFolder,
+  { quick, now, onStep }: ExamineOptions,
+): Promise<Finding[]> {
   const engine = checkEngine(looked.facts);
   if ((await looked.examiner.migrations()) === undefined) {
     return [...engine, warning('schema', 'there is no record yet: the first start makes it')];
@@ -70,8 +91,9 @@ async function aboutLooked(looked: Looked, keys: string, { quick, now, onStep }:
     ['rows', () => checkTables(looked)],
     ['clock', () => checkClock(looked, now())],
     ['integrity', () => checkIntegrity(looked, onStep)],
-    ['trail keys', () => checkTrailKeys(looked, keys)],
-    ['checkpoints', () => (quick ? leftOut('checkpoints') : checkSignatures(looked, keys))],
+    ['trail keys', () => checkTrailKeys(looked, folder)],
+    ['last checkpoint', () => checkLastSigned(looked, signed)],
+    ['checkpoints', () => (quick ? leftOut('checkpoints') : checkSignatures(looked, folder))],
     ['audit trail', () => (quick ? leftOut('audit trail') : checkWholeTrail(looked, onStep))],
   ];
   for (const [about, check] of rest) findings.push(...(await checked(about, check)));

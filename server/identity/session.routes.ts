@@ -40,7 +40,7 @@ export function sessionRoutes(server: Server) {
         const asOf = momentIn(config.timeZone, c.get('at'));
         const actor = await store.look((q) => loadActor(q, session.staffId, asOf));
         const { ref: sessionRef, expiresAt } = session;
-        const me = await describeMe(store, { actor, sessionRef, expiresAt, locale: 'en' });
+        const me = await describeMe(store, config, { actor, sessionRef, expiresAt, locale: 'en' });
         if (kind === 'console') setCookie(c, SESSION_COOKIE, token, COOKIE);
         const answer: Session = { token: kind === 'console' ? '' : token, me };
         return c.json(answer);
@@ -69,6 +69,6 @@ export function sessionRoutes(server: Server) {
       '/me',
       describeRoute({ summary: 'Who is signed in', tags: ['session'], responses: answers(200, meSchema, 401) }),
       sessionGuard(server),
-      async (c) => c.json(await describeMe(store, c.get('signedIn'))),
+      async (c) => c.json(await describeMe(store, config, c.get('signedIn'))),
     );
 }

@@ -50,7 +50,9 @@ describe('one student', () => {
     const { tried } = await district();
     expect(await tried('secretary', 'contact.add')).toMatchObject({ allow: false, visible: true });
     expect(await tried('secretary')).toMatchObject({ grant: { abilities: ['student.view'] } });
-    expect(await tried('teacher')).toMatchObject({ grant: { abilities: ['student.view', 'contact.add'] } });
+    expect(await tried('teacher')).toMatchObject({
+      grant: { abilities: ['student.view', 'contact.add', 'sheet.write'] },
+    });
   });
 });
 
@@ -105,7 +107,7 @@ describe('the explanation', () => {
   });
 
   it('of a refusal lists what opens a folder, and nothing of the student', () => {
-    expect(explainRefusal('student.view', 'en')).toHaveLength(11);
+    expect(explainRefusal('student.view', 'en')).toHaveLength(16);
     expect(explainRefusal('contact.add', 'es')).toContain(
       'Docentes, para los estudiantes que ahora están en sus clases',
     );

@@ -2,12 +2,13 @@
  * What the compiler refuses at the doors of the store: a record that is changed or seen without an entry. Each line
  * below an expected error is such a mistake; when one of them compiles, `tsc` fails on the unused expectation.
  */
-import { contactsOf, insertContact } from '../areas/contacts/contact.repo.ts';
+import { caseworkOf } from '../areas/cases/casework.repo.ts';
 import { findStudentId, studentsNamed } from '../areas/cases/student.repo.ts';
+import { insertContact } from '../areas/contacts/contact.repo.ts';
 import { append, type Receipt } from '../audit/append.ts';
 import { type Actor, type Authorized, classFilterFor, filterFor } from '../policy/index.ts';
 import type { HeldText } from '../sync/held-text.ts';
-import { contactsSince } from '../sync/pull.repo.ts';
+import { changesSince } from '../sync/pull.repo.ts';
 import { nextRev } from '../sync/rev.repo.ts';
 import type { AuditEvent } from '../../shared/audit/event.ts';
 import { audited, type AuditContext, type Looker, type Reader, type Store, type Tender, type Tx } from './store.ts';
@@ -61,12 +62,12 @@ await store.read(context, async (q) => findStudentId(q, seen));
 await store.read(async () => audited(event, 1));
 
 // Repositories that touch students take what `read` and `write` hand out, and nothing else.
-await contactsOf(reader, may, 'en');
-await contactsOf(tx, may, 'en');
+await caseworkOf(reader, may, 'en');
+await caseworkOf(tx, may, 'en');
 // @ts-expect-error a look leaves no entry, so it sees no student
-await contactsOf(looker, may, 'en');
+await caseworkOf(looker, may, 'en');
 // @ts-expect-error nor does a technical write
-await contactsOf(tender, may, 'en');
+await caseworkOf(tender, may, 'en');
 // @ts-expect-error the same at the door
 await store.look(async (q) => findStudentId(q, seen));
 // @ts-expect-error the same at the door
@@ -80,11 +81,11 @@ await studentsNamed(reader, ['kiri']);
 await studentsNamed(reader, actor, ['kiri']);
 
 // A pull's contacts are casework: a filter that opens a student's name opens none.
-await contactsSince(reader, classFilterFor(actor, 'student.view', 'casework'), held, 'en');
+await changesSince(reader, classFilterFor(actor, 'student.view', 'casework'), held, held, 'en');
 // @ts-expect-error to see somebody is not to see their casework
-await contactsSince(reader, filterFor(actor, 'student.view'), held, 'en');
+await changesSince(reader, filterFor(actor, 'student.view'), held, held, 'en');
 // @ts-expect-error another class is not casework either
-await contactsSince(reader, classFilterFor(actor, 'student.view', 'discipline'), held, 'en');
+await changesSince(reader, classFilterFor(actor, 'student.view', 'discipline'), held, held, 'en');
 
 // Rows are changed through a transaction.
 await insertContact(tx, mayAdd, row);

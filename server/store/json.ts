@@ -19,14 +19,20 @@ export function jsonObject({ engine }: On, members: Readonly<Record<string, Valu
   return sql`${sql.raw(engine === 'sqlite' ? 'json_object' : 'json_build_object')}(${sql.join(parts, sql`, `)})`;
 }
 
-/** The list of one value a row, in the rows' order; of no rows the empty list. */
-export function jsonList({ engine }: On, value: Value): SQL<string> {
-  return engine === 'sqlite' ? sql`json_group_array(${value})` : sql`coalesce(json_agg(${value}), '[]')::text`;
+/** The list of one value a row, in the rows' order or by a column; of no rows the empty list. */
+export function jsonList({ engine }: On, value: Value, by?: Value): SQL<string> {
+  const values = by === undefined ? sql`${value}` : sql`${value} ORDER BY ${by}`;
+  return engine === 'sqlite' ? sql`json_group_array(${values})` : sql`coalesce(json_agg(${values}), '[]')::text`;
 }
 
 /** An object as the text of a column of its own. */
 export function jsonColumn({ engine }: On, object: SQL<string>): SQL<string> {
   return engine === 'sqlite' ? object : sql`${object}::text`;
+}
+
+/** A list's or an object's text as a part of another one. */
+export function jsonNested({ engine }: On, text: SQL): SQL {
+  return engine === 'sqlite' ? sql`json(${text})` : sql`(${text})::json`;
 }
 
 /** `true` or `false`. */

@@ -1,11 +1,13 @@
 import { accessTables } from './schema/access.ts';
 import { auditTables } from './schema/audit.ts';
+import { caseTables } from './schema/cases.ts';
 import { disclosureTables } from './schema/disclosures.ts';
 import { identityTables } from './schema/identity.ts';
 import { peopleTables } from './schema/people.ts';
 import { questionTables } from './schema/questions.ts';
 import { recordTables } from './schema/records.ts';
 import { rosterTables } from './schema/roster.ts';
+import { syncTables } from './schema/sync.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
 
 /** Every table with its keys, from one set of builders. Triggers and checks stand in the migrations' SQL alone. */
@@ -20,6 +22,8 @@ export function defineSchema(c: Columns) {
     ...questionTables(c, people),
     ...recordTables(c, people),
     ...disclosureTables(c, people),
+    ...syncTables(c, people),
+    ...caseTables(c, people),
   };
 }
 

@@ -31,6 +31,7 @@ interface Preparable {
 type Prepared<B extends Preparable> = ReturnType<B['prepare']>;
 
 declare const STUDENT: unique symbol;
+declare const SILENT: unique symbol;
 
 /** Reads what names no student. */
 export interface Looker {
@@ -72,9 +73,12 @@ export interface AuditContext {
   readonly at: number;
 }
 
+/** No entry: made by `untold` alone. */
+type Silence = readonly [] & { readonly [SILENT]: true };
+
 /** What a read found, with what the trail must say of it. */
 export interface Audited<T> {
-  readonly events: readonly [AuditEvent, ...AuditEvent[]];
+  readonly events: readonly [AuditEvent, ...AuditEvent[]] | Silence;
   readonly value: T;
 }
 
@@ -111,4 +115,12 @@ export interface Store {
 /** A read's result with its one event. */
 export function audited<T>(event: AuditEvent, value: T): Audited<T> {
   return { events: [event], value };
+}
+
+/**
+ * A read's result that tells nothing of anybody, and so leaves no entry: that there is no news. Open panels ask for it
+ * twice a minute; what somebody did see would drown in it.
+ */
+export function untold<T>(value: T): Audited<T> {
+  return { events: [] as unknown as Silence, value };
 }

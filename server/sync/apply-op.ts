@@ -15,7 +15,7 @@ class AlreadyApplied extends Error {}
 /**
  * Applies one op in one transaction: effect, revision, stored answer and audit entry. Sending the same op again
  * gives the stored answer. An op that is not well formed is answered `invalid` and leaves no trace but the answer.
- * What was refused or invalid changed nothing: it may be sent again under the same id and is decided anew.
+ * What was refused, invalid or in conflict changed nothing: it may be sent again under the same id and is decided anew.
  */
 export async function applyOp(
   store: Store,
@@ -66,9 +66,11 @@ async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: stri
 function toAnswer(opId: string, effect: Effect, seq: number): OpAnswer {
   switch (effect.outcome) {
     case 'applied':
-      return { opId, outcome: 'applied', rev: effect.rev, seq };
+      return { opId, outcome: 'applied', rev: effect.rev, ...(effect.revs && { revs: effect.revs }), seq };
     case 'refused':
       return { opId, outcome: 'refused', code: effect.code, text: effect.text };
+    case 'conflict':
+      return { opId, outcome: 'conflict', fields: effect.fields };
     case 'invalid':
       return { opId, outcome: 'invalid', issues: effect.issues };
   }

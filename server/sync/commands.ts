@@ -11,13 +11,27 @@ import { saveMapping } from '../areas/access/mapping/save-mapping.ts';
 import { assignCaseload } from '../areas/access/people/assign-caseload.ts';
 import { endCaseload } from '../areas/access/people/end-caseload.ts';
 import { sealRecord, unsealRecord } from '../areas/access/sight/seal.ts';
+import { editSheetForm } from '../areas/cases/edit-sheet-form.ts';
+import { openCase } from '../areas/cases/open-case.ts';
+import { takeStep } from '../areas/cases/take-step.ts';
+import { writeSheet } from '../areas/cases/write-sheet.ts';
+import { editCommitteeDays } from '../areas/committee/edit-days.ts';
+import { addAddendum } from '../areas/contacts/add-addendum.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
+import { closeOwnFollowUp } from '../areas/contacts/close-follow-up.ts';
 import { answerQuestion } from '../areas/questions/answer-question.ts';
 import { reviewQuestion } from '../areas/questions/review-question.ts';
 import type { Command } from './command.ts';
 
 const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'contact.add': addContact,
+  'contact.addendum': addAddendum,
+  'follow-up.close': closeOwnFollowUp,
+  'sheet.write': writeSheet,
+  'sheet-form.edit': editSheetForm,
+  'case.open': openCase,
+  'case.step': takeStep,
+  'committee.edit': editCommitteeDays,
   'application.write': writeApplication,
   'application.withdraw': withdrawApplication,
   'application.decide': decideApplication,

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import { type PullAnswer, pullAnswerSchema } from '../../shared/wire/pull.ts';
+import { EDITING_MS, type PullAnswer, pullAnswerSchema } from '../../shared/wire/pull.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
 
@@ -11,8 +11,13 @@ async function note(server: TestServer, token: string, studentId: string, text: 
   expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
 }
 
-async function pull(server: TestServer, token: string, held: { id: string; rev: number }[]): Promise<PullAnswer> {
-  const answer = await server.send('POST', '/v1/pull', { held }, token);
+async function pull(
+  server: TestServer,
+  token: string,
+  held: { id: string; rev: number }[],
+  editing: string[] = [],
+): Promise<PullAnswer> {
+  const answer = await server.send('POST', '/v1/pull', { held, editing }, token);
   return pullAnswerSchema.parse(await answer.json());
 }
 
@@ -27,7 +32,7 @@ describe('a pull', () => {
       { id: ids.kiri, rev: 1 },
       { id: ids.maiOne, rev: 0 },
     ]);
-    expect(first.changed.map(({ rev, studentId, contact }) => [rev, studentId, contact.note])).toEqual([
+    expect(first.changed.map((one) => [one.rev, one.studentId, one.kind === 'contact' && one.contact.note])).toEqual([
       [2, ids.kiri, 'two'],
       [3, ids.maiOne, 'three'],
     ]);
@@ -47,7 +52,7 @@ describe('a pull', () => {
       await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)
     ).json()) as { contacts: object[] };
     const { changed } = await pull(server, token, [{ id: ids.kiri, rev: 0 }]);
-    expect(changed[0]?.contact).toEqual(sheet.contacts[0]);
+    expect(changed[0]).toMatchObject({ contact: sheet.contacts[0] });
   });
 
   it('says gone of the hidden, the ended and the unknown alike', async () => {
@@ -88,6 +93,73 @@ describe('a pull', () => {
     expect(await server.one("SELECT count(*) FROM audit WHERE action = 'students.pull'")).toBe(1);
     expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
       JSON.stringify({ held: 3, changed: 2, given: [ids.kiri], gone: [ids.amaru], cursor: 2 }),
+    );
+  });
+
+  it('leaves no entry where it tells of nothing', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    await note(server, token, ids.kiri, 'one');
+    const entries = await server.one('SELECT count(*) FROM audit');
+    expect(await pull(server, token, [{ id: ids.kiri, rev: 1 }])).toEqual({
+      cursor: 1,
+      changed: [],
+      editors: [],
+      gone: [],
+      more: false,
+    });
+    expect(await server.one('SELECT count(*) FROM audit')).toBe(entries);
+  });
+
+  it('goes on where the face sheet was read, and misses nothing of it', async () => {
+    const server = await testServer();
+    const token = await server.signIn('rortiz');
+    await note(server, token, ids.kiri, 'before');
+    const { rev } = (await (
+      await server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token)
+    ).json()) as { rev: number };
+    await note(server, token, ids.kiri, 'after');
+    expect((await pull(server, token, [{ id: ids.kiri, rev }])).changed).toMatchObject([
+      { contact: { note: 'after' } },
+    ]);
+  });
+});
+
+describe('presence', () => {
+  const held = [{ id: ids.kiri, rev: 0 }];
+
+  it('tells colleagues of the same casework who is changing a face sheet, for a while', async () => {
+    const server = await testServer();
+    const [worker, teacher, stranger] = [
+      await server.signIn('rortiz'),
+      await server.signIn('jmwangi'),
+      await server.signIn('tsoderberg'),
+    ];
+    expect(await pull(server, worker, held, [ids.kiri])).toMatchObject({ editors: [] });
+    expect((await pull(server, teacher, held)).editors).toEqual([{ studentId: ids.kiri, name: 'Rosa Ortiz' }]);
+    expect((await pull(server, stranger, held)).editors).toEqual([]);
+    expect((await pull(server, worker, held)).editors).toEqual([]);
+    server.runtime.advance(EDITING_MS - 1);
+    expect((await pull(server, teacher, held)).editors).toHaveLength(1);
+    server.runtime.advance(1);
+    expect((await pull(server, teacher, held)).editors).toEqual([]);
+  });
+
+  it('is believed of nobody who may not write there, and only about students held', async () => {
+    const server = await testServer();
+    const stranger = await server.signIn('tsoderberg');
+    await pull(server, stranger, held, [ids.kiri]);
+    const worker = await server.signIn('rortiz');
+    await pull(server, worker, [], [ids.kiri]);
+    expect(await server.rows('SELECT * FROM editing')).toEqual([]);
+  });
+
+  it('leaves an entry where somebody is told', async () => {
+    const server = await testServer();
+    await pull(server, await server.signIn('rortiz'), held, [ids.kiri]);
+    await pull(server, await server.signIn('jmwangi'), held);
+    expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
+      JSON.stringify({ held: 1, changed: 0, given: [ids.kiri], gone: [], cursor: 0 }),
     );
   });
 });

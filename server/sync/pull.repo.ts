@@ -1,8 +1,10 @@
-import { and, eq, gt, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import { CHANGES_MAX } from '../../shared/wire/pull.ts';
+import { fieldJson } from '../areas/cases/sheet.repo.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
 import type { Locale, StudentFilter } from '../policy/index.ts';
 import { jsonColumn, jsonObject } from '../store/json.ts';
+import { nameInSql } from '../store/name-in-sql.ts';
 import { fixedLimit } from '../store/literal.ts';
 import type { Looker, Reader } from '../store/store.ts';
 import type { HeldText } from './held-text.ts';
@@ -24,52 +26,106 @@ export async function barred(q: Reader, filter: StudentFilter, held: HeldText): 
   return rows.map(({ id }) => id);
 }
 
+/** A change as the text of one of `pullAnswerSchema`'s, with whose it is. */
+export interface ChangeText {
+  readonly studentId: string;
+  readonly rev: number;
+  readonly json: string;
+  /** `contact`, `sheet`, or `case`: of a case nobody is told who may not read cases. */
+  readonly kind: string;
+  /** It is a restricted note of somebody else's, of a student not among those `opened`. */
+  readonly hidden: boolean;
+}
+
 /**
- * Contacts noted since, as texts of `pullAnswerSchema`'s changes with whose they are, by ascending revision: one more than an
- * answer holds, so that the caller knows whether there is more. Each student is sought by itself, in the order of the
- * joins: a scan of the newest changes would grow with the district. `filter` vouches for casework: every id of
- * `caseworkOf` has passed it.
+ * What was written since, by ascending revision: one more than an answer holds, so that the caller knows whether there
+ * is more. Each student is sought by itself, in the order of the joins: a scan of the newest changes would grow with
+ * the district. `filter` vouches for casework: every id of `caseworkOf` has passed it. `opened`: of whom restricted
+ * notes are told too.
  */
-export async function contactsSince(
+export async function changesSince(
   q: Reader,
   filter: StudentFilter<'student.view', 'casework'>,
   caseworkOf: HeldText,
+  opened: HeldText,
   locale: Locale,
-): Promise<{ studentId: string; rev: number; json: string }[]> {
-  const since = q.prepared(`pull.contacts:${locale}`, (db, tables) => {
-    const { change, contact, staff } = tables;
-    const { studentId, rev } = change;
-    const json = jsonObject(q, {
+): Promise<ChangeText[]> {
+  const since = q.prepared(`pull.changes:${locale}`, (db, tables) => {
+    const { change, contact, sheetEntry, staff } = tables;
+    const { studentId, rev, kind, rowId } = change;
+    const isOpened = sql`${contact.studentId} IN (SELECT id FROM ${heldRows(q, 'opened')})`;
+    const hidden = sql`${contact.restriction} IS NOT NULL AND ${contact.authorId} <> ${sql.placeholder('writer')}`;
+    const contactText = jsonObject(q, {
       studentId,
       rev,
       kind: sql`'contact'`,
-      contact: entryJson(q, entryColumns(tables), locale),
+      contact: entryJson(q, entryColumns(tables), locale, isOpened),
     });
+    const sheetText = jsonObject(q, { studentId, rev, kind: sql`'sheet'`, field: fieldJson(q, tables) });
+    // Nothing of what was done: whoever may read cases reads the case again.
+    const caseText = jsonObject(q, { studentId, rev, kind: sql`'case'`, caseId: rowId });
+    const json = sql<string>`CASE ${kind} WHEN 'contact' THEN ${contactText} WHEN 'case' THEN ${caseText} ELSE ${sheetText} END`;
     return db
-      .select({ studentId, rev, json: jsonColumn(q, json) })
+
+      .select({
+        studentId,
+        rev,
+        json: jsonColumn(q, json),
+        kind,
+        hidden: sql<number>`CASE WHEN ${hidden} AND NOT ${isOpened} THEN 1 ELSE 0 END`,
+      })
       .from(heldRows(q))
       .crossJoin(change)
-      .crossJoin(contact)
-      .crossJoin(staff)
-      .where(
+      .leftJoin(contact, and(eq(kind, sql`'contact'`), eq(contact.studentId, studentId), eq(contact.id, rowId)))
+      .leftJoin(
+        sheetEntry,
         and(
-          eq(studentId, sql`h.id`),
-          gt(rev, sql`h.rev`),
-          eq(change.kind, sql`'contact'`),
-          eq(contact.studentId, studentId),
-          eq(contact.id, change.rowId),
-          eq(staff.id, contact.authorId),
+          eq(kind, sql`'sheet'`),
+          eq(sheetEntry.studentId, studentId),
+          eq(sheetEntry.field, rowId),
+          eq(sheetEntry.rev, rev),
         ),
       )
+      .leftJoin(staff, eq(staff.id, sql`coalesce(${contact.authorId}, ${sheetEntry.authorId})`))
+      .where(and(eq(studentId, sql`h.id`), gt(rev, sql`h.rev`)))
       .orderBy(rev)
       .limit(fixedLimit(CHANGES_MAX + 1));
   });
-  return since.execute({ held: caseworkOf, reader: filter.params.policyStaff });
+  const reader = filter.params.policyStaff;
+  const rows = await since.execute({ held: caseworkOf, opened, reader, writer: reader });
+  return rows.map((row) => ({ ...row, hidden: row.hidden === 1 }));
 }
 
-/** The placeholder `held`, revisions by student, as rows of `h`. */
-function heldRows({ engine }: Looker): SQL {
-  const held = sql.placeholder('held');
+/** Colleagues who are changing the face sheet of one of these students at an instant, in no order. `filter` vouches as above. */
+export async function editorsOf(
+  q: Reader,
+  filter: StudentFilter<'student.view', 'casework'>,
+  caseworkOf: HeldText,
+  at: number,
+): Promise<{ studentId: string; name: string }[]> {
+  const editors = q.prepared('pull.editors', (db, { editing, staff }) =>
+    db
+      .select({
+        studentId: editing.studentId,
+        name: nameInSql(staff),
+      })
+      .from(editing)
+      .innerJoin(staff, eq(staff.id, editing.staffId))
+      .where(
+        and(
+          gt(editing.until, sql.placeholder('at')),
+          ne(editing.staffId, sql.placeholder('reader')),
+          // Not by its key: few are editing anywhere, and a client holds many students.
+          sql`${editing.studentId} || '' IN (SELECT id FROM ${heldRows(q)})`,
+        ),
+      ),
+  );
+  return editors.execute({ held: caseworkOf, reader: filter.params.policyStaff, at });
+}
+
+/** The placeholder of this name, revisions by student, as rows of `h`. */
+function heldRows({ engine }: Looker, name = 'held'): SQL {
+  const held = sql.placeholder(name);
   return engine === 'sqlite'
     ? sql`(SELECT key AS id, atom AS rev FROM json_each(${held})) AS h`
     : sql`(SELECT key AS id, value::bigint AS rev FROM json_each_text(${held}::json)) AS h`;

@@ -21,7 +21,7 @@ export function pullRoutes(server: Server) {
     sessionGuard(server),
     jsonBody(pullRequestSchema),
     async (c) => {
-      const { text } = await pull(store, auditContext(c), c.get('signedIn'), c.req.valid('json').held);
+      const { text } = await pull(store, auditContext(c), c.get('signedIn'), c.req.valid('json'));
       return c.body(text, 200, JSON_HEADERS);
     },
   );

@@ -10,13 +10,16 @@ export type Found =
   | { readonly kind: 'old' | 'bad-key' | 'cancelled' | 'unread' };
 
 interface FoundWords {
-  readonly mark: 'whole' | 'broken' | 'trouble';
+  readonly mark: 'whole' | 'consistent' | 'broken' | 'trouble';
   readonly title: string;
   readonly lines: readonly string[];
   readonly warning?: string;
 }
 
 const TROUBLE = { old: m.vf_old, 'bad-key': m.vf_bad_key, cancelled: m.vf_cancelled, unread: m.vf_unread };
+
+/** What the verifier says of a first line that is none. */
+const NO_HEAD: readonly string[] = [m.vf_f_head, m.vf_f_line].map((text) => text({}, { locale: 'en' }));
 
 /** The same in words: what it is, why, how far it reaches, and what it rests on. */
 export function wordsOf(found: Found, locale: Locale): FoundWords {
@@ -25,10 +28,22 @@ export function wordsOf(found: Found, locale: Locale): FoundWords {
     return { mark: 'trouble', title: m.vf_trouble({}, how), lines: [TROUBLE[found.kind]({}, how)] };
   }
   const { fault, whole, entries, upTo } = found.verdict;
+  if (fault !== null && isNoExport(fault)) {
+    return { mark: 'trouble', title: m.vf_trouble({}, how), lines: [m.vf_no_export({}, how)] };
+  }
   const reach = whole ? m.vf_to({ upTo }, how) : m.vf_some({ entries, upTo }, how);
-  const warning = found.hasKey ? {} : { warning: m.vf_no_key({}, how) };
-  if (fault === null) return { mark: 'whole', title: m.vf_whole({}, how), lines: [reach], ...warning };
+  if (fault === null) {
+    if (found.hasKey) return { mark: 'whole', title: m.vf_whole({}, how), lines: [reach] };
+    // Anybody can make such a file: it is not said to be whole.
+    return { mark: 'consistent', title: m.vf_consistent({}, how), lines: [reach], warning: m.vf_no_key({}, how) };
+  }
   const line = m.vf_line({ line: fault.line, text: faultIn(locale, fault.text) }, how);
   const lines = [line, entries === 0 ? m.vf_none({}, how) : reach];
+  const warning = found.hasKey ? {} : { warning: m.vf_no_key_broken({}, how) };
   return { mark: 'broken', title: m.vf_broken({}, how), lines, ...warning };
+}
+
+/** Whether there is no first line of an export at all: a photo or a letter is not a damaged trail. */
+function isNoExport({ line, text }: NonNullable<Verdict['fault']>): boolean {
+  return line === 0 || (line === 1 && NO_HEAD.includes(text));
 }

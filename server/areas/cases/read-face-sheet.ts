@@ -13,7 +13,10 @@ import {
   type Locale,
 } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
-import { contactsOf, countContacts, FACE_SHEET_CONTACTS } from '../contacts/contact.repo.ts';
+import { currentRev } from '../../sync/rev.repo.ts';
+import { countContacts } from '../contacts/contact.repo.ts';
+import { caseworkOf, FACE_SHEET_CONTACTS } from './casework.repo.ts';
+import { formText } from './sheet-form.ts';
 import { readStudent, type StudentRow } from './student.repo.ts';
 
 type View = Authorized<'student.view'>;
@@ -48,8 +51,14 @@ function viewEvent(studentId: string, decision: 'allowed' | 'refused', ruleIds: 
   return { action: 'student.view', studentId, resource: 'face-sheet', decision, ruleIds };
 }
 
-/** What the grant opens of the student, with the reason, as `faceSheetSchema` has it. */
-export async function assembleSheet(q: Reader, grant: View, locale: Locale, asOf: number): Promise<JsonText> {
+/** What the grant opens of the student, with the reason, as `faceSheetSchema` has it. `asAnother` as for `caseworkOf`. */
+export async function assembleSheet(
+  q: Reader,
+  grant: View,
+  locale: Locale,
+  asOf: number,
+  asAnother = false,
+): Promise<JsonText> {
   const row = await readStudent(q, grant);
   if (row === undefined) throw new Error('A permitted student has no row.');
   const common = {
@@ -58,11 +67,15 @@ export async function assembleSheet(q: Reader, grant: View, locale: Locale, asOf
     abilities: [...grant.abilities],
     asOf,
   };
-  if (!grant.fieldClasses.has('casework')) return withMembers(common, {});
-  const { json, count } = await contactsOf(q, grant, locale);
+  if (!grant.fieldClasses.has('casework')) return withMembers({ ...common, rev: await currentRev(q) }, {});
+  const { contacts, count, sheet, rev, case: open } = await caseworkOf(q, grant, locale, asAnother);
   // A list below its limit is its own count.
   const contactTotal = count < FACE_SHEET_CONTACTS ? count : await countContacts(q, grant);
-  return withMembers({ ...common, contactTotal }, { contacts: jsonText(json) });
+  const ofCase = open !== null && grant.abilities.includes('case.view') ? { case: jsonText(open) } : {};
+  return withMembers(
+    { ...common, contactTotal, rev },
+    { contacts: jsonText(contacts), sheet: jsonText(sheet), sheetForm: await formText(q), ...ofCase },
+  );
 }
 
 /** Only what the grant's classes open; the rest is absent. */

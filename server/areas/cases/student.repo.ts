@@ -1,6 +1,7 @@
 import { and, asc, eq, like, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
+import type { MayTakeSteps } from './case.repo.ts';
 
 /** The student a page's id means, before anything is decided about it: an internal id only, nothing about anybody. */
 export async function findStudentId(
@@ -40,7 +41,8 @@ async function findByIdentifier(q: Reader, seen: { system: string; idKind: strin
 /** The student's roster row with the building's name. Projection by field class is `studentRecord.granted`'s work. */
 export async function readStudent(
   q: Reader,
-  may: Authorized<'student.view'> | Authorized<'contact.add'> | Authorized<'access.check'>,
+  may:
+    Authorized<'student.view'> | Authorized<'contact.add' | 'sheet.write'> | Authorized<'access.check'> | MayTakeSteps,
 ) {
   const byId = q.prepared('student.byId', (db, { student, building }) =>
     db

@@ -1,15 +1,11 @@
-import { type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { type Column, eq, type SQL, sql } from 'drizzle-orm';
 import { ROLE_TITLES } from '../../../shared/access/roles.ts';
 import type { Authorized, Locale } from '../../policy/index.ts';
-import { jsonList, jsonObject, jsonTruth, translated } from '../../store/json.ts';
-import { fixedLimit } from '../../store/literal.ts';
+import { jsonList, jsonNested, jsonObject, jsonTruth, translated } from '../../store/json.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { Looker, Reader, Tx } from '../../store/store.ts';
 
 export type ContactRow = Schema['contact']['$inferInsert'];
-
-/** How many contacts a face sheet shows; older ones are counted. */
-export const FACE_SHEET_CONTACTS = 200;
 
 export async function insertContact(tx: Tx, _may: Authorized<'contact.add'>, row: ContactRow): Promise<void> {
   const insert = tx.preparedChange('contact.insert', (db, { contact }) =>
@@ -24,17 +20,19 @@ export async function insertContact(tx: Tx, _may: Authorized<'contact.add'>, row
       happenedAt: sql.placeholder('happenedAt'),
       recordedAt: sql.placeholder('recordedAt'),
       schoolYear: sql.placeholder('schoolYear'),
+      restriction: sql.placeholder('restriction'),
       authorId: sql.placeholder('authorId'),
       authorRole: sql.placeholder('authorRole'),
       rev: sql.placeholder('rev'),
     }),
   );
-  await insert.execute({ ...row });
+  await insert.execute({ restriction: null, ...row });
 }
 
 /** The columns an entry is made of. */
 export function entryColumns({ contact, staff }: Schema) {
   return {
+    studentId: contact.studentId,
     id: contact.id,
     kind: contact.kind,
     party: contact.party,
@@ -44,6 +42,7 @@ export function entryColumns({ contact, staff }: Schema) {
     happenedAt: contact.happenedAt,
     recordedAt: contact.recordedAt,
     schoolYear: contact.schoolYear,
+    restriction: contact.restriction,
     authorId: contact.authorId,
     authorRole: contact.authorRole,
     rev: contact.rev,
@@ -54,22 +53,29 @@ export function entryColumns({ contact, staff }: Schema) {
 
 /**
  * An entry as the wire has it (`contactEntrySchema`), from a subquery of `entryColumns`. The placeholder `reader`
- * says whose own entries are.
+ * says whose own entries are, `writer` who reads restricted ones as their author: mostly the same person. `opened` is
+ * a condition: whether the reader's right opens restricted notes of this student. What is hidden never leaves the
+ * database.
  */
-export function entryJson(q: Looker, from: EntryFields, locale: Locale): SQL<string> {
-  const titles = Object.fromEntries(Object.entries(ROLE_TITLES).map(([role, title]) => [role, title[locale]]));
+export function entryJson(q: Looker, from: EntryFields, locale: Locale, opened: SQL): SQL<string> {
+  const plain = sql`${from.restriction} IS NULL`;
+  const shown = sql`(${from.authorId} = ${sql.placeholder('writer')} OR ${opened})`;
+  const unlessHidden = (value: SQL | SQL.Aliased | Column, instead: SQL) =>
+    sql`CASE WHEN ${plain} OR ${shown} THEN ${value} ELSE ${instead} END`;
   const author = jsonObject(q, {
     name: sql`trim(${from.authorGiven} || ' ' || ${from.authorFamily})`,
-    role: translated(from.authorRole, titles),
+    role: translated(from.authorRole, roleTitles(locale)),
     own: jsonTruth(q, sql`${from.authorId} = ${sql.placeholder('reader')}`),
   });
   return jsonObject(q, {
     id: from.id,
     kind: from.kind,
     party: from.party,
-    withName: from.withName,
+    withName: unlessHidden(from.withName, sql`''`),
     outcome: from.outcome,
-    note: from.note,
+    note: unlessHidden(from.note, sql`''`),
+    restricted: sql`CASE WHEN ${plain} THEN 'no' WHEN ${shown} THEN 'shown' ELSE 'hidden' END`,
+    addenda: jsonNested(q, unlessHidden(addendaJson(q, from, locale), sql`'[]'`)),
     happenedAt: from.happenedAt,
     recordedAt: from.recordedAt,
     schoolYear: from.schoolYear,
@@ -78,34 +84,23 @@ export function entryJson(q: Looker, from: EntryFields, locale: Locale): SQL<str
   });
 }
 
-type EntryFields = Readonly<Record<keyof ReturnType<typeof entryColumns>, SQL | SQL.Aliased | Column>>;
-
-/** The student's contacts as a JSON list, newest first, and how many are in it. Ids are time-ordered. */
-export async function contactsOf(
-  q: Reader,
-  may: Authorized<'student.view'>,
-  locale: Locale,
-): Promise<{ json: string; count: number }> {
-  const byStudent = q.prepared(`contact.byStudent:${locale}`, (db, tables) => {
-    const { contact, staff } = tables;
-    const newest = db
-      .select(entryColumns(tables))
-      .from(contact)
-      .innerJoin(staff, eq(staff.id, contact.authorId))
-      .where(eq(contact.studentId, sql.placeholder('studentId')))
-      .orderBy(desc(contact.id))
-      .limit(fixedLimit(FACE_SHEET_CONTACTS))
-      .as('newest');
-    return db
-      .select({
-        json: jsonList(q, entryJson(q, newest, locale)),
-        count: sql<number>`count(*)`.mapWith(Number),
-      })
-      .from(newest);
+/** What was added to the entry, in its order: one seek by the key, for most entries in vain. */
+function addendaJson(q: Looker, from: EntryFields, locale: Locale): SQL {
+  const { contactAddendum, staff } = q.tables;
+  const author = jsonObject(q, {
+    name: sql`trim(writer.given_name || ' ' || writer.family_name)`,
+    role: translated(sql`added.author_role`, roleTitles(locale)),
   });
-  const [row] = await byStudent.execute({ studentId: may.studentId, reader: may.actor.staffId });
-  return row ?? { json: '[]', count: 0 };
+  const one = jsonObject(q, { id: sql`added.id`, note: sql`added.note`, at: sql`added.recorded_at`, author });
+  const list = jsonList(q, one, sql`added.rev`);
+  return sql`(SELECT ${list} FROM ${contactAddendum} AS added JOIN ${staff} AS writer ON writer.id = added.author_id
+    WHERE added.student_id = ${from.studentId} AND added.contact_id = ${from.id})`;
 }
+
+const roleTitles = (locale: Locale): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(ROLE_TITLES).map(([role, title]) => [role, title[locale]]));
+
+type EntryFields = Readonly<Record<keyof ReturnType<typeof entryColumns>, SQL | SQL.Aliased | Column>>;
 
 /** How many contacts the student has in all. */
 export async function countContacts(q: Reader, may: Authorized<'student.view'>): Promise<number> {

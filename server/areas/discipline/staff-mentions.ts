@@ -13,9 +13,12 @@ const TITLES = new Set(['mr', 'mrs', 'ms', 'mx', 'miss', 'dr', 'coach', 'teacher
 
 /**
  * Whether a text names a member of staff: by full name in either order, by title and family name, or by employee number
- * (R35, R36). Spelling, capitals and accents do not matter.
+ * (R35, R36). Spelling, capitals and accents do not matter. `titles` are the words after which a family name is enough.
  */
-export function createStaffMentions(staff: Iterable<StaffName>): (text: string) => boolean {
+export function createStaffMentions(
+  staff: Iterable<StaffName>,
+  titles: ReadonlySet<string> = TITLES,
+): (text: string) => boolean {
   const numbers = new Set<string>();
   const names = new Map<string, string[]>();
   const families = new Map<string, string[]>();
@@ -32,7 +35,7 @@ export function createStaffMentions(staff: Iterable<StaffName>): (text: string) 
     const words = fold(text).split(' ');
     return words.some(
       (word, at) =>
-        numbers.has(word) || beginsWith(words, at, names) || (TITLES.has(word) && beginsWith(words, at + 1, families)),
+        numbers.has(word) || beginsWith(words, at, names) || (titles.has(word) && beginsWith(words, at + 1, families)),
     );
   };
 }

@@ -1,25 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm';
-import type { AuditAction } from '../../../shared/audit/event.ts';
+import type { Numbers } from '../../audit/audit.repo.ts';
 import type { Looker } from '../../store/store.ts';
-
-/** What somebody means to do with one record: opens it, or writes. Lookups and lists come with a page that is open. */
-const ON_RECORDS: readonly AuditAction[] = [
-  'student.view',
-  'contact.add',
-  'caseload.assign',
-  'caseload.end',
-  'record.seal',
-  'record.unseal',
-];
-
-/** Numbers of entries, the first and the last of them. */
-export interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
+import { RECORD_USES } from './record-uses.ts';
 
 /** The lines of uses of records that were allowed, among these entries, in their order; they name references only. */
-export async function usesWithin(q: Looker, { first, last }: Stretch): Promise<string[]> {
+export async function usesWithin(q: Looker, { first, last }: Numbers): Promise<string[]> {
   const { audit } = q.tables;
   const rows = await q.db
     .select({ line: audit.line })
@@ -29,21 +14,21 @@ export async function usesWithin(q: Looker, { first, last }: Stretch): Promise<s
         gte(audit.seq, first),
         lte(audit.seq, last),
         eq(audit.decision, 'allowed'),
-        inArray(audit.action, [...ON_RECORDS]),
+        inArray(audit.action, [...RECORD_USES]),
       ),
     )
     .orderBy(asc(audit.seq));
   return rows.map(({ line }) => line);
 }
 
-/** When it was last looked for unusual uses, and of which day by its detail, which may be destroyed by now. */
+/** When a day was last gone through to its end, and which by its detail, which may be destroyed by now. */
 export async function lastAsking(q: Looker): Promise<{ at: number; detail: string | null } | undefined> {
   const { audit, auditDetail } = q.tables;
   const [row] = await q.db
     .select({ at: audit.at, detail: auditDetail.detail })
     .from(audit)
     .leftJoin(auditDetail, eq(auditDetail.seq, audit.seq))
-    .where(eq(audit.action, 'question.ask'))
+    .where(and(eq(audit.action, 'question.ask'), eq(audit.decision, 'done')))
     .orderBy(desc(audit.seq))
     .limit(1);
   return row;

@@ -17,11 +17,11 @@ const asked = async (server: TestServer) =>
 const entries = async (server: TestServer) =>
   (
     await server.rows(
-      "SELECT detail FROM audit JOIN audit_detail ON audit_detail.seq = audit.seq WHERE action = 'question.ask' ORDER BY audit.seq",
+      "SELECT detail FROM audit JOIN audit_detail ON audit_detail.seq = audit.seq WHERE action = 'question.ask' AND decision = 'done' ORDER BY audit.seq",
     )
   ).map(([detail]) => JSON.parse(String(detail)) as unknown);
 
-/** Gives Rosa Kiri's family name, spelled otherwise. */
+/** Gives everybody Kiri's family name, spelled otherwise. */
 const rename = ({ store }: TestServer) =>
   store.tend(async (tx) => void (await tx.db.update(tx.tables.staff).set({ familyName: 'BAPTISTE NGUYÊN' })));
 
@@ -51,19 +51,26 @@ describe('a day', () => {
     const first = Number(await server.one('SELECT size FROM audit_head')) + 1;
     await used(
       server,
-      { by: ids.ortiz, at: NOON },
+      { by: ids.cole, at: NOON },
       { by: ids.haskins, at: NOON, studentId: ids.amaru },
       { by: ids.haskins, at: NOON, studentId: ids.maiOne },
       { by: ids.mwangi, at: LATE, studentId: ids.maiOne },
     );
     expect(await find(server)).toBe(3);
     expect(await asked(server)).toEqual([
-      [ids.ortiz, ids.kiri, ['same-surname']],
+      [ids.cole, ids.kiri, ['same-surname']],
       [ids.haskins, ids.amaru, ['after-relation']],
       [ids.mwangi, null, ['out-of-hours']],
     ]);
     const kept = await server.rows('SELECT entries, uses, day, asked_day FROM use_question ORDER BY id');
     expect(kept).toEqual([0, 1, 3].map((n) => [`[${first + n}]`, 1, DAY, '2026-11-24']));
+  });
+
+  it('R60: asks about a case that was read late as about a record', async () => {
+    const server = await testServer();
+    await used(server, { by: ids.mwangi, at: LATE, action: 'case.view' });
+    expect(await find(server)).toBe(1);
+    expect(await asked(server)).toEqual([[ids.mwangi, null, ['out-of-hours']]]);
   });
 
   it('does not ask after a relation while another of the two holds', async () => {
@@ -76,19 +83,42 @@ describe('a day', () => {
     expect(await find(server)).toBe(0);
   });
 
+  it('asks about no name alike while a relation holds, and about the same two once in 90 days', async () => {
+    const server = await testServer();
+    await rename(server);
+    const use = (day: string) => {
+      const at = Date.parse(`${day}T18:00:00Z`);
+      return used(server, { by: ids.ortiz, at }, { by: ids.cole, at });
+    };
+    for (const [day, count] of [
+      [DAY, 1],
+      ['2026-11-24', 0],
+      ['2027-02-20', 0],
+      ['2027-02-22', 1],
+    ] as const) {
+      await use(day);
+      server.runtime.advance(Math.max(0, Date.parse(`${day}T23:59:00Z`) + DAY_MS - server.runtime.now()));
+      expect([day, await find(server, day)]).toEqual([day, count]);
+    }
+    expect(await asked(server)).toEqual([
+      [ids.cole, ids.kiri, ['same-surname']],
+      [ids.cole, ids.kiri, ['same-surname']],
+    ]);
+  });
+
   it('asks about writes on a record with the same name, and about no refusal, lookup or emergency', async () => {
     const server = await testServer();
     await rename(server);
     expect(RULES.find(({ id }) => id === 'R102')?.title.en).toMatch(/emergency/);
     await used(
       server,
-      { by: ids.ortiz, at: NOON, decision: 'refused' },
-      { by: ids.ortiz, at: NOON, action: 'student.lookup' },
-      { by: ids.ortiz, at: LATE, ruleIds: ['R44', 'R102'], grantId: ids.kiri },
-      { by: ids.mwangi, at: NOON, action: 'contact.add', resource: 'contact' },
+      { by: ids.cole, at: NOON, decision: 'refused' },
+      { by: ids.cole, at: NOON, action: 'student.lookup' },
+      { by: ids.cole, at: LATE, ruleIds: ['R44', 'R102'], grantId: ids.kiri },
+      { by: ids.vance, at: NOON, action: 'contact.add', resource: 'contact' },
     );
     expect(await find(server)).toBe(1);
-    expect(await asked(server)).toEqual([[ids.mwangi, ids.kiri, ['same-surname']]]);
+    expect(await asked(server)).toEqual([[ids.vance, ids.kiri, ['same-surname']]]);
   });
 
   it('is the district’s, to the millisecond, however late an entry was written', async () => {
@@ -97,8 +127,8 @@ describe('a day', () => {
     await used(
       server,
       { by: ids.vance, at: MIDNIGHT },
-      { by: ids.ortiz, at: MIDNIGHT - 1 },
-      { by: ids.mwangi, at: MIDNIGHT + DAY_MS },
+      { by: ids.haskins, at: MIDNIGHT - 1 },
+      { by: ids.nwosu, at: MIDNIGHT + DAY_MS },
       { by: ids.cole, at: MIDNIGHT + DAY_MS - 1 },
     );
     await find(server);
@@ -173,6 +203,6 @@ describe('the job', () => {
     await askJob(server.store, timeZone).run();
     await server.store.tend(async (tx) => void (await tx.db.delete(tx.tables.auditDetail)));
     await askJob(server.store, timeZone).run();
-    expect(await server.one("SELECT count(*) FROM audit WHERE action = 'question.ask'")).toBe(1);
+    expect(await server.one("SELECT count(*) FROM audit WHERE action = 'question.ask' AND decision = 'done'")).toBe(1);
   });
 });

@@ -1,20 +1,19 @@
-import { LIMITS } from '../../../shared/areas/questions/kinds.ts';
 import { USES_NAMED } from '../../../shared/areas/questions/question.ts';
-import { type Around, type Asked, questionsOf, type RecordUse } from '../../../shared/areas/questions/rules.ts';
+import { type Asked, questionsOf, type RecordUse } from '../../../shared/areas/questions/rules.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { decodeLine } from '../../../shared/audit/line.ts';
 import { dayAfter } from '../../../shared/clocks/day-after.ts';
 import { minuteIn } from '../../../shared/clocks/minute-in.ts';
-import { fold } from '../../../shared/names/fold.ts';
 import { dayIn, startOfDay } from '../../../shared/runtime.ts';
 import { append } from '../../audit/append.ts';
-import { readHead, timeFrom } from '../../audit/audit.repo.ts';
-import { numbersOf } from '../../audit/seq-search.ts';
+import { numbersWithin } from '../../audit/time-blocks.ts';
 import { systemAct } from '../../roster/carry-out.ts';
-import type { Reader, Store, Tx } from '../../store/store.ts';
+import { audited, type AuditContext, type Reader, type Store, type Tx } from '../../store/store.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
-import { endedRelations, familyNames } from './around.repo.ts';
+import { aroundOf } from './around.ts';
 import { usesWithin } from './day-uses.repo.ts';
 import { insertQuestions } from './question.repo.ts';
+import { RECORD_VIEWS } from './record-uses.ts';
 
 /** A day of the district, in its IANA time zone. */
 export interface DistrictDay {
@@ -36,8 +35,8 @@ export async function findUnusual(store: Store, which: DistrictDay): Promise<num
   const uses = await usesOf(store, which);
   if (uses === undefined) return 0;
   const act = systemAct(store, store.runtime.now());
+  const asked = await toAsk(store, act, uses, which.day);
   return store.write(act, async (tx) => {
-    const asked = questionsOf(uses, await aroundOf(tx, uses, which.day));
     const count = await keep(tx, asked, which);
     const detail = JSON.stringify({ day: which.day, count });
     const receipt = await append(tx, { action: 'question.ask', resource: 'use-question', decision: 'done', detail });
@@ -45,12 +44,19 @@ export async function findUnusual(store: Store, which: DistrictDay): Promise<num
   });
 }
 
+/** What to ask: names and relations are read before anything is written, so that nobody waits for it. */
+async function toAsk(store: Store, act: AuditContext, uses: readonly RecordUse[], day: string): Promise<Asked[]> {
+  if (uses.length === 0) return [];
+  const event: AuditEvent = { action: 'question.ask', resource: 'family-name', decision: 'allowed' };
+  const read = async (q: Reader) =>
+    audited({ ...event, detail: JSON.stringify({ day }) }, await aroundOf(q, uses, day));
+  return questionsOf(uses, await store.read(act, read, { long: true }));
+}
+
 /** The deliberate uses of records on a day; undefined where the trail says nothing of it. */
 async function usesOf(store: Store, { day, timeZone }: DistrictDay): Promise<RecordUse[] | undefined> {
   const time = { from: startOfDay(timeZone, day), until: startOfDay(timeZone, dayAfter(day, 1)) };
-  const { first, last } = await store.look(async (q) =>
-    numbersOf((await readHead(q)).size, time, (seq) => timeFrom(q, seq)),
-  );
+  const { first, last } = await numbersWithin(store, time);
   if (last < first) return undefined;
   const uses: RecordUse[] = [];
   for (let next = first; next <= last; next += BATCH) {
@@ -66,30 +72,8 @@ async function usesOf(store: Store, { day, timeZone }: DistrictDay): Promise<Rec
 function toUse(line: string, timeZone: string): RecordUse | undefined {
   const { seq, at, actorId: staffId, studentId, action, ruleIds = [] } = decodeLine(line);
   if (staffId === null || studentId === undefined || ruleIds.includes(EMERGENCY_RULE)) return undefined;
-  return { seq, at, minute: minuteIn(timeZone, at), staffId, studentId, view: action === 'student.view' };
+  return { seq, at, minute: minuteIn(timeZone, at), staffId, studentId, view: RECORD_VIEWS.includes(action) };
 }
-
-const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
-const pair = (staffId: string, studentId: string): string => `${staffId} ${studentId}`;
-
-async function aroundOf(q: Reader, uses: readonly RecordUse[], day: string): Promise<Around> {
-  const staffIds = distinct(uses.map(({ staffId }) => staffId));
-  const staff = folded(await familyNames(q, 'staff', staffIds));
-  const students = folded(await familyNames(q, 'student', distinct(uses.map(({ studentId }) => studentId))));
-  const after = dayAfter(day, -LIMITS.afterRelation.days);
-  const relations = await endedRelations(q, staffIds, { after, day });
-  const ended = new Map(relations.map((one) => [pair(one.staffId, one.studentId), one.endedOn]));
-  return {
-    day,
-    hasSameSurname(staffId, studentId) {
-      const name = staff.get(staffId) ?? '';
-      return name !== '' && name === students.get(studentId);
-    },
-    endedOn: (staffId, studentId) => ended.get(pair(staffId, studentId)),
-  };
-}
-
-const folded = (names: ReadonlyMap<string, string>) => new Map([...names].map(([id, name]) => [id, fold(name)]));
 
 async function keep(tx: Tx, asked: readonly Asked[], { day, timeZone }: DistrictDay): Promise<number> {
   if (asked.length === 0) return 0;

@@ -149,7 +149,7 @@ export async function lockQuestion(tx: Tx, _may: May, id: string): Promise<Quest
   return row;
 }
 
-export interface QuestionReviewed extends Omit<QuestionReview, 'questionId'> {
+export interface QuestionReviewed extends Pick<QuestionReview, 'finding' | 'text'> {
   readonly id: string;
   readonly reviewedAt: number;
   readonly rev: number;

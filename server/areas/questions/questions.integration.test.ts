@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acting } from '../../../test/tools/acting.ts';
+import { type Acting, acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
 import { askedOnce, DAY, find, LATE, listed, NOON, own, used } from './testing/asked.ts';
@@ -11,7 +11,14 @@ const TEXT = 'The crisis line called me at home.';
 const lines = async (server: TestServer, action: string) =>
   (await server.rows(`SELECT line FROM audit WHERE action = '${action}' ORDER BY seq`)).map(([line]) => String(line));
 const answer = (questionId: string, text = TEXT) => ({ questionId, text });
-const review = (questionId: string) => ({ questionId, finding: 'in-order', text: 'The call is in the log.' });
+const review = (questionId: string, seenAnswerAt: number | null = null) => ({
+  questionId,
+  finding: 'in-order',
+  text: 'The call is in the log.',
+  seenAnswerAt,
+});
+/** When the only question of these that a reviewer sees was answered. */
+const seen = async (who: Acting) => (await listed(who, 'open')).rows[0]?.answeredAt ?? null;
 
 describe('one’s own questions', () => {
   it('say what they rest on, wait at the desk, and take one answer', async () => {
@@ -76,7 +83,8 @@ describe('a review', () => {
     expect(rows[0]).toMatchObject({ questionId, answer: TEXT, staff: { staffId: ids.ortiz, name: 'Rosa Ortiz' } });
     expect(rows[0]?.uses).toMatchObject([{ student: KIRI }]);
 
-    expect(await nwosu.op('question.review', review(questionId))).toMatchObject({ outcome: 'applied' });
+    const send = async (at: number | null) => nwosu.op('question.review', review(questionId, at));
+    expect(await send(rows[0]?.answeredAt ?? null)).toMatchObject({ outcome: 'applied' });
     expect(await nwosu.me()).toMatchObject({ waiting: { questions: 0 } });
     expect(await listed(nwosu, 'open')).toMatchObject({ total: 0 });
     const done = { finding: 'in-order', reviewText: 'The call is in the log.', reviewedBy: 'Adaeze Nwosu' };
@@ -102,6 +110,25 @@ describe('a review', () => {
     expect(await rosa.me()).toMatchObject({ waiting: { ownQuestions: 0 } });
   });
 
+  it('never closes an answer that the reviewer has not seen', async () => {
+    const { server, questionId } = await askedOnce();
+    server.runtime.advance(8 * DAY_MS);
+    const [unanswered] = (await listed(await acting(server, 'anwosu'), 'open')).rows;
+    expect(unanswered).toMatchObject({ questionId, answeredAt: null });
+    await (await acting(server, 'rortiz')).op('question.answer', answer(questionId));
+    const reviewer = await acting(server, 'anwosu');
+    for (const moment of [null, 1]) {
+      const refused = await reviewer.op('question.review', review(questionId, moment));
+      expect(refused).toMatchObject({ outcome: 'refused', code: 'stale', text: /answered while you were writing/ });
+    }
+    expect(await server.rows('SELECT finding, review_text FROM use_question')).toEqual([[null, '']]);
+    const [row] = (await listed(reviewer, 'open')).rows;
+    expect(row).toMatchObject({ answer: TEXT });
+    expect(await reviewer.op('question.review', review(questionId, row?.answeredAt ?? null))).toMatchObject({
+      outcome: 'applied',
+    });
+  });
+
   it('is never of one’s own, by the database too', async () => {
     const { server, nwosu } = await askedOnce({ by: ids.nwosu, at: LATE });
     const questionId = String(await server.one(`SELECT id FROM use_question WHERE staff_id = '${ids.nwosu}'`));
@@ -113,7 +140,9 @@ describe('a review', () => {
     });
     await expect(behind).rejects.toThrow(/CHECK|23514/);
     const cole = await acting(server, 'gcole');
-    expect(await cole.op('question.review', review(questionId))).toMatchObject({ outcome: 'applied' });
+    expect(await cole.op('question.review', review(questionId, await seen(cole)))).toMatchObject({
+      outcome: 'applied',
+    });
   });
 
   it('is for records managers and the superintendent alone', async () => {
@@ -128,10 +157,12 @@ describe('the trail', () => {
     const { server, rosa, nwosu, questionId } = await askedOnce();
     await own(rosa);
     await rosa.op('question.answer', answer(questionId));
-    await listed(nwosu, 'open');
-    await nwosu.op('question.review', review(questionId));
+    await nwosu.op('question.review', review(questionId, await seen(nwosu)));
     const about = async (action: string) => (await lines(server, action)).map((line) => JSON.parse(line) as unknown[]);
-    expect(await about('question.ask')).toMatchObject([{ 3: null, 7: 'use-question', 10: 'done' }]);
+    expect(await about('question.ask')).toMatchObject([
+      { 3: null, 7: 'family-name', 10: 'allowed' },
+      { 3: null, 7: 'use-question', 10: 'done' },
+    ]);
     expect(await about('question.list')).toMatchObject([
       { 3: ids.ortiz, 7: 'own-question', 10: 'allowed', 11: 'R56-apply' },
       { 3: ids.nwosu, 7: 'use-question', 10: 'allowed', 11: 'R60' },
@@ -147,12 +178,12 @@ describe('the trail', () => {
     await server.store.tend(
       async (tx) => void (await tx.db.update(tx.tables.staff).set({ familyName: 'Baptiste-Nguyen' })),
     );
-    await used(server, { by: ids.mwangi, at: NOON });
+    await used(server, { by: ids.cole, at: NOON });
     await find(server);
-    const mwangi = await acting(server, 'jmwangi');
-    const [question] = (await own(mwangi)).rows;
+    const cole = await acting(server, 'gcole');
+    const [question] = (await own(cole)).rows;
     expect(question?.kinds).toEqual(['same-surname']);
-    await mwangi.op('question.answer', answer(question?.questionId ?? ''));
+    await cole.op('question.answer', answer(question?.questionId ?? ''));
     expect((await lines(server, 'question.answer')).join()).toContain(ids.kiri);
   });
 });

@@ -11,12 +11,12 @@ import { lockQuestion, setQuestionReviewed } from './question.repo.ts';
 
 /**
  * Writes down whether an unusual use was in order (R60): once, by somebody else than who is asked, and not before that
- * person has answered or has had the school days for it.
+ * person has answered or has had the school days for it. Refused where an answer has come that the reviewer did not see.
  */
 export async function reviewQuestion(
   tx: Tx,
   { signedIn: { actor, locale } }: CommandContext,
-  { questionId, finding, text }: QuestionReview,
+  { questionId, finding, text, seenAnswerAt }: QuestionReview,
 ): Promise<Effect> {
   const event: AuditEvent = { action: 'question.review', resource: 'use-question', decision: 'refused' };
   const decided = decideGlobal(actor, 'question.review');
@@ -29,6 +29,7 @@ export async function reviewQuestion(
   if (row.staffId === actor.staffId) return refused(about, 'own', m.refused_question_own, locale);
   if (row.reviewedAt !== null) return refused(about, 'reviewed', m.refused_question_reviewed, locale);
   if (!isDue(row, actor.asOf.day)) return refused(about, 'too-early', m.refused_question_early, locale);
+  if (row.answeredAt !== seenAnswerAt) return refused(about, 'stale', m.refused_question_unread, locale);
   const rev = await nextRev(tx);
   await setQuestionReviewed(tx, may, { id: questionId, finding, text, reviewedAt: tx.context.at, rev });
   const { purpose, ruleIds } = may.decision;

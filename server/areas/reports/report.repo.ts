@@ -1,8 +1,9 @@
 import { and, asc, type Column, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
-import type { Subject } from '../../../shared/areas/reports/report.ts';
+import { PROGRAMS, type Rated, type Subject } from '../../../shared/areas/reports/report.ts';
 import type { ReportRecord } from '../../../shared/areas/reports/tabulate.ts';
 import type { Authorized } from '../../policy/index.ts';
 import { fixedLimit } from '../../store/literal.ts';
+import type { Schema } from '../../store/schema.ts';
 import type { Reader } from '../../store/store.ts';
 import type { MonthSpan } from './month-spans.ts';
 import type { PseudonymOf } from './pseudonyms.ts';
@@ -17,7 +18,7 @@ interface GroupedRow extends Omit<ReportRecord, 'pseudonym' | 'month' | 'school'
   readonly month: number;
 }
 
-type PartOf = (after: string, last: string) => PromiseLike<readonly GroupedRow[]>;
+type PartOf<T> = (after: string, last: string) => PromiseLike<readonly T[]>;
 
 /**
  * What happened to the students of the whole district in these months, some students at a time, each with all that is
@@ -30,17 +31,47 @@ export async function* recordsOf(
   pseudonymOf: PseudonymOf,
 ): AsyncGenerator<readonly ReportRecord[]> {
   const part = subject === 'services' ? servicesPart(q, spans) : disciplinePart(q, spans);
-  let after = '';
-  for (;;) {
-    const last = await lastOfPart(q, after);
-    if (last === null) return;
-    const rows = await part(after, last);
+  for await (const rows of inParts(q, part)) {
     yield rows.map(({ studentId, month, school, ...rest }) => ({
       ...rest,
       pseudonym: pseudonymOf(studentId),
       school: school ?? '',
       month: spans[month]?.month ?? '',
     }));
+  }
+}
+
+/** One student enrolled at some time of the period, in a school (by its id), or with a program. */
+interface EnrolledRow {
+  readonly studentId: string;
+  readonly key: string;
+}
+
+/** Who was enrolled at any time of these months, some students at a time: in each school once, or once by program. */
+export function enrolledIn(
+  q: Reader,
+  _may: Authorized<'report.read'>,
+  { by, spans }: { readonly by: Rated; readonly spans: readonly MonthSpan[] },
+): AsyncGenerator<readonly EnrolledRow[]> {
+  const days = periodDays(spans);
+  const part = q.prepared(`report.enrolled.${by}`, (db, tables) => {
+    const { studentId, buildingId } = tables.studentBuilding;
+    const key = by === 'school' ? sql<string>`${buildingId}` : programOf(tables, studentId);
+    return db
+      .selectDistinct({ studentId, key: key.as('key') })
+      .from(tables.studentBuilding)
+      .where(and(ofPart(studentId), heldIn(tables.studentBuilding)));
+  });
+  return inParts(q, (after, last) => part.execute({ after, last, ...days }));
+}
+
+/** What a question has, for some students after the other. */
+async function* inParts<T>(q: Reader, part: PartOf<T>): AsyncGenerator<readonly T[]> {
+  let after = '';
+  for (;;) {
+    const last = await lastOfPart(q, after);
+    if (last === null) return;
+    yield await part(after, last);
     after = last;
   }
 }
@@ -60,10 +91,12 @@ async function lastOfPart(q: Reader, after: string): Promise<string | null> {
 }
 
 /** Contacts by their kind and outcome. School and grade are the student's of today: a contact does not say its own. */
-function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf {
-  const part = q.prepared(`report.services.${spans.length}`, (db, { contact, student }) => {
+function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf<GroupedRow> {
+  const part = q.prepared(`report.services.${spans.length}`, (db, tables) => {
+    const { contact, student } = tables;
     const { studentId, kind, outcome, happenedAt } = contact;
-    const of = { studentId, school: student.buildingId, grade: student.grade, reason: kind, outcome };
+    const own = { school: student.buildingId, grade: student.grade, program: programOf(tables, studentId) };
+    const of = { studentId, ...own, reason: kind, outcome };
     const each = db
       .select(eachColumns(of, happenedAt, spans.length))
       .from(contact)
@@ -75,18 +108,21 @@ function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf {
       .from(each)
       .groupBy(...keysOf(each));
   });
+  const days = periodDays(spans);
   const bounds = boundsOf(
     spans.map(({ from }) => from),
     spans.map(({ until }) => until),
   );
-  return (after, last) => part.execute({ after, last, ...bounds });
+  return (after, last) => part.execute({ after, last, ...bounds, ...days });
 }
 
 /** Discipline by infraction and action, at the school and grade that the entry says. */
-function disciplinePart(q: Reader, spans: readonly MonthSpan[]): PartOf {
-  const part = q.prepared(`report.discipline.${spans.length}`, (db, { sisDiscipline }) => {
+function disciplinePart(q: Reader, spans: readonly MonthSpan[]): PartOf<GroupedRow> {
+  const part = q.prepared(`report.discipline.${spans.length}`, (db, tables) => {
+    const { sisDiscipline } = tables;
     const { studentId, day, buildingId, grade, infraction, action } = sisDiscipline;
-    const of = { studentId, school: buildingId, grade, reason: infraction, outcome: action };
+    const own = { school: buildingId, grade, program: programOf(tables, studentId) };
+    const of = { studentId, ...own, reason: infraction, outcome: action };
     const each = db
       .select(eachColumns(of, day, spans.length))
       .from(sisDiscipline)
@@ -97,12 +133,13 @@ function disciplinePart(q: Reader, spans: readonly MonthSpan[]): PartOf {
       .from(each)
       .groupBy(...keysOf(each));
   });
+  const days = periodDays(spans);
   // As text, every day of a month lies before its 32nd.
   const bounds = boundsOf(
     spans.map(({ month }) => `${month}-01`),
     spans.map(({ month }) => `${month}-32`),
   );
-  return (after, last) => part.execute({ after, last, ...bounds });
+  return (after, last) => part.execute({ after, last, ...bounds, ...days });
 }
 
 type Bound = number | string;
@@ -114,22 +151,23 @@ function boundsOf(starts: readonly Bound[], ends: readonly Bound[]): Record<stri
   return { from, until, ...Object.fromEntries(ends.map((end, at) => [`end${at}`, end])) };
 }
 
+const ofPart = (studentId: Column): SQL | undefined =>
+  and(gt(studentId, sql.placeholder('after')), lte(studentId, sql.placeholder('last')));
+
 function within(studentId: Column, moment: Column): SQL | undefined {
-  return and(
-    gt(studentId, sql.placeholder('after')),
-    lte(studentId, sql.placeholder('last')),
-    gte(moment, sql.placeholder('from')),
-    lt(moment, sql.placeholder('until')),
-  );
+  return and(ofPart(studentId), gte(moment, sql.placeholder('from')), lt(moment, sql.placeholder('until')));
 }
 
-type Keys = Readonly<Record<'studentId' | 'school' | 'grade' | 'reason' | 'outcome', Column>>;
+type Keys = Readonly<Record<'studentId' | 'school' | 'grade' | 'reason' | 'outcome', Column>> & {
+  readonly program: SQL<string>;
+};
 
-function eachColumns({ studentId, school, grade, reason, outcome }: Keys, moment: Column, months: number) {
+function eachColumns({ studentId, school, grade, program, reason, outcome }: Keys, moment: Column, months: number) {
   return {
     studentId: sql<string>`${studentId}`.as('student_id'),
     school: sql<string | null>`${school}`.as('school'),
     grade: sql<string>`${grade}`.as('grade'),
+    program: program.as('program'),
     reason: sql<string>`${reason}`.as('reason'),
     outcome: sql<string>`${outcome}`.as('outcome'),
     month: placeAmong(moment, months).as('month'),
@@ -138,13 +176,13 @@ function eachColumns({ studentId, school, grade, reason, outcome }: Keys, moment
 
 type Each = ReturnType<typeof eachColumns>;
 
-function groupColumns({ studentId, school, grade, reason, outcome, month }: Each) {
+function groupColumns({ studentId, school, grade, program, reason, outcome, month }: Each) {
   const events = sql<number>`count(*)`.mapWith(Number).as('events');
-  return { studentId, school, grade, reason, outcome, month, events };
+  return { studentId, school, grade, program, reason, outcome, month, events };
 }
 
-const keysOf = ({ studentId, school, grade, reason, outcome, month }: Each): SQL[] =>
-  [studentId, school, grade, reason, outcome, month].map((column) => sql`${column}`);
+const keysOf = ({ studentId, school, grade, program, reason, outcome, month }: Each): SQL[] =>
+  [studentId, school, grade, program, reason, outcome, month].map((column) => sql`${column}`);
 
 /** The place of the month that a moment is in: the first whose end lies after it. */
 function placeAmong(moment: Column, months: number): SQL<number> {
@@ -153,6 +191,35 @@ function placeAmong(moment: Column, months: number): SQL<number> {
     return sql`WHEN ${moment} < ${end} THEN ${sql.raw(String(at))}`;
   });
   return sql<number>`CASE ${sql.join(cases, sql` `)} END`;
+}
+
+/** The days of a period, for the placeholders of `heldIn`. */
+interface PeriodDays {
+  readonly firstDay: string;
+  /** As text, every day of the last month lies before its 32nd. */
+  readonly pastDay: string;
+}
+
+function periodDays(spans: readonly MonthSpan[]): PeriodDays {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('A report is of at least one month.');
+  return { firstDay: `${first.month}-01`, pastDay: `${last.month}-32` };
+}
+
+/** That a dated fact held on a day of the period. */
+function heldIn({ since, until }: { readonly since: Column; readonly until: Column }): SQL {
+  const [first, past] = [sql.placeholder('firstDay'), sql.placeholder('pastDay')];
+  return sql`(${since} < ${past} AND (${until} IS NULL OR ${until} > ${first}))`;
+}
+
+/** Which program a student had at any time of the period, the first of `PROGRAMS`; empty for neither (R31). */
+function programOf({ studentAttribute: fact }: Schema, studentId: Column): SQL<string> {
+  const cases = PROGRAMS.map((program) => {
+    const held = sql`SELECT 1 FROM ${fact} WHERE ${fact.studentId} = ${studentId}
+      AND ${fact.attribute} = ${sql.raw(`'${program}'`)} AND ${heldIn(fact)}`;
+    return sql`WHEN EXISTS (${held}) THEN ${sql.raw(`'${program}'`)}`;
+  });
+  return sql<string>`CASE ${sql.join(cases, sql` `)} ELSE '' END`;
 }
 
 /** The names of all schools and other places, by their ids. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { like } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { reportAnswerSchema, reportFileSchema, type ReportRequest } from '../../../shared/areas/reports/report.ts';
 import { decodeLine } from '../../../shared/audit/line.ts';
-import { addStaff, addStudent, arrange, grantTo } from '../../../test/tools/access-store.ts';
+import { addStaff, addStudent, arrange, giveAttributes, grantTo } from '../../../test/tools/access-store.ts';
 import { ids, PASSWORD } from '../../../test/tools/small-district.ts';
 import { systemContext } from '../../../test/tools/temp-store.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
@@ -67,7 +68,7 @@ async function signedInAs(role: 'personnelOffice' | 'budgetOffice' | 'curriculum
 }
 
 describe('a report', () => {
-  it('withholds a cell of three students, and as much else as it takes that nobody computes it', async () => {
+  it('R30: withholds a cell of three students, and as much else as it takes that nobody computes it', async () => {
     const report = await read();
     expect(report.rows.map(({ key }) => key)).toEqual(['Fighting', 'Tardiness']);
     expect(report.columns.map(({ label }) => label)).toEqual(['Harbor View High', 'Lakeside High']);
@@ -125,6 +126,38 @@ describe('a report', () => {
     const none = { students: 0, events: 0 };
     expect(report.cells).toEqual([[none, none, ten, ...Array.from({ length: 9 }, () => none)]]);
     expect(report.total).toEqual(ten);
+  });
+
+  it('R31: sets what happened to students with special education beside all others, of a hundred enrolled', async () => {
+    const { store, runtime } = server;
+    const enrolled = [{ buildingId: ids.harborView, since: '2026-08-01', until: null }];
+    await arrange(store, runtime, async (tx) => {
+      // Of forty with special education ten have an entry, of a hundred without twelve; who had left before counts nowhere.
+      for (let i = 0; i < 141; i += 1) {
+        const id = `00000000-0000-7000-a000-${String(i).padStart(12, '0')}`;
+        await addStudent(
+          tx,
+          id,
+          i === 140 ? [{ ...enrolled[0]!, since: '2025-08-01', until: '2026-06-30' }] : enrolled,
+        );
+        if (i < 40) await giveAttributes(tx, id, [{ attribute: 'sped', since: '2026-09-01', until: '2026-12-01' }]);
+        else if (i === 40)
+          await giveAttributes(tx, id, [{ attribute: 'sped', since: '2025-09-01', until: '2026-06-01' }]);
+        if (i >= 10 && (i < 40 || i >= 52)) continue;
+        const row = { studentId: id, id, sourcedId: id, buildingId: ids.harborView, grade: '09', action: '' };
+        await tx.db.insert(tx.tables.sisDiscipline).values({ ...row, infraction: 'Tardiness', day: '2026-10-05' });
+      }
+      await tx.db.delete(tx.tables.sisDiscipline).where(like(tx.tables.sisDiscipline.id, '00000000-0000-7000-9000-%'));
+    });
+    const report = await read({ subject: 'discipline', by: 'program', period: ASKED.period });
+    expect(report.rows.map(({ key }) => key)).toEqual(['sped', '']);
+    expect(report.rowTotals.map((cell) => 'students' in cell && cell.students)).toEqual([10, 12]);
+    const [sped] = report.enrolled!.rows;
+    expect(sped).toEqual({ students: 40 });
+    const all = await server.one(`SELECT count(DISTINCT student_id) FROM student_building WHERE since < '2027-07-01'
+      AND (until IS NULL OR until > '2026-07-01')`);
+    expect(report.enrolled!.total).toEqual({ students: Number(all) });
+    expect(report.enrolled!.rows[1]).toEqual({ students: Number(all) - 40 });
   });
 
   it('is an empty table where nothing is recorded', async () => {

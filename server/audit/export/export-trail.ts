@@ -5,12 +5,12 @@ import type { SignedIn } from '../../http/context.ts';
 import { decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Store } from '../../store/store.ts';
 import type { CheckpointRow } from '../checkpoint.repo.ts';
-import { TrailBroken } from '../checkpoints.ts';
+import { TrailBroken } from '../trail-broken.ts';
 import type { MayReadTrail } from '../list.repo.ts';
-import { actionFor } from '../sought.ts';
+import { actionFor, soughtBy } from '../sought.ts';
 import type { TrailKeeper } from '../trail-keeper.ts';
 import { entriesFile, type ExportFile, trailFile } from './file.ts';
-import { studentOf, type Wanted, wantedSeqs } from './wanted.ts';
+import { seqsOf, studentOf, type Wanted } from './wanted.ts';
 
 /** How a file is asked for, besides what shall be in it. */
 export interface Exporting {
@@ -38,10 +38,11 @@ export async function exportTrail(exporting: Exporting, wanted: Wanted): Promise
   const { store, context, timeZone } = exporting;
   const { may, trail, covered } = await granted(exporting, wanted);
   const { size, root } = covered;
+  const sought = 'seq' in wanted || wanted.filter === null ? null : await soughtBy(store, wanted.filter, timeZone);
   const seqs = await store.read(
     context,
     async (q) => {
-      const found = await wantedSeqs(q, may, wanted, { size, timeZone });
+      const found = 'seq' in wanted ? [wanted.seq] : sought && (await seqsOf(q, may, sought, size));
       const detail = detailOf(wanted, { entries: found?.length ?? size, size, root });
       const studentId = await studentOf(q, may, wanted);
       return audited({ ...eventOf(may), decision: 'allowed', studentId, detail }, found);

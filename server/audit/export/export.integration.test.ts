@@ -68,7 +68,10 @@ describe('an export of some entries', () => {
   it('has what the filter finds, each with its proof', async () => {
     const { server, manager } = await used();
     const filter = { studentId: ids.kiri, actions: ['student.view'] };
-    const file = await (await server.send('POST', '/v1/audit/export', { filter }, manager)).text();
+    const answer = await server.send('POST', '/v1/audit/export', { filter }, manager);
+    const file = await answer.text();
+    const { upTo } = await verdictOf(file, server.trail.keys);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="audit-2-of-${upTo}.jsonl"`);
     const lines = file.trimEnd().split('\n').slice(2);
     expect(lines.map((line) => decodeLine((JSON.parse(line) as { line: string }).line).action)).toEqual([
       'student.view',
@@ -112,7 +115,9 @@ describe('a single entry', () => {
   it('has a file of the same form', async () => {
     const { server, manager } = await used();
     for (const seq of [1, 256, 257, 300, 512, 600]) {
-      const file = await (await server.send('POST', '/v1/audit/proof', { seq }, manager)).text();
+      const answer = await server.send('POST', '/v1/audit/proof', { seq }, manager);
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="audit-entry-${seq}.jsonl"`);
+      const file = await answer.text();
       expect(await verdictOf(file, server.trail.keys)).toMatchObject({ fault: null, whole: false, entries: 1 });
       expect(JSON.parse(file.split('\n')[2]!)).toMatchObject({ seq });
     }

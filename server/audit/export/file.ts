@@ -56,7 +56,10 @@ export function entriesFile(making: Making, filter: object, seqs: readonly numbe
       yield entries.map(({ seq, line, path }) => provenLine(seq, line, path)).join('');
     }
   }
-  return { name: `audit-${covered.size}-entries.jsonl`, pieces: pieces() };
+  const [only] = seqs;
+  const isOne = 'seq' in filter && only !== undefined;
+  const name = isOne ? `audit-entry-${only}.jsonl` : `audit-${seqs.length}-of-${covered.size}.jsonl`;
+  return { name, pieces: pieces() };
 }
 
 function headOf({ keys, by, at }: Making, counts: Omit<ExportHead, 'origin' | 'keys' | 'by' | 'at'>): string {

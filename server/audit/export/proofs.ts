@@ -17,7 +17,8 @@ export interface ProvenEntry {
 
 /**
  * These entries (by number, ascending) with the hashes that lead to the root over the first `size`, a block at a time.
- * A block is read once, and each span in it hashed once, however many of its entries are wanted; what lies beside it, once in all.
+ * A block is read once, and each span in it hashed once, however many of its entries are wanted; what lies beside it,
+ * once in all.
  */
 export async function* provenEntries(
   store: Store,

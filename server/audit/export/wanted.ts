@@ -1,26 +1,17 @@
 import { decodeLine } from '../../../shared/audit/line.ts';
 import type { AuditFilter } from '../../../shared/wire/audit.ts';
 import type { Reader } from '../../store/store.ts';
-import { linesBefore, type MayReadTrail, namesOf } from '../list.repo.ts';
-import { soughtBy } from '../sought.ts';
+import { linesBefore, type MayReadTrail, namesOf, type Sought } from '../list.repo.ts';
 
 /** What a filter finds (null: the whole trail), or one entry. */
 export type Wanted = { readonly filter: AuditFilter | null } | { readonly seq: number };
 
 const BATCH = 1_000;
 
-/** The numbers of the entries that are wanted, ascending; null for all there are up to `size`. */
-export async function wantedSeqs(
-  q: Reader,
-  may: MayReadTrail,
-  wanted: Wanted,
-  until: { size: number; timeZone: string },
-): Promise<number[] | null> {
-  if ('seq' in wanted) return [wanted.seq];
-  if (wanted.filter === null) return null;
-  const sought = await soughtBy(q, wanted.filter, until);
+/** The numbers of the entries that a filter finds up to `size`, ascending. */
+export async function seqsOf(q: Reader, may: MayReadTrail, sought: Sought, size: number): Promise<number[]> {
   const seqs: number[] = [];
-  for (let before = until.size + 1; ;) {
+  for (let before = size + 1; ;) {
     const lines = await linesBefore(q, may, sought, before, BATCH);
     for (const line of lines) seqs.push(decodeLine(line).seq);
     before = seqs.at(-1) ?? 0;

@@ -69,5 +69,5 @@ test('nothing is sent before a form is chosen', () => {
 });
 
 test('name, number, grade and school are no choice: without them nobody knows whose record it is', () => {
-  expect(CHOICE_CLASSES).toEqual(['academic', 'casework', 'discipline', 'sped']);
+  expect(CHOICE_CLASSES).toEqual(['academic', 'casework', 'discipline', 'sped', 'restricted']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { EVERYTHING } from '../../../shared/wire/audit.ts';
-import { foundWords, isNarrow, NOBODY, rangeWords, wireFilter } from './sought.ts';
+import { countWords, foundWords, isNarrow, NOBODY, rangeWords, useProposed, wireFilter } from './sought.ts';
 
 const student = { studentId: 's', name: 'Kiri', sisId: '1' };
 const person = { staffId: 'p', name: 'Rosa', number: '', hasAccount: true, active: true, roles: [] };
@@ -19,11 +19,26 @@ test('asks for whom is searched, besides what the address says', () => {
   expect(isNarrow(both)).toBe(true);
 });
 
+test('proposes deliberate uses for a record that is newly asked about, and overrules no narrower choice', () => {
+  const other = { ...student, studentId: 't' };
+  expect(useProposed('all', null, student)).toBe('deliberate');
+  expect(useProposed('all', other, student)).toBe('deliberate');
+  expect(useProposed('all', student, student)).toBe('all');
+  expect(useProposed('incidental', null, student)).toBe('incidental');
+  expect(useProposed('all', null, null)).toBe('all');
+});
+
 test('says how many, how many at least, and of a member of staff nothing', () => {
   setLocale('en');
   expect(foundWords({ total: { count: 1, more: false } }, 'en')).toBe('1 entry, newest first');
   expect(foundWords({ total: { count: 10_000, more: true } }, 'en')).toBe('More than 10,000 entries, newest first');
   expect(foundWords({ total: null }, 'en')).not.toMatch(/\d/);
+});
+
+test('says how many a file will have', () => {
+  setLocale('en');
+  expect(countWords({ count: 9, more: false }, 'en')).toBe('Entries: 9 when the list was read');
+  expect(countWords({ count: 10_000, more: true }, 'en')).toBe('Entries: more than 10,000 when the list was read');
 });
 
 test('says which part a page shows', () => {

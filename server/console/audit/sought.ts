@@ -19,6 +19,15 @@ export interface Whom {
 
 export const NOBODY: Whom = { student: null, staff: null };
 
+/**
+ * The kind of use that the form proposes once a student is picked: whoever asks about a record first sees who meant to
+ * use it; what merely passed by is one choice away. Kept as it was for the student whose record is shown already.
+ */
+export function useProposed(now: Shared['use'], shown: Picked | null, picked: Picked | null): Shared['use'] {
+  const isFresh = picked !== null && picked.studentId !== shown?.studentId;
+  return isFresh && now === 'all' ? 'deliberate' : now;
+}
+
 /** What is asked of the server. */
 export function wireFilter(shared: Shared, { student, staff }: Whom): AuditFilter {
   return {
@@ -38,6 +47,12 @@ export function foundWords({ total }: Pick<AuditListAnswer, 'total'>, locale: st
   if (total === null) return m.ax_uncounted();
   const words = `${total.count.toLocaleString(locale)} ${m.audit_total({ count: total.count })}`;
   return total.more ? `${m.ax_more()} ${words}` : words;
+}
+
+/** `Entries: 214 when the list was read`: reading and exporting are entries too, so that the file may have more. */
+export function countWords({ count, more }: NonNullable<AuditListAnswer['total']>, locale: string): string {
+  const written = count.toLocaleString(locale);
+  return m.ax_export_count({ count: more ? m.ax_over({ count: written }) : written });
 }
 
 /** `51 to 100 of 214`: which of them a page shows; only which page, where nobody is counted. */

@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'student.lookup': m.action_student_lookup,
   'student.view': m.action_student_view,
   'contact.add': m.action_contact_add,
+  'sheet.write': m.action_sheet_write,
+  'drafts.open': m.action_drafts_open,
   'students.pull': m.action_students_pull,
   'disclosure.list': m.action_disclosure_list,
   'audit.read': m.action_audit_read,
@@ -55,6 +57,17 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'trail.key': m.action_trail_key,
   'audit.staff': m.action_audit_staff,
   'audit.export': m.action_audit_export,
+  'paper.print': m.action_paper_print,
+  'case.view': m.action_case_view,
+  'case.open': m.action_case_open,
+  'case.step': m.action_case_step,
+  'case.list': m.action_case_list,
+  'committee.view': m.action_committee_view,
+  'committee.packet': m.action_committee_packet,
+  'committee.edit': m.action_committee_edit,
+  'sheet-form.edit': m.action_sheet_form_edit,
+  'contact.addendum': m.action_contact_addendum,
+  'follow-up.close': m.action_follow_up_close,
   'question.ask': m.action_question_ask,
   'question.answer': m.action_question_answer,
   'question.review': m.action_question_review,
@@ -73,6 +86,10 @@ export const taskWord = (task: LeiTask): string => TASKS[task]();
 
 /** One of the two ways a record is used. */
 export const useWord = (use: Use): string => (use === 'deliberate' ? m.ax_use_deliberate() : m.ax_use_incidental());
+
+/** The kind of one use, or of those a search is about. */
+export const kindWord = (use: Use | 'all'): string =>
+  ({ all: m.ax_kind_all, deliberate: m.ax_kind_deliberate, incidental: m.ax_kind_incidental })[use]();
 
 /** How a decision is shown: the shape differs too, so that colour is never alone. */
 export interface DecisionLook {

@@ -5,6 +5,7 @@ import type { Emergency } from '../../../shared/areas/access/emergency.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
 import { keptBy } from '../parts/kept.ts';
+import type { Review as Written } from '../parts/review.ts';
 
 /** How an emergency access stands: until somebody has reviewed it, it is red. */
 export function lookOf({ finding }: Pick<Emergency, 'finding'>): {
@@ -19,22 +20,10 @@ export function lookOf({ finding }: Pick<Emergency, 'finding'>): {
 }
 
 /** A review while it is being written. */
-export interface Review {
-  finding: NonNullable<Emergency['finding']> | '';
-  text: string;
-}
+export type Review = Written<NonNullable<Emergency['finding']>>;
 
 /** The reviews somebody is writing. */
 export const reviewsOf = keptBy(
   ({ grantId }: Emergency) => grantId,
   (): Review => ({ finding: '', text: '' }),
 );
-
-export const REVIEW_FIELDS = ['finding', 'text'] as const;
-export type ReviewField = (typeof REVIEW_FIELDS)[number];
-
-/** An issue of a review in words at its field. */
-export function reviewIssue(field: ReviewField, code: string, max: number): string {
-  if (field === 'finding') return m.emer_issue_finding();
-  return code === 'too_big' ? m.issue_text_long({ max }) : m.emer_issue_text();
-}

@@ -4,9 +4,14 @@ import { m } from '../../../shared/messages/generated/messages.js';
 const ACTIONS: Readonly<Record<Action, () => string>> = {
   'student.view': m.may_student_view,
   'contact.add': m.may_contact_add,
+  'sheet.write': m.may_sheet_write,
   'caseload.assign': m.may_caseload_assign,
   'access.check': m.may_access_check,
   'record.seal': m.may_record_seal,
+  'case.view': m.may_case_view,
+  'case.open': m.may_case_open,
+  'case.write': m.may_case_write,
+  'case.direct': m.may_case_direct,
   'audit.read': m.may_audit_read,
   'audit.staff': m.may_audit_staff,
   'disclosure.list': m.may_disclosure_list,
@@ -19,6 +24,9 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'emergency.review': m.may_emergency_review,
   'question.review': m.may_question_review,
   'report.read': m.may_report_read,
+  'case.list': m.may_case_list,
+  'committee.edit': m.may_committee_edit,
+  'sheet-form.edit': m.may_sheet_form_edit,
   'history.own': m.may_history_own,
 };
 

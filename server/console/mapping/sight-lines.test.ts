@@ -20,6 +20,7 @@ test('the parts of a record are listed whether open or not; the disclosure log o
     'casework',
     'discipline',
     'sped',
+    'restricted',
   ]);
   expect(lines.find(({ what }) => what === 'discipline')).toEqual({ what: 'discipline', now: true, after: false });
   const log = classLines(sight(), sight({ fieldClasses: ['disclosure'] }));

@@ -26,6 +26,8 @@ export function troubleOf(answer: Answer<OpAnswer>): Trouble | null {
       return null;
     case 'refused':
       return { code: answer.value.code, text: refusalText(answer.value), issues: [] };
+    case 'conflict':
+      return { code: 'conflict', text: m.change_conflict(), issues: [] };
     case 'invalid':
       return { code: 'invalid', text: m.fault_invalid(), issues: answer.value.issues };
   }

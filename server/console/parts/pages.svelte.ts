@@ -32,7 +32,7 @@ export function pagesOf<P extends { readonly next: K | null }, K>(
   let busy = $state(false);
   let turn = 0;
 
-  async function load(next: readonly (K | undefined)[]): Promise<void> {
+  async function load(next: readonly (K | undefined)[], keep = true): Promise<void> {
     const own = (turn += 1);
     busy = true;
     const answer = await read(next.at(-1));
@@ -40,9 +40,9 @@ export function pagesOf<P extends { readonly next: K | null }, K>(
     busy = false;
     if (!answer.ok && answer.fault.cause === 'signed-out') return ended();
     fault = answer.ok ? null : answer.fault;
-    if (!answer.ok) return;
-    path = next;
-    page = answer.value;
+    if (answer.ok) path = next;
+    if (answer.ok) page = answer.value;
+    else if (!keep || isClosed(answer.fault)) page = null;
   }
   return {
     get page() {
@@ -57,7 +57,8 @@ export function pagesOf<P extends { readonly next: K | null }, K>(
     get passed() {
       return path.length - 1;
     },
-    begin: () => load([undefined]),
+    // What was shown was sought in another way.
+    begin: () => load([undefined], false),
     again: () => load(path),
     async forth() {
       const next = page?.next;
@@ -68,3 +69,6 @@ export function pagesOf<P extends { readonly next: K | null }, K>(
     },
   };
 }
+
+/** Whoever may see it no longer keeps no copy on the screen. */
+const isClosed = ({ cause }: Fault): boolean => cause === 'not-allowed' || cause === 'not-visible';

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Answer } from '../api.ts';
+import type { Fault } from '../fault.ts';
 import { pagesOf } from './pages.svelte.ts';
 
 interface Page {
@@ -44,6 +45,24 @@ test('a page that could not be had leaves the one shown, and can be asked for ag
   expect([pages.page, pages.fault]).toEqual([null, { cause: 'offline' }]);
   await pages.again();
   expect([pages.page?.rows, pages.fault]).toEqual([[9, 8, 7], null]);
+});
+
+test('what was shown stays while it cannot be read anew, and goes where it was sought otherwise or is closed', async () => {
+  let answer: Answer<Page> | undefined;
+  const pages = pagesOf<Page, number>(async (before) => answer ?? read(before), vi.fn());
+  const failing = async (fault: Fault, step: 'again' | 'forth' | 'begin') => {
+    answer = undefined;
+    await pages.begin();
+    answer = { ok: false, fault };
+    await pages[step]();
+    expect(pages.fault).toEqual(fault);
+    return pages.page?.rows ?? null;
+  };
+  expect(await failing({ cause: 'offline' }, 'again')).toEqual([9, 8, 7]);
+  expect(await failing({ cause: 'offline' }, 'forth')).toEqual([9, 8, 7]);
+  expect(await failing({ cause: 'offline' }, 'begin')).toBeNull();
+  expect(await failing({ cause: 'not-visible' }, 'again')).toBeNull();
+  expect(await failing({ cause: 'not-allowed', wouldAllow: [] }, 'forth')).toBeNull();
 });
 
 test('an answer that was overtaken is not shown', async () => {

@@ -16,6 +16,14 @@ export function studentsBy({ call }: Api, may: StudentUse, query: string): Promi
   return call(studentListSchema, '/v1/students/list', { may, query, limit: OPTIONS });
 }
 
+/** The student whose number was typed, whole; null when it is nobody's. A name alone picks nobody: two may share it. */
+export async function studentNumbered(api: Api, may: StudentUse, number: string): Promise<Answer<Picked | null>> {
+  const answer = await studentsBy(api, may, number);
+  if (!answer.ok) return answer;
+  const same = answer.value.rows.filter(({ sisId }) => sisId === number);
+  return { ok: true, value: same.length === 1 ? (same[0] ?? null) : null };
+}
+
 /** `204417, Grade 9, Harbor View High`: what stands below a student's name. */
 export function studentLine({ sisId, grade = '', building = '' }: Omit<Picked, 'studentId' | 'name'>): string {
   const inGrade = grade === '' ? '' : m.student_grade({ grade: grade.replace(/^0(?=\d)/, '') });

@@ -28,13 +28,14 @@ export function questionList(
   return call(questionListSchema, '/v1/questions/list', { state, before, limit });
 }
 
-/** One that has been reviewed, with its review; undefined when it cannot be had. */
-export async function questionReviewed(
+/** One of the list as it stands now; undefined when it cannot be had. */
+export async function questionNow(
   api: Api,
+  state: QuestionState,
   { questionId, askedAt }: Pick<AskedQuestion, 'questionId' | 'askedAt'>,
 ): Promise<AskedQuestion | undefined> {
   // The list says everything of it, and begins anywhere: a whole morning's questions have one instant.
-  const answer = await questionList(api, 'reviewed', { at: askedAt, id: idAfter(questionId) }, 1);
+  const answer = await questionList(api, state, { at: askedAt, id: idAfter(questionId) }, 1);
   return answer.ok ? answer.value.rows.find((row) => row.questionId === questionId) : undefined;
 }
 

@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { idAfter } from './api.ts';
-import { askedWords, ownLook, reviewLook, titleOf, whyOf } from './words.ts';
+import { filterAt } from '../audit/tokens.ts';
+import { partsOf } from '../place.svelte.ts';
+import { askedWords, ownLook, reviewLook, titleOf, trailOf, whyOf } from './words.ts';
 
 beforeEach(() => setLocale('en'));
 
@@ -42,4 +44,11 @@ test.each([
   ['019aa000-0000-7000-8000-0fffffffffff', '019aa000-0000-7000-8000-100000000000'],
 ])('after %s comes %s', (id, next) => {
   expect(idAfter(id)).toBe(next);
+});
+
+test('the trail is opened at the day of the uses, and at nobody', () => {
+  const parts = partsOf(trailOf('2026-11-20')) ?? [];
+  expect(parts[0]).toBe('audit');
+  const day = { from: '2026-11-20', to: '2026-11-20' };
+  expect(filterAt(parts.slice(1))).toEqual({ actions: [], decision: 'all', use: 'deliberate', ...day });
 });

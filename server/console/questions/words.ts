@@ -8,7 +8,11 @@ import type { OwnQuestion } from '../../../shared/areas/questions/question.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { IconOf, Tone } from '../../../shared/ui/icon.ts';
 import type { Locale } from '../../../shared/ui/locale.svelte.ts';
+import { EVERYTHING } from '../../../shared/wire/audit.ts';
+import { partsFor } from '../audit/tokens.ts';
 import { keptBy } from '../parts/kept.ts';
+import type { Review as Written } from '../parts/review.ts';
+import { hashOf } from '../place.svelte.ts';
 
 interface Look {
   readonly icon: IconOf;
@@ -57,6 +61,13 @@ export function askedWords({ askedDay }: Pick<OwnQuestion, 'askedDay'>, today: s
   return count > 0 ? m.qst_days_ago({ count }) : m.qst_today();
 }
 
+/**
+ * Where the trail has all deliberate uses of a day. By the day alone: whoever searches it by a person says there what
+ * for, and no address names anybody (R37-R41).
+ */
+export const trailOf = (day: string): string =>
+  hashOf(['audit', ...partsFor({ ...EVERYTHING, use: 'deliberate', from: day, to: day })]);
+
 /** The answers somebody is writing. */
 export const answersOf = keptBy(
   ({ questionId }: OwnQuestion) => questionId,
@@ -64,22 +75,10 @@ export const answersOf = keptBy(
 );
 
 /** A review while it is being written. */
-export interface Review {
-  finding: NonNullable<OwnQuestion['finding']> | '';
-  text: string;
-}
+export type Review = Written<NonNullable<OwnQuestion['finding']>>;
 
 /** The reviews somebody is writing. */
 export const reviewsOf = keptBy(
   ({ questionId }: OwnQuestion) => questionId,
   (): Review => ({ finding: '', text: '' }),
 );
-
-export const REVIEW_FIELDS = ['finding', 'text'] as const;
-export type ReviewField = (typeof REVIEW_FIELDS)[number];
-
-/** An issue of a review in words at its field. */
-export function reviewIssue(field: ReviewField, code: string, max: number): string {
-  if (field === 'finding') return m.qst_issue_finding();
-  return code === 'too_big' ? m.issue_text_long({ max }) : m.emer_issue_text();
-}

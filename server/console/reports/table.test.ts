@@ -47,6 +47,23 @@ describe('a report as a table', () => {
     ]);
   });
 
+  it('R31: by one group shows the enrolled and the rate beside', () => {
+    const { across: _, ...alone } = { ...report, columns: [], cells: [[], [], []], columnTotals: [] };
+    const rows = [{ suppressed: true } as const, { students: 48 }, { students: 30 }];
+    const { columns, lines, total } = tableText(
+      { ...alone, by: 'program', enrolled: { rows, total: { suppressed: true } } },
+      'students',
+      'en',
+    );
+    expect(columns).toEqual(['Students', 'Contacts', 'Enrolled', 'Per 100 enrolled']);
+    expect([...lines, total].map(({ cells }) => cells)).toEqual([
+      [null, null, null, null],
+      [12, 30, 48, 25],
+      [0, 0, 30, 0],
+      [21, 40, null, null],
+    ]);
+  });
+
   it('has a bar for each line, without a length where the count is withheld', () => {
     expect(barsOf(report, 'es').map(({ name, students }) => [name, students])).toEqual([
       ['Kínder', null],

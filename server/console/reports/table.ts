@@ -1,5 +1,6 @@
 import { lastMonth } from '../../../shared/areas/reports/month.ts';
-import type { ReportAnswer, ReportCell } from '../../../shared/areas/reports/report.ts';
+import { rateOf } from '../../../shared/areas/reports/enrolled.ts';
+import type { EnrolledCell, ReportAnswer, ReportCell } from '../../../shared/areas/reports/report.ts';
 import { dimensionWord, eventsWord, headingWord, subjectWord } from '../../../shared/areas/reports/words.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { monthOf } from '../../../shared/ui/dates.ts';
@@ -29,25 +30,28 @@ export interface TableText {
 const shown = (cell: ReportCell | undefined, what: What): Shown =>
   cell === undefined || 'suppressed' in cell ? null : cell[what];
 
-/** By one dimension: students and events side by side. By two: one of both, with a column of totals. */
+/** By one dimension: students and events side by side, with the enrolled and the rate where there are. By two: one of both, with a column of totals. */
 export function tableText(report: ReportAnswer, what: What, locale: Locale): TableText {
-  const { subject, by, across, rows, columns, cells, rowTotals, columnTotals, total } = report;
+  const { subject, by, across, rows, columns, cells, rowTotals, columnTotals, total, enrolled } = report;
   const both: readonly What[] = ['students', 'events'];
-  const alone = (cell: ReportCell | undefined) => both.map((each) => shown(cell, each));
-  const inLine = (line: readonly ReportCell[], sum: ReportCell | undefined) =>
-    across === undefined ? alone(sum) : [...line, sum].map((cell) => shown(cell, what));
+  const rates = (sum: ReportCell | undefined, of: EnrolledCell | undefined) =>
+    enrolled ? [of && 'students' in of ? of.students : null, rateOf(sum, of)] : [];
+  const inLine = (line: readonly ReportCell[], sum: ReportCell | undefined, of: EnrolledCell | undefined) =>
+    across === undefined
+      ? [...both.map((each) => shown(sum, each)), ...rates(sum, of)]
+      : [...line, sum].map((cell) => shown(cell, what));
   return {
     corner: dimensionWord(subject, by, locale),
     columns:
       across === undefined
-        ? [m.rep_students(), eventsWord(subject, locale)]
+        ? [m.rep_students(), eventsWord(subject, locale), ...(enrolled ? [m.rep_enrolled(), m.rep_rate()] : [])]
         : [...columns.map((column) => headingWord(subject, across, column, locale)), m.rep_total()],
     lines: rows.map((row, at) => ({
       key: row.key,
       name: headingWord(subject, by, row, locale),
-      cells: inLine(cells[at] ?? [], rowTotals[at]),
+      cells: inLine(cells[at] ?? [], rowTotals[at], enrolled?.rows[at]),
     })),
-    total: { key: 'total', name: m.rep_total(), cells: inLine(columnTotals, total) },
+    total: { key: 'total', name: m.rep_total(), cells: inLine(columnTotals, total, enrolled?.total) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CompactRange } from '../../../shared/audit/tree.ts';
 import type { LineRow } from '../../audit/audit.repo.ts';
 import type { CheckpointRow } from '../../audit/checkpoint.repo.ts';
+import type { Schema } from '../schema.ts';
 import type { Engine } from '../store.ts';
 
 /** A line of the trail with its copies to search by, and with its detail where that still exists. */
@@ -27,6 +28,10 @@ export interface Examiner {
   lines(after: number, limit: number): Promise<readonly StoredLine[]>;
   /** The signed heads, the smallest first. None where the database is from before there were any. */
   checkpoints(): Promise<readonly CheckpointRow[]>;
+  /** The pairs that clients seal text to. None where the database is from before there were any. */
+  sealKeys(): Promise<readonly Schema['sealKey']['$inferSelect'][]>;
+  /** The newest revision that clients may have seen; 0 where its counter is missing. */
+  rev(): Promise<number>;
   /** How many details belong to no line. */
   strayDetails(): Promise<number>;
   /** When the newest entry was made (epoch ms); undefined while there is none. */
@@ -52,6 +57,12 @@ const DERIVED: readonly { readonly needs: string; readonly sql: string; readonly
     sql: `SELECT count(*) AS n FROM contact c LEFT JOIN change h
       ON h.student_id = c.student_id AND h.rev = c.rev AND h.row_id = c.id WHERE h.rev IS NULL`,
     fault: 'contacts are not in the list of changes',
+  },
+  {
+    needs: 'sheet_entry',
+    sql: `SELECT count(*) AS n FROM sheet_entry e LEFT JOIN change h
+      ON h.student_id = e.student_id AND h.rev = e.rev AND h.row_id = e.field WHERE h.rev IS NULL`,
+    fault: 'fields of face sheets are not in the list of changes',
   },
   {
     needs: 'disclosure_day',
@@ -95,6 +106,13 @@ export function createExaminer(engine: Engine, ask: Ask): Examiner {
       (await hasCheckpoints())
         ? ask<CheckpointRow>('SELECT size, at, root, note FROM audit_checkpoint ORDER BY size')
         : [],
+    sealKeys: async () =>
+      (await names()).includes('seal_key')
+        ? ask('SELECT id, public_key AS "publicKey", private_key AS "privateKey", made_at AS "madeAt" FROM seal_key')
+        : [],
+    async rev() {
+      return (await ask<{ value: number }>("SELECT value FROM counter WHERE name = 'rev'"))[0]?.value ?? 0;
+    },
     strayDetails: () =>
       count('SELECT count(*) AS n FROM audit_detail d LEFT JOIN audit a ON a.seq = d.seq WHERE a.seq IS NULL'),
     async newestEntryAt() {

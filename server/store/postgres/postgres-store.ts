@@ -49,7 +49,7 @@ export async function openPostgresStore(
   async function read<T>(context: AuditContext, work: (q: Reader) => Promise<Audited<T>>): Promise<T> {
     nesting.assertOutside('read');
     const { events, value } = await mapped(() => work(lookHandle as unknown as Reader));
-    await record(context, events);
+    if (events.length > 0) await record(context, events);
     return value;
   }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { timeName } from '../backup/names.ts';
-import { postgresExaminer } from '../examine/postgres.ts';
+import { createExaminer } from '../examine/examiner.ts';
+import { askApart } from '../examine/postgres.ts';
 import { postgresHistory, postgresTables } from '../migrate/postgres-history.ts';
 import { takeAlone } from '../postgres/presence.ts';
 import { withTaskClient } from '../postgres/task-client.ts';
@@ -21,7 +22,8 @@ export function withPostgresTarget<T>(url: string, at: number, use: (target: Tar
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = 0');
     const occupied = (await postgresHistory(client)).length > 0;
     return use({
-      present: occupied ? postgresExaminer(client) : undefined,
+      // What cannot be read any more is the best reason for a restore: it must not end this transaction.
+      present: occupied ? createExaminer('postgres', askApart(client)) : undefined,
       async replace(by, onStep) {
         const aside = occupied ? await moveAside(client, at) : undefined;
         await loadPostgres(client, by, at, onStep);

@@ -7,6 +7,7 @@ import { examineFile } from '../examine/sqlite.ts';
 import type { Place } from '../place.ts';
 import { openSqliteStore } from '../sqlite/sqlite-store.ts';
 import type { AuditContext } from '../store.ts';
+import { type CarriedOver, carriedFrom, carryOver } from './carry-over.ts';
 import { type Comparison, compareTrails } from './compare-trails.ts';
 import { withPostgresTarget } from './postgres-target.ts';
 import { withSqliteTarget } from './sqlite-target.ts';
@@ -61,7 +62,7 @@ export async function restore(place: Place, options: RestoreOptions): Promise<Re
       const plan = await planOf(copy, target);
       if (!(await options.confirm(plan))) return undefined;
       signal?.throwIfAborted();
-      await enter(copy, plan, options);
+      await enter(copy, { plan, carried: await carriedFrom(target.present) }, options);
       return { ...plan, aside: await target.replace(copy, onStep) };
     });
   } finally {
@@ -87,16 +88,21 @@ async function planOf({ file, key, proof, sha256 }: WorkingCopy, { present }: Ta
 }
 
 /**
- * Brings the copy to this program's version and writes into its trail what it replaces. Sessions end: one that somebody
- * has signed out of since the backup must not come back to life.
+ * Brings the copy to this program's version, adds what clients hold on to, and writes into its trail what it replaces.
+ * Sessions end: one that somebody has signed out of since the backup must not come back to life.
  */
-async function enter(copy: WorkingCopy, plan: RestorePlan, { backup, runtime, context }: RestoreOptions) {
+async function enter(
+  copy: WorkingCopy,
+  { plan, carried }: { readonly plan: RestorePlan; readonly carried: CarriedOver },
+  { backup, runtime, context }: RestoreOptions,
+): Promise<void> {
   const { sha256, restored, replaced } = plan;
   const detail = JSON.stringify({ file: basename(backup), sha256, restored, replaced });
   const store = openSqliteStore(copy.file, runtime, { key: copy.key });
   try {
     await store.write(context, async (tx) => {
       await tx.db.delete(tx.tables.signInSession);
+      await carryOver(tx, carried);
       const receipt = await append(tx, { action: 'restore', resource: 'backup', decision: 'done', detail });
       return { receipt, value: undefined };
     });

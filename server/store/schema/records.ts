@@ -18,11 +18,27 @@ export function recordTables(c: Columns, { staff, student }: People) {
         happenedAt: c.int().notNull(),
         recordedAt: c.int().notNull(),
         schoolYear: c.text().notNull(),
+        /** `restricted`, or null. */
+        restriction: c.text(),
         authorId: c.text().notNull(),
         authorRole: c.text().notNull(),
         rev: c.int().notNull(),
       },
       (t) => [c.key(t.studentId, t.id), c.refers(t.studentId, student.id), c.refers(t.authorId, staff.id)],
+    ),
+    /** The written fields of face sheets, each text as it was written: the highest revision is the one of now. Append-only. */
+    sheetEntry: c.table(
+      'sheet_entry',
+      {
+        studentId: c.text().notNull(),
+        field: c.text().notNull(),
+        rev: c.int().notNull(),
+        text: c.text().notNull(),
+        authorId: c.text().notNull(),
+        authorRole: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+      },
+      (t) => [c.key(t.studentId, t.field, t.rev), c.refers(t.studentId, student.id), c.refers(t.authorId, staff.id)],
     ),
     /** What changed about a student, clustered by student: a pull seeks a few rows each. Filled by triggers. */
     change: c.table(
@@ -30,7 +46,7 @@ export function recordTables(c: Columns, { staff, student }: People) {
       {
         studentId: c.text().notNull(),
         rev: c.int().notNull(),
-        /** Which table the row is in: `contact`. */
+        /** `contact`; `sheet`, where the field is the row's id; `case`, where the case is. */
         kind: c.text().notNull(),
         rowId: c.text().notNull(),
       },

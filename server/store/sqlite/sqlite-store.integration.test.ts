@@ -4,7 +4,7 @@ import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { systemContext, tempStore } from '../../../test/tools/temp-store.ts';
 import { append } from '../../audit/append.ts';
 import { audited } from '../store.ts';
-import { openWriter } from './connection.ts';
+import { openReader, openWriter } from './connection.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 const event: AuditEvent = { action: 'roster.import', resource: 'roster', decision: 'done' };
@@ -108,19 +108,29 @@ describe('another program that holds the file', () => {
 describe('a damaged file', () => {
   const PAGE = 4096;
 
-  /** With its last pages overwritten, as by another program. */
-  function damagedCopy(file: string, pages: number): string {
+  /** With pages overwritten, as by another program, the first of them by its number from 1. */
+  function damagedCopy(file: string, first: number, pages: number): string {
     const copy = `${file}.damaged-${pages}`;
-    const bytes = readFileSync(file);
-    writeFileSync(copy, bytes.fill(0xaa, bytes.length - pages * PAGE));
+    writeFileSync(copy, readFileSync(file).fill(0xaa, (first - 1) * PAGE, (first - 1 + pages) * PAGE));
     return copy;
+  }
+
+  /** The page of an empty table, which nothing reads when the file is opened. */
+  function pageOf(file: string, table: string): number {
+    const client = openReader(file);
+    const page = client
+      .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+      .pluck()
+      .get(table);
+    client.close();
+    return page ?? 0;
   }
 
   it('is not opened, or opens no door when it is checked beside the start', async () => {
     const { store, runtime, file } = await tempStore();
     await store.close();
-    const copy = damagedCopy(file, 1);
-    for (const broken of [copy, damagedCopy(file, readFileSync(file).length / PAGE - 2)]) {
+    const copy = damagedCopy(file, pageOf(file, 'contact'), 1);
+    for (const broken of [copy, damagedCopy(file, 3, readFileSync(file).length / PAGE - 2)]) {
       expect(() => openSqliteStore(broken, runtime)).toThrow(/damaged.*restore the last backup/s);
     }
     const beside = openSqliteStore(copy, runtime, { check: 'beside' });

@@ -69,7 +69,7 @@ export function openSqliteStore(file: string, runtime: Runtime, { check = 'first
     const { events, value } = await mapped(() =>
       isLong ? work(asReader(readHandle)) : inOneTurn('read', () => work(asReader(near()))),
     );
-    await commit(false, (trail) => trail.add(context, events));
+    if (events.length > 0) await commit(false, (trail) => trail.add(context, events));
     return value;
   }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, max, type SQL, sql } from 'drizzle-orm';
 import type { Authorized } from '../../../policy/index.ts';
 import { forUpdate } from '../../../store/lock.ts';
+import { nameInSql } from '../../../store/name-in-sql.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Looker, Tx } from '../../../store/store.ts';
 
@@ -42,8 +43,7 @@ function columnsOf({ tables: { roleMap } }: Looker) {
 }
 
 function nameOf({ tables: { staff } }: Looker, id: RoleMapColumn): SQL<string | null> {
-  const name = sql`trim(${staff.givenName} || ' ' || ${staff.familyName})`;
-  return sql<string | null>`(SELECT ${name} FROM ${staff} WHERE ${staff.id} = ${id})`;
+  return sql<string | null>`(SELECT ${nameInSql(staff)} FROM ${staff} WHERE ${staff.id} = ${id})`;
 }
 
 type RoleMapColumn = Schema['roleMap']['editedBy' | 'publishedBy'];

@@ -40,7 +40,7 @@ export async function simulateSheet(
     const { fieldClasses } = seen.decision;
     const { ruleIds, purpose } = own.grant.decision;
     const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, purpose, fieldClasses };
-    return audited(allowed, await assembleSheet(q, seen, locale, context.at));
+    return audited(allowed, await assembleSheet(q, seen, locale, context.at, true));
   });
   if (!may.allow) throw problems.notAllowed(explainRefusal('access.simulate', locale));
   if (sheet === undefined) throw problems.notVisible(explainRefusal('student.view', locale));

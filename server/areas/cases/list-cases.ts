@@ -1,0 +1,43 @@
+import type { CaseList } from '../../../shared/areas/cases/case.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { problems } from '../../errors.ts';
+import type { SignedIn } from '../../http/context.ts';
+import { classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
+import { audited, type AuditContext, type Store } from '../../store/store.ts';
+import { type CaseView, countCases, listedCases } from './case-list.repo.ts';
+import { committedTo, toCaseRow } from './case-row.ts';
+
+/** Which cases are asked for, and by whose clock their days are. */
+export interface AskedCases {
+  readonly view: CaseView;
+  readonly limit: number;
+  readonly timeZone: string;
+}
+
+/**
+ * The caseload, or all cases one may see (R10, R13): what is due first. One entry with a commitment to whose cases were
+ * shown. Throws `not-allowed` for who works on no cases.
+ */
+export async function listCases(
+  store: Store,
+  context: AuditContext,
+  { actor, locale }: SignedIn,
+  { view, limit, timeZone }: AskedCases,
+): Promise<CaseList> {
+  const list = await store.read(context, async (q) => {
+    const event = { action: 'case.list', resource: 'case' } as const;
+    const decided = decideGlobal(actor, 'case.list');
+    if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
+    const filter = classFilterFor(actor, 'case.view', 'casework');
+    const reader = actor.staffId;
+    const found = await listedCases(q, filter, { view, limit, reader });
+    // A page below its limit is its own count.
+    const total = found.length < limit ? found.length : await countCases(q, filter, view, reader);
+    const value: CaseList = { rows: found.map((row) => toCaseRow(row, timeZone)), total, today: actor.asOf.day };
+    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
+    return audited({ ...allowed, detail: JSON.stringify({ view, ...committedTo(found) }) }, value);
+  });
+  if (list === undefined) throw problems.notAllowed(explainRefusal('case.list', locale));
+  return list;
+}

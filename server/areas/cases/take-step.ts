@@ -1,0 +1,72 @@
+import type { CaseStep } from '../../../shared/areas/cases/case.ts';
+import type { Taken } from '../../../shared/areas/cases/lifecycle/case-state.ts';
+import { faultsOf } from '../../../shared/areas/cases/lifecycle/judge.ts';
+import { ruleOf } from '../../../shared/areas/cases/lifecycle/lifecycle.ts';
+import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import { type Actor, type Answer, decideStudent } from '../../policy/index.ts';
+import type { Tx } from '../../store/store.ts';
+import type { CommandContext, Effect } from '../../sync/command.ts';
+import { notAllowed, refused } from '../../sync/effects.ts';
+import { nextRev } from '../../sync/rev.repo.ts';
+import { stepsOfCase } from './case.repo.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { isShown } from './is-shown.ts';
+import { keepStep } from './keep-step.ts';
+import { asIssues, readForm, recordFaults } from './read-form.ts';
+
+/**
+ * Takes the next step of a case, or says everything that is missing at once. What was read before it may be old: the
+ * steps are read again under the lock, and judged by the same rules as the screen judged them.
+ */
+export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseStep): Promise<Effect> {
+  const { actor, locale } = signedIn;
+  const { studentId, caseId, seen, form } = body;
+  const action = actionFor(form.kind);
+  const answer = await decideFor(tx, actor, studentId, form.kind);
+  const detail = JSON.stringify({ caseId, step: form.kind });
+  const event: AuditEvent = { action: 'case.step', studentId, resource: 'case', decision: 'refused', detail };
+  if (!answer.allow) return notAllowed({ ...event, ruleIds: answer.decision.ruleIds }, action, locale);
+  const { grant } = answer;
+  const { purpose, ruleIds } = grant.decision;
+  const closed = { ...event, ruleIds };
+  if (!(await isShown(tx, grant, seen))) return refused(closed, 'mismatch', m.refused_mismatch, locale);
+  const rev = await nextRev(tx);
+  const before = (await stepsOfCase(tx, grant, caseId)).map(asTaken);
+  const invalid = (issues: { path: string; code: string }[]): Effect => ({ outcome: 'invalid', issues, event: closed });
+  if (before.length === 0) return invalid([{ path: 'body.caseId', code: 'unknown' }]);
+  const read = readForm(form);
+  if ('issues' in read) return invalid(read.issues);
+  const filled: Omit<Taken, 'id'> = { ...form, ...read };
+  const faults = faultsOf(filled, before, await circumstancesOf(tx, grant));
+  const issues = asIssues([...faults, ...(await recordFaults(tx, grant, form.kind, read.filled))]);
+  if (issues.length > 0) return invalid(issues);
+  await keepStep(tx, grant, { caseId, rev, before, form: filled });
+  return {
+    outcome: 'applied',
+    rev,
+    event: { ...event, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds },
+  };
+}
+
+/** Steps are the worker's or the director's; either strikes their own. */
+const actionFor = (kind: string) => (ruleOf(kind)?.owner === 'director' ? 'case.direct' : 'case.write');
+
+async function decideFor(
+  tx: Tx,
+  actor: Actor,
+  studentId: string,
+  kind: string,
+): Promise<Answer<'case.write'> | Answer<'case.direct'>> {
+  if (actionFor(kind) === 'case.direct') return decideStudent(tx, actor, studentId, 'case.direct');
+  const asWorker = await decideStudent(tx, actor, studentId, 'case.write');
+  if (asWorker.allow || kind !== 'struck') return asWorker;
+  const asDirector = await decideStudent(tx, actor, studentId, 'case.direct');
+  return asDirector.allow ? asDirector : asWorker;
+}
+
+/** A stored step as the rules read it. */
+export function asTaken({ id, kind, day, filled }: { id: string; kind: string; day: string; filled: string }): Taken {
+  return { id, kind, day, filled: JSON.parse(filled) as Filled };
+}

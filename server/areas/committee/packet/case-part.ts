@@ -1,0 +1,138 @@
+import { committeeRound, latest } from '../../../../shared/areas/cases/lifecycle/case-state.ts';
+import { textAt } from '../../../../shared/areas/forms/form-spec.ts';
+import { m } from '../../../../shared/messages/generated/messages.js';
+import { calendarDay } from '../../../../shared/ui/dates.ts';
+import type { Block } from '../../../documents/paper.ts';
+import type { Locale } from '../../../policy/index.ts';
+import type { OnAgenda } from '../agenda-of.ts';
+import type { DisciplineEntry } from '../../discipline/discipline.repo.ts';
+import { type ContactShown, contactsSection } from './contacts-section.ts';
+import { monitoringSection } from './monitoring-section.ts';
+import { DASH, gradeOf, saidIn, sayIn, stepTitle } from './said.ts';
+
+/** What a member may see of one student beside the case itself. */
+export interface Opened {
+  readonly contacts: readonly ContactShown[];
+  /** Absent where the class is closed to the reader (R26). */
+  readonly discipline?: readonly DisciplineEntry[];
+}
+
+/** Steps that have sections of their own. */
+const ELSEWHERE = ['referred', 'monitored', 'packet-returned', 'back-considered', 'heard'];
+
+/** One case of the packet, on pages of its own: what the committee needs to recommend (R21, R26). */
+export function casePart(one: OnAgenda, number: number, opened: Opened, locale: Locale): readonly Block[] {
+  const name = one.row.case.name || one.row.case.sisId;
+  return [
+    { kind: 'part', text: m.pk_case({ number, name }, { locale }) },
+    studentFacts(one, locale),
+    ...referral(one, locale),
+    ...coverSheet(one, locale),
+    ...monitoringSection(one.steps, locale),
+    ...services(one, locale),
+    ...(opened.discipline === undefined ? [] : disciplineSection(opened.discipline, locale)),
+    ...contactsSection(opened.contacts, locale),
+  ];
+}
+
+function studentFacts({ found, row }: OnAgenda, locale: Locale): Block {
+  const say = sayIn(locale);
+  const day = (value: string | null) => (value === null ? DASH : calendarDay(value, locale));
+  return {
+    kind: 'facts',
+    of: [
+      [say(m.pk_student_number), found.sisId],
+      [say(m.pk_born), day(found.birthDate)],
+      [say(m.pk_school_only), `${found.building}, ${gradeOf(found.grade, locale)}`],
+      [say(m.pk_worker), row.case.worker || DASH],
+      [say(m.pk_opened), day(found.openedOn)],
+    ],
+  };
+}
+
+/** How the case began, and why it comes back. */
+function referral({ steps }: OnAgenda, locale: Locale): readonly Block[] {
+  const say = sayIn(locale);
+  const began = latest(steps, 'referred');
+  const back = latest(steps, 'back-considered');
+  return [
+    ...factsUnder(
+      say(m.pk_referral),
+      began ? saidIn('referred', began.filled, locale, ['route', 'reason', 'rationale']) : [],
+    ),
+    ...factsUnder(say(m.pk_back), back ? saidIn('back-considered', back.filled, locale) : []),
+  ];
+}
+
+function factsUnder(heading: string, of: readonly [string, string][]): readonly Block[] {
+  return of.length === 0
+    ? []
+    : [
+        { kind: 'section', text: heading },
+        { kind: 'facts', of },
+      ];
+}
+
+/** Cover sheet and offense narrative, as the school gave them back in this round (R21). */
+function coverSheet({ steps }: OnAgenda, locale: Locale): readonly Block[] {
+  const say = sayIn(locale);
+  const round = committeeRound(steps);
+  const returned = latest(round, 'packet-returned');
+  const heard = latest(round, 'heard');
+  if (returned === undefined) {
+    return [
+      { kind: 'section', text: say(m.pk_cover) },
+      { kind: 'text', text: say(m.pk_not_returned) },
+    ];
+  }
+  const cover = saidIn('packet-returned', returned.filled, locale, [
+    'offense',
+    'offenseOn',
+    'services',
+    'administrator',
+  ]);
+  const recommended = heard ? textAt(heard.filled, 'recommendation') : '';
+  return [
+    ...factsUnder(say(m.pk_cover), cover),
+    { kind: 'section', text: say(m.pk_narrative) },
+    { kind: 'text', text: textAt(returned.filled, 'narrative') || DASH },
+    ...(recommended === ''
+      ? []
+      : ([
+          { kind: 'section', text: say(m.pk_recommendation) },
+          { kind: 'text', text: recommended },
+        ] as const)),
+  ];
+}
+
+/** The exact nature of each service the student received (R29), step by step. */
+function services({ steps }: OnAgenda, locale: Locale): readonly Block[] {
+  const say = sayIn(locale);
+  const others = steps.filter(({ kind }) => !ELSEWHERE.includes(kind));
+  if (others.length === 0) return [];
+  const rows = others.map(({ kind, day, filled }) => {
+    const said = saidIn(kind, filled, locale).map(([label, text]) => `${label}: ${text}`);
+    return [calendarDay(day, locale), stepTitle(kind, locale), said.join('\n') || DASH];
+  });
+  const head = [say(m.pk_day), say(m.pk_step), say(m.pk_words)];
+  return [
+    { kind: 'section', text: say(m.pk_services) },
+    { kind: 'table', head, widths: [2, 4, 6], rows },
+  ];
+}
+
+function disciplineSection(entries: readonly DisciplineEntry[], locale: Locale): readonly Block[] {
+  const say = sayIn(locale);
+  const rows = entries.map(({ day, infraction, action }) => [
+    calendarDay(day, locale),
+    infraction || DASH,
+    action || DASH,
+  ]);
+  const head = [say(m.pk_day), say(m.pk_infraction), say(m.pk_action)];
+  return [
+    { kind: 'section', text: say(m.pk_discipline) },
+    rows.length === 0
+      ? { kind: 'text', text: say(m.pk_no_discipline) }
+      : { kind: 'table', head, widths: [2, 5, 5], rows },
+  ];
+}

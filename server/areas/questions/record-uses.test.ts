@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { actionsOf } from '../../../shared/audit/uses.ts';
+import { RECORD_USES } from './record-uses.ts';
+
+/** Deliberate, and of no record: of the district, of the trail, of the system, or watched in a way of their own. */
+const OTHERS = [
+  'application.write',
+  'application.withdraw',
+  'application.decide',
+  'grant.end',
+  'emergency.open',
+  'emergency.review',
+  'mapping.save',
+  'mapping.drop',
+  'mapping.publish',
+  'mapping.try',
+  'people.view',
+  'access.audience',
+  'access.check',
+  'access.simulate',
+  'report.read',
+  'report.export',
+  'discipline.import',
+  'account.create',
+  'roster.import',
+  'assignments.import',
+  'adapter.publish',
+  'backup.create',
+  'restore',
+  'trail.key',
+  'audit.staff',
+  'audit.export',
+  'question.answer',
+  'question.review',
+  'committee.view',
+  'committee.edit',
+  'sheet-form.edit',
+];
+
+it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {
+  expect([...RECORD_USES, ...OTHERS].sort()).toEqual([...actionsOf('deliberate')].sort());
+});

@@ -1,0 +1,80 @@
+import type { AuditEvent } from '../../shared/audit/event.ts';
+import type { PrintRequest } from '../../shared/wire/print.ts';
+import { lockApplication } from '../areas/access/applications/application.repo.ts';
+import { stepsOfCase } from '../areas/cases/case.repo.ts';
+import { problems } from '../errors.ts';
+import type { SignedIn } from '../http/context.ts';
+import { type Actor, type Answer, decideGlobal, decideStudent, explainRefusal, grantUnder } from '../policy/index.ts';
+import type { AuditContext, Store, Tx } from '../store/store.ts';
+import { append } from './append.ts';
+import { namesOf } from './list.repo.ts';
+
+type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
+type Opens = OpensAll | 'case.view';
+/** Under what it may be printed, and whose record it is about. */
+type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
+
+/**
+ * Enters in the trail that a page is about to be printed: on paper it leaves what this server can watch. Whoever may
+ * read it may print it. Throws `not-allowed` for everybody else, and for an application that is not there or not theirs.
+ */
+export async function enterPrint(
+  store: Store,
+  context: AuditContext,
+  { actor, locale }: SignedIn,
+  asked: PrintRequest,
+): Promise<void> {
+  const { what, ...which } = asked;
+  const event = { action: 'paper.print', resource: what, detail: JSON.stringify(which) } as const;
+  const permit = await store.write(context, async (tx) => {
+    const value = await permitFor(tx, actor, asked);
+    const decision = value === undefined ? 'refused' : 'allowed';
+    return { receipt: await append(tx, { ...event, ...value, decision }), value };
+  });
+  if (permit === undefined) throw problems.notAllowed(explainRefusal(OPENED_BY[what], locale));
+}
+
+const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
+  digest: 'audit.read',
+  'access-record': 'audit.read',
+  report: 'report.read',
+  application: 'application.decide',
+  case: 'case.view',
+};
+
+async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
+  if (asked.what === 'application') return permitForApplication(tx, actor, asked.applicationId);
+  if (asked.what === 'case') return permitForCase(tx, actor, asked);
+  if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
+  const decided = decideGlobal(actor, 'audit.read');
+  if (!decided.allow || asked.what === 'digest') return permitOf(decided);
+  // On that student's own trail, if there is such a student.
+  const { students } = await namesOf(tx, decided.grant, [], [asked.studentId]);
+  return { ...permitOf(decided), studentId: students.has(asked.studentId) ? asked.studentId : undefined };
+}
+
+/** An application is read by who decides, and by who wrote it. */
+async function permitForApplication(tx: Tx, actor: Actor, id: string): Promise<Permit | undefined> {
+  const decides = decideGlobal(actor, 'application.decide');
+  const decided = decides.allow ? decides : decideGlobal(actor, 'application.write');
+  if (!decided.allow) return undefined;
+  return (await lockApplication(tx, decided.grant, id)) === undefined ? undefined : permitOf(decided);
+}
+
+/** A case is read by whoever reads the student's cases; of a student who is hidden or not there, no more is said. */
+async function permitForCase(
+  tx: Tx,
+  actor: Actor,
+  { studentId, caseId }: { readonly studentId: string; readonly caseId: string },
+): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'case.view');
+  if (!decided.allow || (await stepsOfCase(tx, decided.grant, caseId)).length === 0) return undefined;
+  const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+  return { ruleIds, fieldClasses, purpose, studentId, grantId: grantUnder(decided.grant.decision) };
+}
+
+function permitOf(decided: Answer<OpensAll>): Permit | undefined {
+  if (!decided.allow) return undefined;
+  const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+  return { ruleIds, fieldClasses, purpose };
+}

@@ -1,0 +1,21 @@
+import {
+  CASES_MAX,
+  type CaseList,
+  caseListSchema,
+  type Cases,
+  casesSchema,
+  type CASE_VIEWS,
+} from '../../../shared/areas/cases/case.ts';
+import type { Answer, Api } from '../api.ts';
+
+export type CaseView = (typeof CASE_VIEWS)[number];
+
+/** Cases of a view, those due first, as many as a list shows. */
+export function caseList({ call }: Api, view: CaseView): Promise<Answer<CaseList>> {
+  return call(caseListSchema, '/v1/cases/list', { view, limit: CASES_MAX });
+}
+
+/** A student's cases, the newest first. */
+export function caseRead({ call }: Api, studentId: string): Promise<Answer<Cases>> {
+  return call(casesSchema, '/v1/cases/read', { studentId });
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { fieldsOf, settle, stepDraftsOf, takeable, toStep } from './step-draft.ts';
+
+test('a step is sent with its day apart from what its form holds, and without what is empty', () => {
+  expect(fieldsOf('director-answered').map(({ name }) => name)).toEqual(['day', 'answer', 'words']);
+  expect(toStep('director-answered', { day: '2026-11-20', answer: 'approved', words: '  ' })).toEqual({
+    kind: 'director-answered',
+    day: '2026-11-20',
+    filled: { answer: 'approved' },
+  });
+  expect(toStep('packet-sent', {})).toEqual({ kind: 'packet-sent', day: '', filled: {} });
+});
+
+test('what the case waits for comes first among what can be taken; what is hindered is not there', () => {
+  const steppable = [
+    { kind: 'attachment', missing: [] },
+    { kind: 'director-answered', missing: [] },
+    { kind: 'packet-sent', missing: ['after.director-answered'] },
+  ];
+  const expected = [
+    { kind: 'packet-sent', due: null },
+    { kind: 'director-answered', due: null },
+  ];
+  expect(takeable({ steppable, expected })).toEqual(['director-answered', 'attachment']);
+});
+
+test('what is written in a case stays with whoever writes it, past a look at another case', () => {
+  const [writer, other] = [{ staffId: 'a' }, { staffId: 'b' }];
+  stepDraftsOf(writer).of({ caseId: 'one' }).kind = 'heard';
+  expect(stepDraftsOf(writer).of({ caseId: 'one' }).kind).toBe('heard');
+  expect(stepDraftsOf(writer).of({ caseId: 'two' }).kind).toBe('');
+  expect(stepDraftsOf(other).of({ caseId: 'one' }).kind).toBe('');
+});
+
+test('a step that was taken leaves what is begun of others as it is', () => {
+  const draft = stepDraftsOf({ staffId: 'c' }).of({ caseId: 'one' });
+  draft.kind = 'packet-sent';
+  draft.values = { 'packet-sent': { day: '2026-11-20' }, heard: { words: 'A long text.' } };
+  settle(draft, 'packet-sent');
+  expect(draft).toEqual({ kind: '', values: { heard: { words: 'A long text.' } } });
+});
