@@ -11,8 +11,11 @@
 import type { Application, ApplicationList, ApplicationWrite } from '../shared/areas/access/application.ts';
 import type { EmergencyOpen } from '../shared/areas/access/emergency.ts';
 import type { Audience } from '../shared/areas/access/sight.ts';
+import type { CaseList, Cases } from '../shared/areas/cases/case.ts';
 import type { Candidate, FaceSheet } from '../shared/areas/cases/face-sheet.ts';
-import type { ContactForm } from '../shared/areas/contacts/contact.ts';
+import type { FieldConflict, SheetChange } from '../shared/areas/cases/sheet.ts';
+import type { ContactForm, FollowUpClose, FollowUps } from '../shared/areas/contacts/contact.ts';
+import type { Filled } from '../shared/areas/forms/form-spec.ts';
 import type { Adapter } from '../shared/sis/adapter.ts';
 import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
@@ -65,11 +68,14 @@ export type HostOrder =
   /** Unlike the others sent to a reader frame: read the page again. Answered with `{ epoch, sighting }`. */
   | { order: 'read-again' };
 
+/** What became of the text in a form. */
 export type SaveStatus =
   | { kind: 'idle' }
   | { kind: 'draft'; at: number }
   | { kind: 'saving' }
   | { kind: 'saved'; at: number }
+  /** Kept here, and sent as soon as the server can be reached. */
+  | { kind: 'waiting'; at: number }
   | { kind: 'not-saved'; why: Trouble; at: number };
 
 /** Why something could not be done, by cause: each has its own words and its own way out. */
@@ -85,12 +91,78 @@ export type Trouble =
   /** Our server decided against it, and says why in the reader's language. */
   | { cause: 'refused'; code: string; text: string }
   | { cause: 'invalid'; issues: { path: string; code: string }[] }
-  | { cause: 'too-old' };
+  /** Somebody else changed these fields meanwhile. */
+  | { cause: 'conflict'; fields: FieldConflict[] }
+  | { cause: 'too-old' }
+  /** This computer can keep no more. */
+  | { cause: 'full' };
+
+/** A contact as it is written here. With `addsTo` it is no contact of its own: its note is added to that one. */
+export type NoteForm = ContactForm & { addsTo?: string | undefined };
 
 /** Text being typed, kept by the background and given back on the right student only. */
 export interface ContactDraft {
-  form: ContactForm;
+  /** Which text it is: the form that goes on with it sends it with every keep, drop and save. */
+  textId: string;
+  form: NoteForm;
   keptAt: number;
+}
+
+/** The changed fields of a face sheet, each with the revision that was before the writer. */
+export type SheetForm = { fields: SheetChange[] };
+export interface SheetDraft {
+  textId: string;
+  form: SheetForm;
+  keptAt: number;
+}
+
+/** A step of a case as it is filled in: what stands in its boxes, complete or not. */
+export interface CaseForm {
+  /** The case it is a step of; null for the referral that opens one. */
+  caseId: string | null;
+  kind: string;
+  day: string;
+  filled: Filled;
+}
+/** A step being written, or one that the server decided against (`why`): its author goes on with it. */
+export interface CaseDraft {
+  textId: string;
+  form: CaseForm;
+  keptAt: number;
+  why: Trouble | null;
+}
+/** A step that was saved and is not with the server yet. */
+export interface UnsentStep {
+  textId: string;
+  form: CaseForm;
+  savedAt: number;
+}
+
+/** A contact that was saved and is not with the server yet. `why`: the server refused it, and its author decides. */
+export interface UnsentContact {
+  opId: string;
+  /** Which text it is, also once it is taken back. */
+  textId: string;
+  form: NoteForm;
+  savedAt: number;
+  why: Trouble | null;
+}
+
+/** Something of one's own that is not with the server: being written, waiting to be sent, or refused. */
+export interface WorkItem {
+  id: string;
+  kind: 'contact' | 'sheet' | 'case' | 'application' | 'threat';
+  /** Which step of a case it is. */
+  step?: string;
+  state: 'draft' | 'waiting' | 'stopped';
+  /** Whom it is about, as the page said when it was written. */
+  about: string;
+  keptAt: number;
+  /** When it is discarded for its age; null for what waits to be sent: that never is. */
+  expiresAt: number | null;
+  /** What was written, to be read and copied. */
+  text: string;
+  why: Trouble | null;
 }
 
 /** What somebody writes who applies for access (R56); the page's own words go with it. */
@@ -116,16 +188,41 @@ export type PanelView =
   | { kind: 'disagrees'; seen: Seen; fields: { field: 'name' | 'birthDate'; agrees: boolean }[] }
   | { kind: 'no-access'; seen: Seen; wouldAllow: string[]; draft: ApplicationDraft | null }
   | { kind: 'trouble'; seen: Seen | null; why: Trouble; since: number; draft: ContactDraft | null }
-  | { kind: 'student'; seen: Seen; faceSheet: FaceSheet; draft: ContactDraft | null };
+  | {
+      kind: 'student';
+      seen: Seen;
+      faceSheet: FaceSheet;
+      draft: ContactDraft | null;
+      sheetDraft: SheetDraft | null;
+      unsent: UnsentContact[];
+      /** Fields of the face sheet that were saved and wait to be sent: what their writer goes on from. */
+      unsentSheet: SheetChange[];
+      /** Steps of a case that are being written, one of a kind. */
+      caseDrafts: CaseDraft[];
+      /** Steps of a case that were saved and wait to be sent. */
+      unsentSteps: UnsentStep[];
+      /** News about the student that wait until the writer wants them. */
+      updates: number;
+      /** Colleagues who are changing this face sheet now. */
+      editors: string[];
+      /** When this was read from the server, where it is shown without it (offline reading); null: it is of now. */
+      offlineSince: number | null;
+    };
 
 /** The whole of what a panel knows. Pushed by the background through the panel's port at each change. */
 export interface PanelState {
   epoch: Epoch;
   me: Me | null;
   view: PanelView;
-  save: SaveStatus;
-  /** Drafts kept for other students than the one shown. */
+  /** Drafts that the view does not show: of other students, or in the panel of another tab. */
   otherDrafts: number;
+  /** One's own that wait to be sent, and that the server refused. */
+  waiting: number;
+  stopped: number;
+  /** When the next draft is discarded for its age, of those of which their author is to be warned now; null: none. */
+  discardAt: number | null;
+  /** This computer can keep no more: to be said before anything else is typed. */
+  full: boolean;
   serverUrl: string;
   locale: 'en' | 'es';
   /** What is wrong with the server's audit trail; `cannotCheck`: this browser has not what it takes to look. */
@@ -155,10 +252,49 @@ export interface PageRequests {
   ];
   'session.sign-out': [Record<string, never>, { ok: true }];
   /** Within 500 ms of the last key. An empty form drops the draft. */
-  'draft.keep': [{ studentId: string; form: ContactForm }, { ok: true; at: number } | { ok: false }];
-  'draft.drop': [{ studentId: string }, { ok: true }];
+  'draft.keep': [{ studentId: string; textId: string; form: NoteForm }, { ok: true; at: number } | { ok: false }];
+  'draft.drop': [{ textId: string }, { ok: true }];
   /** Reads the page again first; a mismatch keeps the text and refuses. */
-  'contact.add': [{ studentId: string; epoch: Epoch; form: ContactForm }, { ok: true } | { ok: false; why: Trouble }];
+  'contact.add': [
+    { studentId: string; textId: string; epoch: Epoch; form: NoteForm },
+    { ok: true; waiting: boolean } | { ok: false; why: Trouble },
+  ];
+  /**
+   * Takes a contact that waits back into the form, as its draft; refused where another is being written, and once the
+   * server was asked to apply it, until it answered.
+   */
+  'contact.take-back': [{ opId: string }, { ok: boolean }];
+  'sheet.keep': [{ studentId: string; textId: string; form: SheetForm }, { ok: true; at: number } | { ok: false }];
+  'sheet.drop': [{ textId: string }, { ok: true }];
+  /** Reads the page again first; a mismatch keeps the text and refuses. */
+  'sheet.write': [
+    { studentId: string; textId: string; epoch: Epoch; form: SheetForm },
+    { ok: true; waiting: boolean } | { ok: false; why: Trouble },
+  ];
+  'case.keep': [{ studentId: string; textId: string; form: CaseForm }, { ok: true; at: number } | { ok: false }];
+  'case.drop': [{ textId: string }, { ok: true }];
+  /** Takes a step, or opens a case. Reads the page again first; a mismatch keeps the text and refuses. */
+  'case.write': [
+    { studentId: string; textId: string; epoch: Epoch; form: CaseForm },
+    { ok: true; waiting: boolean } | { ok: false; why: Trouble },
+  ];
+  /** The cases of the student whom the panel shows. */
+  'case.read': [{ studentId: string }, { ok: true; cases: Cases } | { ok: false; why: Trouble }];
+  /** One's own caseload, by what is due first. */
+  'case.list': [Record<string, never>, { ok: true; list: CaseList } | { ok: false; why: Trouble }];
+  /** One's own reminders that are not done with. */
+  'follow-up.list': [{ studentId?: string }, { ok: true; list: FollowUps } | { ok: false; why: Trouble }];
+  /** Says that one's own reminder is done with. */
+  'follow-up.close': [FollowUpClose, { ok: true } | { ok: false; why: Trouble }];
+  /** Shows the news about the student now. */
+  'updates.show': [Record<string, never>, { ok: true }];
+  /** Everything of one's own that is not with the server; `unopened`: so many more could not be opened, and stay. */
+  'work.list': [Record<string, never>, { items: WorkItem[]; unopened: number }];
+  /** Discards one, by the user's own act; refused once the server was asked to apply it, until it answered. */
+  'work.drop': [{ id: string }, { ok: boolean }];
+  /** Sends what waits, or what was refused, again now. */
+  'work.send': [Record<string, never>, { ok: true }];
+
   /** Within 500 ms of the last key, for whom the page showed (`pageKey`). An empty form drops the draft. */
   'application.keep': [{ subject: string; form: ApplicationForm }, { ok: true; at: number } | { ok: false }];
   /** Reads the page again first; a mismatch keeps the text and refuses. */

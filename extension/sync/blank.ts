@@ -1,5 +1,5 @@
-import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
-import type { ApplicationForm, ThreatForm } from '../messages.ts';
+import { isBlank } from '../../shared/areas/forms/filled.ts';
+import type { ApplicationForm, CaseForm, NoteForm, SheetForm, ThreatForm } from '../messages.ts';
 
 /*
  * When nothing was written in a form, so that there is nothing to keep. Whoever says that a text is kept and whoever
@@ -8,9 +8,16 @@ import type { ApplicationForm, ThreatForm } from '../messages.ts';
 
 const isEmpty = (...texts: string[]): boolean => texts.every((text) => text.trim() === '');
 
-export const isBlankNote = ({ note, withName }: ContactForm): boolean => isEmpty(note, withName);
+/** Of what is added to a note, only its own text was written here. */
+export const isBlankNote = ({ note, withName, addsTo, followUp }: NoteForm): boolean =>
+  addsTo === undefined ? isEmpty(note, withName, followUp?.what ?? '') : isEmpty(note);
 
 /** Whom it is about comes from the page; only what somebody wrote is worth keeping. */
 export const isBlankApplication = ({ information, need }: ApplicationForm): boolean => isEmpty(information, need);
 
 export const isBlankThreat = ({ threat }: ThreatForm): boolean => isEmpty(threat);
+
+/** The day of a step comes by itself. */
+export const isBlankCase = ({ filled }: CaseForm): boolean => isBlank(filled);
+
+export const isBlankSheet = ({ fields }: SheetForm): boolean => fields.length === 0;

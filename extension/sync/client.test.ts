@@ -39,6 +39,15 @@ describe('the client', () => {
     });
   });
 
+  it('sends the ops of one author in no other session than theirs, whoever is signed in by then', async () => {
+    const { client, sent, heard } = clientOf(() => json({ answers: [] }));
+    await client.applyAll([], { serverUrl: 'https://b.test', token: 'of another' });
+    await client.openDrafts([], { serverUrl: 'https://b.test', token: 'of another' });
+    expect(sent.map(({ url }) => url)).toEqual(['https://b.test/v1/ops', 'https://b.test/v1/drafts/open']);
+    for (const { init } of sent) expect(init.headers).toMatchObject({ authorization: 'Bearer of another' });
+    expect(heard()).toBe(0);
+  });
+
   it('never gives the token to an address that is only being tried', async () => {
     const { client, sent } = clientOf(() => json({ product: 'facesheet', live: true }));
     expect((await client.live('https://b.test')).ok).toBe(true);
@@ -88,6 +97,8 @@ describe('the client', () => {
     await good.client.lookUp(seenOf('17'));
     expect(good.heard()).toBe(1);
     expect(good.sent[0]?.init.headers).not.toHaveProperty(QUIET_HEADER);
+    await good.client.quietly().lookUp(seenOf('17'));
+    expect([good.heard(), QUIET_HEADER in (good.sent[1]?.init.headers ?? {})]).toEqual([1, true]);
   });
 
   it('takes an answer about another op for nonsense', async () => {

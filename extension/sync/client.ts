@@ -5,12 +5,16 @@ import {
   type FaceSheet,
   type LookupAnswer,
 } from '../../shared/areas/cases/face-sheet.ts';
+import { CASES_MAX, caseListSchema, casesSchema, type CaseList, type Cases } from '../../shared/areas/cases/case.ts';
+import { followUpsSchema, type FollowUps } from '../../shared/areas/contacts/contact.ts';
 import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
+import { type PullAnswer, pullAnswerSchema, type PullRequest } from '../../shared/wire/pull.ts';
 import { QUIET_HEADER, sessionSchema, type Session, USE_NOTICE } from '../../shared/wire/session.ts';
+import { draftsOpenedSchema } from '../../shared/wire/vault.ts';
 import { type WitnessAnswer, witnessAnswerSchema, type WitnessRequest } from '../../shared/wire/trail.ts';
 import { failed, faultOf, type Called } from './faults.ts';
 
@@ -28,6 +32,8 @@ export interface ClientParts {
   aim(): Promise<{ serverUrl: string; locale: string; token: string | null }>;
   /** The server gave somebody who is signed in what they waited for. */
   heard?(): void;
+  /** Nothing of it is asked by a user. */
+  readonly quiet?: boolean;
 }
 
 interface Call<T> {
@@ -37,8 +43,16 @@ interface Call<T> {
   readonly method?: string;
   readonly ms?: number;
   readonly serverUrl?: string;
+  /** Whose request it is, where that must not change with who is signed in when it is sent. */
+  readonly as?: Author;
   /** Asked by the extension itself: keeps no session alive (R230), and is no occasion for anything else. */
   readonly quiet?: boolean;
+}
+
+/** Somebody's session with their server. */
+export interface Author {
+  readonly serverUrl: string;
+  readonly token: string;
 }
 
 /** Our server as the extension uses it. Every answer is checked against its schema; nothing throws. */
@@ -47,6 +61,11 @@ export class Client {
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
+  }
+
+  /** The same, for what nobody pressed. */
+  quietly(): Client {
+    return new Client({ ...this.#parts, quiet: true });
   }
 
   live(serverUrl: string): Promise<Called<unknown>> {
@@ -63,21 +82,40 @@ export class Client {
   }
 
   adapters(): Promise<Called<AdaptersAnswer>> {
-    return this.#call({ path: '/v1/adapters', schema: adaptersAnswerSchema });
+    return this.#call({ path: '/v1/adapters', schema: adaptersAnswerSchema, quiet: true });
   }
 
   lookUp(seen: Seen): Promise<Called<LookupAnswer>> {
     return this.#call({ path: '/v1/students/lookup', schema: lookupAnswerSchema, body: { seen } });
   }
 
-  faceSheet(studentId: string): Promise<Called<FaceSheet>> {
-    return this.#call({ path: '/v1/students/face-sheet', schema: faceSheetSchema, body: { studentId } });
+  faceSheet(studentId: string, { quiet } = { quiet: false }): Promise<Called<FaceSheet>> {
+    return this.#call({ path: '/v1/students/face-sheet', schema: faceSheetSchema, body: { studentId }, quiet });
   }
 
   /** One's own applications for access, newest first, from `before` on. */
   applications(before: ApplicationList['next']): Promise<Called<ApplicationList>> {
     const body = { whose: 'own', limit: APPLICATIONS_SHOWN, ...(before !== null && { before }) };
     return this.#call({ path: '/v1/applications/list', schema: applicationListSchema, body });
+  }
+
+  cases(studentId: string): Promise<Called<Cases>> {
+    return this.#call({ path: '/v1/cases/read', schema: casesSchema, body: { studentId } });
+  }
+
+  /** One's own caseload, by what is due first. */
+  caseload(): Promise<Called<CaseList>> {
+    const body = { view: 'own', limit: CASES_MAX };
+    return this.#call({ path: '/v1/cases/list', schema: caseListSchema, body });
+  }
+
+  /** One's own reminders that are not done with. */
+  followUps(studentId?: string): Promise<Called<FollowUps>> {
+    return this.#call({
+      path: '/v1/follow-ups/list',
+      schema: followUpsSchema,
+      body: { ...(studentId && { studentId }) },
+    });
   }
 
   /** Who can see the student today. */
@@ -98,14 +136,36 @@ export class Client {
     return answer ? { ok: true, value: answer } : failed({ cause: 'nonsense' });
   }
 
-  async #call<T>(call: Call<T>): Promise<Called<T>> {
-    const aim = await this.#parts.aim();
+  /** Sends ops of one author, under no other session than theirs. An op that is not answered is still to be sent. */
+  async applyAll(ops: readonly Op[], as: Author, { quiet } = { quiet: false }): Promise<Called<OpAnswer[]>> {
+    const call = { path: '/v1/ops', schema: opsAnswerSchema, body: { ops }, ms: LONG_CALL_MS, as, quiet };
+    const said = await this.#call(call);
+    return said.ok ? { ok: true, value: said.value.answers } : said;
+  }
+
+  /** Opens the author's own sealed texts; null for each that cannot be opened for them. */
+  async openDrafts(sealed: readonly string[], as: Author): Promise<Called<(string | null)[]>> {
+    const about = { path: '/v1/drafts/open', schema: draftsOpenedSchema, body: { sealed } };
+    const said = await this.#call({ ...about, ms: LONG_CALL_MS, as, quiet: true });
+    if (!said.ok) return said;
+    const { opened } = said.value;
+    return opened.length === sealed.length ? { ok: true, value: opened } : failed({ cause: 'nonsense' });
+  }
+
+  /** What is new about students who are shown. */
+  pull(body: PullRequest, as: Author): Promise<Called<PullAnswer>> {
+    return this.#call({ path: '/v1/pull', schema: pullAnswerSchema, body, ms: LONG_CALL_MS, quiet: true, as });
+  }
+
+  async #call<T>(asked: Call<T>): Promise<Called<T>> {
+    const call = { ...asked, quiet: asked.quiet === true || this.#parts.quiet === true };
+    const aim = { ...(await this.#parts.aim()), ...call.as };
     const said = await this.#send(call, aim);
     if (!said) return failed({ cause: 'offline' });
     if (!said.response.ok) return faultOf(said.response.status, said.body);
     const parsed = z.safeParse(call.schema, said.body);
     if (!parsed.success) return failed({ cause: 'nonsense' });
-    if (aim.token !== null && call.quiet !== true) this.#parts.heard?.();
+    if (aim.token !== null && !call.quiet && call.as === undefined) this.#parts.heard?.();
     return { ok: true, value: parsed.data };
   }
 

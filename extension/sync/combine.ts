@@ -41,7 +41,7 @@ function witnessOf({ seen, frameId }: Named): Witness {
 }
 
 /** Nothing speaks against the two being one student; two ids must be equal and of one system. */
-function mayBeSame(a: Seen, b: Seen): boolean {
+export function mayBeSame(a: Seen, b: Seen): boolean {
   if (a.sisId !== undefined && b.sisId !== undefined) return sameId(a, b) && agrees(a.birthDate, b.birthDate);
   return agrees(a.name, b.name) && agrees(a.birthDate, b.birthDate);
 }

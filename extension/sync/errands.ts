@@ -1,5 +1,5 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
-import type { DraftOwner } from './drafts.ts';
+import type { Owner } from './kept-text.ts';
 import type { Kept } from './kept.ts';
 import { oneAtATime } from './queue.ts';
 import { pageKey } from './page-key.ts';
@@ -22,7 +22,7 @@ export class Errands {
   }
 
   /** A new errand for the tab's panel; the key for its window. */
-  async begin(owner: DraftOwner, tabId: number, seen: Seen): Promise<string> {
+  async begin(owner: Owner, tabId: number, seen: Seen): Promise<string> {
     const key = [...this.#randomBytes(KEY_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const { serverUrl, staffId } = owner;
     await this.#change((all) => ({
@@ -41,7 +41,7 @@ export class Errands {
   }
 
   /** The window that is open already for the same person, tab and page; null when there is none. */
-  async windowFor(owner: DraftOwner, tabId: number, seen: Seen): Promise<number | null> {
+  async windowFor(owner: Owner, tabId: number, seen: Seen): Promise<number | null> {
     const found = Object.values(await this.#all()).find(
       (errand) =>
         !errand.done && isOf(errand, owner) && errand.tabId === tabId && pageKey(errand.seen) === pageKey(seen),
@@ -50,13 +50,13 @@ export class Errands {
   }
 
   /** The windows' tabs that are in use by others than this person; all of them when nobody may have one. */
-  async othersThan(owner: DraftOwner | null): Promise<number[]> {
+  async othersThan(owner: Owner | null): Promise<number[]> {
     const others = Object.values(await this.#all()).filter((errand) => owner === null || !isOf(errand, owner));
     return others.flatMap(({ usedBy }) => (usedBy === null ? [] : [usedBy]));
   }
 
   /** What a window was opened for; null when the key is unknown, another window has it, or it is another person's. */
-  async claim(key: string, owner: DraftOwner, windowTabId: number): Promise<Errand | null> {
+  async claim(key: string, owner: Owner, windowTabId: number): Promise<Errand | null> {
     let claimed: Errand | null = null;
     await this.#change((all) => {
       const errand = entry(all, key);
@@ -83,6 +83,13 @@ export class Errands {
     );
   }
 
+  /** Forgets what others than this person had windows for; everything when nobody may have one. */
+  async keepOnly(owner: Owner | null): Promise<void> {
+    await this.#change((all) =>
+      Object.fromEntries(Object.entries(all).filter(([, errand]) => owner !== null && isOf(errand, owner))),
+    );
+  }
+
   async #all(): Promise<All> {
     return (await this.#kept.read(KEYS.errands)) ?? {};
   }
@@ -98,6 +105,6 @@ function entry(all: All, key: string): Errand | undefined {
   return Object.hasOwn(all, key) ? all[key] : undefined;
 }
 
-function isOf({ serverUrl, staffId }: Errand, owner: DraftOwner): boolean {
+function isOf({ serverUrl, staffId }: Errand, owner: Owner): boolean {
   return serverUrl === owner.serverUrl && staffId === owner.staffId;
 }

@@ -28,6 +28,9 @@ export async function signIn(
 ): Promise<SignInAnswer> {
   const said = await client.signIn(body.username, body.password);
   if (!said.ok) return refusalOf(said);
+  const vaults = { ...(await kept.read(KEYS.vaults)), [serverUrl]: said.value.me.vault };
+  // A full disk keeps nobody out; that nothing can be kept is said as soon as something is to be.
+  await kept.write(KEYS.vaults, vaults).catch(() => undefined);
   await kept.write(KEYS.session, { ...said.value, serverUrl });
   return { ok: true };
 }

@@ -49,6 +49,7 @@ describe('settings', () => {
     expect(await saveSettings(parts, client, { serverUrl: 'https://a.example/', locale: 'en' })).toEqual({
       ok: true,
       moved: true,
+      respoken: true,
     });
     expect(await readSettings(parts)).toMatchObject({ serverUrl: 'https://a.example', locale: 'en' });
     expect(await saveSettings(parts, client, { serverUrl: 'x', locale: 'en' })).toEqual({
@@ -77,6 +78,12 @@ describe('settings', () => {
     expect(await saveSettings(parts, client, { serverUrl: 'https://d.example', locale: 'en' })).toEqual({
       ok: true,
       moved: false,
+      respoken: true,
+    });
+    expect(await saveSettings(parts, client, { serverUrl: 'https://d.example', locale: 'en' })).toEqual({
+      ok: true,
+      moved: false,
+      respoken: false,
     });
   });
 

@@ -51,7 +51,7 @@ export async function saveSettings(
   parts: SettingsParts,
   client: Client,
   wanted: PageRequests['settings.save'][0],
-): Promise<PageRequests['settings.save'][1] & { moved?: boolean }> {
+): Promise<PageRequests['settings.save'][1] & { moved?: boolean; respoken?: boolean }> {
   const before = await readSettings(parts);
   const serverUrl = serverAddress(wanted.serverUrl);
   if (serverUrl === null) return { ok: false, why: 'bad-address' };
@@ -63,5 +63,5 @@ export async function saveSettings(
   const moved = serverUrl !== before.serverUrl;
   if (moved) await parts.kept.clear(CLEARED_BY.serverChange);
   await parts.kept.write(KEYS.settings, { serverUrl, locale: wanted.locale });
-  return { ok: true, moved };
+  return { ok: true, moved, respoken: wanted.locale !== before.locale };
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { type Alarm, alarmSchema, type Watch, watchSchema } from '../../shared/audit/watch.ts';
-import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../shared/areas/contacts/contact.ts';
 import { seenSchema } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema } from '../../shared/wire/adapters.ts';
 import { meSchema } from '../../shared/wire/session.ts';
+import { vaultSchema } from '../../shared/wire/vault.ts';
+import { keptTextSchema, sealedTextSchema } from './kept-text.ts';
+import { boxSchema, offlineSchema } from './offline-rules.ts';
 
-/** `session` is memory only and empty after a restart; `local` is on disk and never holds student data or tokens. */
+/** `session` is memory only and empty after a restart; `local` is on disk and never holds student data or tokens in the clear. */
 export type AreaName = 'session' | 'local';
 
 export interface Key<T> {
@@ -14,49 +16,16 @@ export interface Key<T> {
   readonly schema: z.ZodMiniType<T>;
 }
 
+/** Many values of one shape, each under a name of its own, so that writing one does not write all. */
+export interface Family<T> {
+  readonly area: AreaName;
+  /** What all their names begin with. */
+  readonly prefix: string;
+  readonly schema: z.ZodMiniType<T>;
+}
+
 function key<T>(area: AreaName, name: string, schema: z.ZodMiniType<T>): Key<T> {
   return { area, name, schema };
-}
-
-/** As it is being typed: too long or half filled in is still kept. */
-const draftFormSchema = z.strictObject({
-  kind: z.enum(CONTACT_KINDS),
-  party: z.enum(CONTACT_PARTIES),
-  withName: z.string(),
-  outcome: z.enum(CONTACT_OUTCOMES),
-  note: z.string(),
-  happenedAt: z.number(),
-});
-
-/** The words of an application for access, and of a threat, as they are being typed. */
-const applicationFormSchema = z.strictObject({ about: z.string(), information: z.string(), need: z.string() });
-const threatFormSchema = z.strictObject({ threat: z.string() });
-
-/** Text that is kept while it is being written. */
-export interface KeptDraft<F> {
-  readonly serverUrl: string;
-  readonly staffId: string;
-  /** Whom it is about: a student's id; where no record may be known, what the page shows (`pageKey`). */
-  readonly subject: string;
-  readonly sisId: string | null;
-  readonly form: F;
-  readonly keptAt: number;
-  /** The op that this text was sent as; null while it was not. */
-  readonly opId: string | null;
-}
-
-function draftsOf<F>(form: z.ZodMiniType<F>): z.ZodMiniType<KeptDraft<F>[]> {
-  return z.array(
-    z.strictObject({
-      serverUrl: z.string(),
-      staffId: z.string(),
-      subject: z.string(),
-      sisId: z.nullable(z.string()),
-      form,
-      keptAt: z.int(),
-      opId: z.nullable(z.string()),
-    }),
-  );
 }
 
 /** What a window was opened for. The page's words about the student stay in memory and out of its address. */
@@ -84,12 +53,12 @@ export const KEYS = {
     'signedOut',
     z.strictObject({ why: z.enum(['first', 'expired', 'by-user']), lastStaffId: z.nullable(z.string()) }),
   ),
-  /** Text being typed, one a student and author. */
-  drafts: key('session', 'drafts', draftsOf(draftFormSchema)),
-  /** Applications for access being written, one a page and author. */
-  applications: key('session', 'applications', draftsOf(applicationFormSchema)),
-  /** Threats being described for an emergency, one a page and author. */
-  threats: key('session', 'threats', draftsOf(threatFormSchema)),
+  /** What of the own caseload may be read without the server, and the key to it. */
+  offline: key('session', 'offline', offlineSchema),
+  /** How often in a row sending failed, and whether the server was out of reach the last time. */
+  outbox: key('session', 'outbox', z.strictObject({ tries: z.int(), offline: z.boolean() })),
+  /** Texts that the server applied a moment ago: what each said, as a digest. */
+  applied: key('session', 'applied', z.array(z.strictObject({ id: z.string(), digest: z.string() }))),
   /** Windows that were opened to confirm something, by the random key in their address. */
   errands: key('session', 'errands', z.record(z.string(), errandSchema)),
   /** Which panel frame belongs to which tab and document. */
@@ -108,6 +77,8 @@ export const KEYS = {
     'adapters',
     z.strictObject({ serverUrl: z.string(), fetchedAt: z.int(), answer: adaptersAnswerSchema }),
   ),
+  /** How each server wants text to be kept, by its address: its public key among others. Nothing in it is secret. */
+  vaults: key('local', 'vaults', z.record(z.string(), vaultSchema)),
   /** Panel width by SIS origin, in CSS pixels. */
   widths: key('local', 'widths', z.record(z.string(), z.int())),
   /** What was seen of each server's audit trail, by its address. No event clears it: it is about the server. */
@@ -118,11 +89,23 @@ export const KEYS = {
   trailEvidence: key<Record<string, Alarm[]>>('local', 'trailEvidence', z.record(z.string(), z.array(alarmSchema))),
 } as const;
 
+/** Everything of which there is more than one. */
+export const FAMILIES = {
+  /** Working copies of text that is not with the server: what the panel shows and what is sent. */
+  texts: { area: 'session', prefix: 'text:', schema: keptTextSchema },
+  /** The same, sealed: what is left of it after a restart of the browser. */
+  sealedTexts: { area: 'local', prefix: 'sealed:', schema: sealedTextSchema },
+  /** Face sheets to be read without the server, encrypted: noise as soon as their key (`offline`) is gone. */
+  offlineSheets: { area: 'local', prefix: 'offline:', schema: boxSchema },
+} as const satisfies Record<string, Family<unknown>>;
+
 /**
- * What each event clears. Drafts stay through both: they are bound to server and author, live in memory only, and are
- * offered to nobody else.
+ * What each event clears. Text stays through all of them: its working copies go one by one, each as soon as it is
+ * surely sealed (`Vault.lock`). Of what may be read offline the key goes at once, and then the rest (`Offline.wipe`).
+ * An update of the extension empties `session` as a restart does.
  */
 export const CLEARED_BY = {
-  signOut: [KEYS.session],
-  serverChange: [KEYS.session, KEYS.signedOut, KEYS.adapters],
+  /** The session is over: by the user, or by the server's word. */
+  signOut: [KEYS.session, KEYS.offline],
+  serverChange: [KEYS.session, KEYS.signedOut, KEYS.adapters, KEYS.offline],
 } as const;

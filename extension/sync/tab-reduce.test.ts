@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
 import { reduce, type Reduced } from './tab-reduce.ts';
+import { NO_NEWS } from './tab-news.ts';
 import { NEW_TAB, type Answer, type TabEvent, type TabState } from './tab-state.ts';
 import { seenOf, sheetOf, student } from './testing/samples.ts';
 
 const START = 1_000_000;
+const current = { news: NO_NEWS, offline: null };
 const around = { signedIn: true, now: START };
 
 /** Runs events one after the other; the last result. */
@@ -24,7 +26,13 @@ const frame = (sighting: Sighting, epoch: number | null = 11, frameId = 3): TabE
   sighting,
   epoch,
 });
-const sheet = (seen: Seen, at = START): Answer => ({ kind: 'student', seen, faceSheet: sheetOf(seen.sisId ?? ''), at });
+const sheet = (seen: Seen, at = START): Answer => ({
+  kind: 'student',
+  seen,
+  faceSheet: sheetOf(seen.sisId ?? ''),
+  at,
+  ...current,
+});
 const trouble = (seen: Seen, cause: 'offline' | 'signed-out' = 'offline'): Answer => ({
   kind: 'trouble',
   seen,
@@ -38,7 +46,7 @@ const showing = (sisId: string) => run([...opened, frame(student(sisId)), answer
 describe('looking a student up', () => {
   it('asks once for what the page shows, under the epoch that was read', () => {
     const { state, effects } = run([...opened, frame(student('1'))]);
-    expect(effects).toEqual([{ kind: 'look-up', ticket: 1, seen: seenOf('1') }]);
+    expect(effects).toEqual([{ kind: 'look-up', ticket: 1, seen: seenOf('1'), quiet: false }]);
     expect(state.epoch).toBe(11);
     expect(reduce(state, frame(student('1'), 12), around).effects).toEqual([]);
   });
@@ -136,7 +144,7 @@ describe('a record that is open for hours only', () => {
     const role = { kind: 'role', role: 'principal', building: null, ...days } as const;
     const grant = { kind: 'grant', grant: 'emergency', untilAt: asOf + (until ?? 0), ...days } as const;
     const because = { ...faceSheet.because, facts: until === null ? [role] : [role, grant] };
-    return { kind: 'student', seen: seenOf('1'), faceSheet: { ...faceSheet, because, asOf }, at: START };
+    return { kind: 'student', seen: seenOf('1'), faceSheet: { ...faceSheet, because, asOf }, at: START, ...current };
   };
   const shown = (until: number | null) => run([...opened, frame(student('1')), answered(1, openFor(until))]);
   const passed: TabEvent = { kind: 'time-passed', closing: START + 4 * HOUR };
@@ -153,13 +161,13 @@ describe('a record that is open for hours only', () => {
     const later = { now: START + 301_000 };
     const { state } = shown(4 * HOUR);
     expect(run([passed], state, later)).toMatchObject({ state: { asking: null }, effects: [{ kind: 'check-time' }] });
-    expect(run([frame(student('1'))], state, later).effects).toMatchObject([{ kind: 'look-up' }]);
+    expect(run([frame(student('1'))], state, later).effects).toMatchObject([{ kind: 'look-up', quiet: true }]);
   });
 
   it('closes when its hour has come, and is asked for anew', () => {
     const over = run([passed], shown(4 * HOUR).state, { now: START + 4 * HOUR });
     expect(over.state.answer).toBeNull();
-    expect(over.effects).toEqual([{ kind: 'look-up', ticket: 3, seen: seenOf('1') }]);
+    expect(over.effects).toEqual([{ kind: 'look-up', ticket: 3, seen: seenOf('1'), quiet: true }]);
   });
 
   it('is not looked after twice, nor for an answer that was replaced', () => {

@@ -1,5 +1,6 @@
 import { answers, combine } from './combine.ts';
 import { closesAt, untilNextCheck } from './closing.ts';
+import { hear, isNews, NO_NEWS, type NewsEvent } from './tab-news.ts';
 import type { Answer, TabEffect, TabEvent, TabState } from './tab-state.ts';
 
 export interface Surroundings {
@@ -15,22 +16,25 @@ export interface Reduced {
 const FRESH_MS = 5 * 60_000;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_LONGEST_MS = 60_000;
+/** What is shown without the server gives way to the fresh one as soon as it answers. */
+const RETRY_OFFLINE_MS = 15_000;
 const RETRIED = new Set(['offline', 'server', 'nonsense', 'store']);
 
 /** The whole behaviour of a tab: an event in, the new state and what is to be done out. Pure. */
 export function reduce(before: TabState, event: TabEvent, around: Surroundings): Reduced {
   if (event.kind === 'picked') return pick(before, event);
+  if (isNews(event)) return hear(before, event);
   // Time alone asks for nothing before the end: each sheet that is read is a use in the trail and keeps a session alive.
   if (event.kind === 'time-passed' && !isOver(before.answer, around.now))
     return { state: before, effects: watch(before, event, before, around.now) };
   const state = apply(before, event, around.now);
-  const settled = settle(state, around, event.kind === 'retry');
+  const settled = settle(state, around, { again: event.kind === 'retry', quiet: isByItself(event) });
   const trouble = event.kind === 'answered' && state.answer !== before.answer ? retryOf(state) : [];
   const watched = watch(before, event, settled.state, around.now);
   return { state: settled.state, effects: [...settled.effects, ...trouble, ...watched] };
 }
 
-function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>, now: number): TabState {
+function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' } | NewsEvent>, now: number): TabState {
   switch (event.kind) {
     case 'shown':
       return { ...state, open: event.open, epoch: event.epoch };
@@ -53,10 +57,7 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' }>, no
         : state;
     case 'refreshed':
       return refreshed(state, event, now);
-    case 'saving':
-      return { ...state, save: event.save };
     case 'actor-changed':
-      return { ...unanswered(state), save: { kind: 'idle' } };
     case 'look-again':
     case 'time-passed':
       return unanswered(state);
@@ -85,19 +86,31 @@ function isOver(answer: Answer | null, now: number): boolean {
 }
 
 /** Compares what the tab shows with what is known, and asks the server for what is missing. */
-function settle(state: TabState, { signedIn, now }: Surroundings, again: boolean): Reduced {
+function settle(
+  state: TabState,
+  { signedIn, now }: Surroundings,
+  { again, quiet }: { again: boolean; quiet: boolean },
+): Reduced {
   const shown = combine(state.frames);
   if (shown.kind !== 'seen')
     return { state: shown.kind === 'changing' ? waiting(state) : forgotten(state), effects: [] };
   const { seen } = shown;
   const known = state.answer && answers(state.answer.seen, seen) ? state.answer : null;
-  const kept: TabState = known ? state : { ...state, answer: null, save: state.answer ? { kind: 'idle' } : state.save };
+  const kept: TabState = known ? state : { ...state, answer: null };
   const isAsked = kept.asking !== null && answers(kept.asking, seen);
   const mayAsk = state.open && state.linked && signedIn;
-  const enough = known !== null && !(again && known.kind === 'trouble') && !isStale(known, now);
+  const enough = known !== null && !(again && isAskedAgain(known)) && !isStale(known, now);
   if (!mayAsk || enough || isAsked) return { state: isAsked ? kept : { ...kept, asking: null }, effects: [] };
   const ticket = state.ticket + 1;
-  return { state: { ...kept, asking: seen, ticket }, effects: [{ kind: 'look-up', ticket, seen }] };
+  return {
+    state: { ...kept, asking: seen, ticket },
+    effects: [{ kind: 'look-up', ticket, seen, quiet: quiet || known?.kind === 'student' }],
+  };
+}
+
+/** Whether nobody pressed anything. A page that shows the same student anew is no sign that somebody is there. */
+function isByItself(event: TabEvent): boolean {
+  return event.kind === 'look-again' || event.kind === 'time-passed' || (event.kind === 'retry' && !!event.byItself);
 }
 
 /** While the page changes nothing is asked, and a late answer is about another page. A name alone proves nothing later. */
@@ -107,7 +120,7 @@ function waiting(state: TabState): TabState {
 }
 
 function forgotten(state: TabState): TabState {
-  return { ...waiting(state), answer: null, save: { kind: 'idle' } };
+  return { ...waiting(state), answer: null };
 }
 
 function pick(state: TabState, { studentId, epoch }: { studentId: string; epoch: number }): Reduced {
@@ -122,7 +135,8 @@ function pick(state: TabState, { studentId, epoch }: { studentId: string; epoch:
 function refreshed(state: TabState, event: Extract<TabEvent, { kind: 'refreshed' }>, now: number): TabState {
   const { answer } = state;
   if (answer?.kind !== 'student' || answer.faceSheet.student.id !== event.studentId) return state;
-  return { ...state, answer: { ...answer, faceSheet: event.faceSheet, at: now } };
+  const news = { ...NO_NEWS, editors: answer.news.editors };
+  return { ...state, answer: { ...answer, faceSheet: event.faceSheet, at: now, news, offline: null } };
 }
 
 /** Trouble that goes on began when it began. */
@@ -132,9 +146,13 @@ function sinceFirst(before: Answer | null, answer: Answer): Answer {
 }
 
 function retryOf({ answer, ticket }: TabState): TabEffect[] {
+  if (answer?.kind === 'student' && answer.offline) return [{ kind: 'retry-later', ticket, ms: RETRY_OFFLINE_MS }];
   if (answer?.kind !== 'trouble' || !RETRIED.has(answer.why.cause)) return [];
   return [{ kind: 'retry-later', ticket, ms: Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** answer.tries) }];
 }
+
+const isAskedAgain = (answer: Answer): boolean =>
+  answer.kind === 'trouble' || (answer.kind === 'student' && answer.offline !== null);
 
 function isStale(answer: Answer, now: number): boolean {
   return answer.kind === 'student' && now - answer.at > FRESH_MS;

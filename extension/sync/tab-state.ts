@@ -1,11 +1,29 @@
 import type { Candidate, FaceSheet } from '../../shared/areas/cases/face-sheet.ts';
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
-import type { Epoch, SaveStatus, Trouble } from '../messages.ts';
+import type { Epoch, Trouble } from '../messages.ts';
 import type { Frames } from './combine.ts';
+
+/** What was heard about the student since the face sheet was read. */
+export interface News {
+  /** Changes that wait until the writer wants them. */
+  readonly updates: number;
+  /** The revision up to which changes were heard of. */
+  readonly upTo: number;
+  /** Colleagues who are changing the face sheet now. */
+  readonly editors: readonly string[];
+}
 
 /** What our server said about `seen`. Lives in memory only. */
 export type Answer =
-  | { readonly kind: 'student'; readonly seen: Seen; readonly faceSheet: FaceSheet; readonly at: number }
+  | {
+      readonly kind: 'student';
+      readonly seen: Seen;
+      readonly faceSheet: FaceSheet;
+      readonly at: number;
+      readonly news: News;
+      /** When it was read from the server, which could not be asked now, and until when it may be shown; null: of `at`. */
+      readonly offline: { readonly since: number; readonly until: number } | null;
+    }
   | { readonly kind: 'several'; readonly seen: Seen; readonly candidates: Candidate[] }
   | {
       readonly kind: 'disagrees';
@@ -34,7 +52,6 @@ export interface TabState {
   /** What the server is being asked about. Only the answer to the latest ticket counts. */
   readonly asking: Seen | null;
   readonly ticket: number;
-  readonly save: SaveStatus;
 }
 
 export type TabEvent =
@@ -47,20 +64,37 @@ export type TabEvent =
   | { readonly kind: 'answered'; readonly ticket: number; readonly answer: Answer }
   /** The sheet of the student shown was read again. */
   | { readonly kind: 'refreshed'; readonly studentId: string; readonly faceSheet: FaceSheet }
+  /** The pull's answer about a student; `writing`: something is being written about them here. */
+  | {
+      readonly kind: 'pulled';
+      readonly studentId: string;
+      readonly count: number;
+      readonly upTo: number;
+      readonly editors: readonly string[];
+      readonly writing: boolean;
+    }
+  /** Something about these students was applied. */
+  | { readonly kind: 'outdated'; readonly studentIds: ReadonlySet<string> }
+  | { readonly kind: 'show-updates' }
+  /** The sheet could not be read again, though there is news. */
+  | { readonly kind: 'not-refreshed'; readonly studentId: string }
   | { readonly kind: 'picked'; readonly studentId: string; readonly epoch: Epoch }
-  | { readonly kind: 'retry' }
+  /** `byItself`: nobody pressed. */
+  | { readonly kind: 'retry'; readonly byItself?: true }
   /** A right may have begun: what was answered before does not count any more. */
   | { readonly kind: 'look-again' }
   /** Some time went by for a record that closes by itself at `closing`, epoch ms: nothing is asked before that. */
   | { readonly kind: 'time-passed'; readonly closing: number }
-  | { readonly kind: 'saving'; readonly save: SaveStatus }
   /** Sign-in, sign-out or another server: what was answered before does not count any more. */
   | { readonly kind: 'actor-changed' };
 
 /** What the reducer asks for; it does nothing itself. */
 export type TabEffect =
-  | { readonly kind: 'look-up'; readonly ticket: number; readonly seen: Seen }
+  /** `quiet`: nobody asked for it, so that it keeps no session alive (R230). */
+  | { readonly kind: 'look-up'; readonly ticket: number; readonly seen: Seen; readonly quiet: boolean }
   | { readonly kind: 'open-sheet'; readonly ticket: number; readonly seen: Seen; readonly studentId: string }
+  /** Read the sheet again, while it stays in sight; `quiet`: nobody asked for it. */
+  | { readonly kind: 'refresh'; readonly studentId: string; readonly quiet: boolean }
   | { readonly kind: 'retry-later'; readonly ticket: number; readonly ms: number }
   | { readonly kind: 'check-time'; readonly closing: number; readonly ms: number };
 
@@ -72,5 +106,4 @@ export const NEW_TAB: TabState = {
   answer: null,
   asking: null,
   ticket: 0,
-  save: { kind: 'idle' },
 };

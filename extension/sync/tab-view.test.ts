@@ -1,36 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
-import type { ApplicationForm } from '../messages.ts';
 import { pageKey } from './page-key.ts';
-import type { KeptDraft } from './storage-keys.ts';
+import type { KeptText } from './kept-text.ts';
+import { NO_NEWS } from './tab-news.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { panelState } from './tab-view.ts';
 import { form, me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
 
 const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
 const session = { me, token: 't' };
-const draft: KeptDraft<ContactForm> = {
+const draft: KeptText<'contact'> = {
+  id: 'id-1',
+  kind: 'contact',
   serverUrl: 'https://a.test',
   staffId: me.staffId,
   subject: uuidOf('1'),
-  sisId: '1',
+  seen: seenOf('1'),
   form,
   keptAt: 40,
+  order: 40,
+  state: 'draft',
+  why: null,
   opId: null,
+  sent: false,
+  standsOn: [],
+  restored: false,
+  warnedAt: null,
 };
 const tab: TabState = {
   ...NEW_TAB,
   frames: { 0: student('1') },
-  answer: { kind: 'student', seen: seenOf('1'), faceSheet: sheetOf('1'), at: 0 },
+  answer: { kind: 'student', seen: seenOf('1'), faceSheet: sheetOf('1'), at: 0, news: NO_NEWS, offline: null },
 };
-const application: KeptDraft<ApplicationForm> = {
+const application: KeptText<'application'> = {
   ...draft,
+  id: 'id-2',
+  kind: 'application',
+  order: 60,
   subject: pageKey(seenOf('2')),
   form: { about: 'Name 2', information: 'Attendance.', need: '' },
   keptAt: 60,
 };
 const view = (state: TabState, more = {}) =>
-  panelState(state, { settings, session, drafts: [draft], applications: [], trail, ...more });
+  panelState(state, {
+    settings,
+    session,
+    texts: [draft],
+    elsewhere: new Set<string>(),
+    lastKeptAt: null,
+    full: false,
+    trail,
+    ...more,
+  });
 
 describe('what the panel is told', () => {
   it('the student that the page shows, with the draft for this student', () => {
@@ -45,7 +65,8 @@ describe('what the panel is told', () => {
   });
 
   it('nothing but a kept draft to somebody who is signed out', () => {
-    const out = view(tab, { session: { me: null, why: 'expired', lastStaffId: me.staffId } });
+    const left = { me: null, why: 'expired', lastStaffId: me.staffId };
+    const out = view(tab, { session: left, lastKeptAt: 40 });
     expect(out.view).toEqual({ kind: 'signed-out', why: 'expired', keptDraftAt: 40 });
     expect(JSON.stringify(out)).not.toContain('Called home');
   });
@@ -56,17 +77,52 @@ describe('what the panel is told', () => {
       frames: { 0: student(sisId) },
       answer: { kind: 'no-access', seen: seenOf(sisId), wouldAllow: ['a'] },
     });
-    const applications = [application];
-    expect(view(closed('2'), { applications, drafts: [] })).toMatchObject({
+    expect(view(closed('2'), { texts: [application] })).toMatchObject({
       view: { kind: 'no-access', draft: { form: application.form, keptAt: 60 } },
       otherDrafts: 0,
     });
-    expect(view(closed('3'), { applications })).toMatchObject({
+    expect(view(closed('3'), { texts: [draft, application] })).toMatchObject({
       view: { kind: 'no-access', draft: null },
       otherDrafts: 2,
     });
-    const out = { session: { me: null, why: 'expired', lastStaffId: me.staffId }, applications };
-    expect(view(tab, out).view).toMatchObject({ keptDraftAt: 60 });
+  });
+
+  it('what of this student was saved and is not with the server, and how much there is of it in all', () => {
+    const waiting = { ...draft, id: 'id-3', state: 'waiting', opId: 'op-3' };
+    const elsewhere = { ...waiting, id: 'id-4', subject: uuidOf('2'), state: 'stopped', why: { cause: 'mismatch' } };
+    const change = { field: 'goals', text: 'Reads daily.', baseRev: 0 };
+    const sheet = { ...draft, id: 'id-5', kind: 'sheet', form: { fields: [change] } };
+    expect(view(tab, { texts: [waiting, elsewhere, sheet] })).toMatchObject({
+      view: { draft: null, unsent: [{ opId: 'op-3', form, why: null }], sheetDraft: { form: { fields: [change] } } },
+      waiting: 1,
+      stopped: 1,
+      otherDrafts: 0,
+    });
+  });
+
+  it('the draft that no other panel holds, and which text it is', () => {
+    const later = { ...draft, id: 'id-2', form: { ...form } };
+    const shown = (elsewhere: string[]) => view(tab, { texts: [draft, later], elsewhere: new Set(elsewhere) });
+    expect(shown([])).toMatchObject({ view: { draft: { textId: 'id-2' } }, otherDrafts: 1 });
+    expect(shown(['id-2'])).toMatchObject({ view: { draft: { textId: 'id-1' } }, otherDrafts: 1 });
+    expect(shown(['id-1', 'id-2'])).toMatchObject({ view: { draft: null }, otherDrafts: 2 });
+  });
+
+  it('what of the face sheet waits to be sent, and what came back of it to be decided', () => {
+    const change = (text: string) => ({ field: 'goals', text, baseRev: 0 });
+    const of = (id: string, state: string, text: string) => {
+      const kept = { ...draft, id, kind: 'sheet', state, opId: id, form: { fields: [change(text)] } };
+      return state === 'stopped' ? { ...kept, why: { cause: 'conflict', fields: [] } } : kept;
+    };
+    const texts = [of('a', 'waiting', 'One.'), of('b', 'waiting', 'Two.'), of('c', 'stopped', 'Three.')];
+    expect(view(tab, { texts })).toMatchObject({
+      view: { unsentSheet: [change('Two.')], sheetDraft: { textId: 'c', form: { fields: [change('Three.')] } } },
+      stopped: 1,
+    });
+    expect(view(tab, { texts: [...texts, of('d', 'draft', 'Four.')] })).toMatchObject({
+      view: { sheetDraft: { textId: 'd' } },
+      otherDrafts: 0,
+    });
   });
 
   it('where no server is known, that one is needed', () => {

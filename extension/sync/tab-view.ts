@@ -1,59 +1,73 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
-import type { ContactForm } from '../../shared/areas/contacts/contact.ts';
-import type { ApplicationForm, PanelState, PanelView } from '../messages.ts';
+import type { PanelState, PanelView } from '../messages.ts';
+import { nextDiscard } from './ages.ts';
 import { answers, combine } from './combine.ts';
-import { asDraft, type DraftOwner } from './drafts.ts';
+import { asDraft, asText, currentDraft, draftsIn } from './drafts.ts';
+import type { AnyText, KeptText, Owner } from './kept-text.ts';
 import { pageKey } from './page-key.ts';
 import type { SessionState } from './session.ts';
 import type { Settings } from './settings.ts';
-import type { KeptDraft } from './storage-keys.ts';
 import type { TrailNews } from './trail-watch.ts';
 import type { Answer, TabState } from './tab-state.ts';
+import { caseDrafts, unsentContacts, unsentSheet, unsentSteps } from './work.ts';
 
 export interface ViewParts {
   readonly settings: Settings;
   readonly session: SessionState;
-  /** Drafts of the signed-in person, or of whoever was signed in last. */
-  readonly drafts: readonly KeptDraft<ContactForm>[];
-  readonly applications: readonly KeptDraft<ApplicationForm>[];
+  /** What the signed-in person wrote and the server has not; empty for nobody. */
+  readonly texts: readonly AnyText[];
+  /** Of these, what the panels of other tabs hold in their forms. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** When the latest text was kept of whoever was signed in last; null when there is none. */
+  readonly lastKeptAt: number | null;
+  /** This computer can keep no more. */
+  readonly full: boolean;
   readonly trail: TrailNews;
 }
 
 /** The whole of what the panel of a tab is told. Student data only when it answers what the tab shows now. */
 export function panelState(state: TabState, parts: ViewParts): PanelState {
-  const { settings, session } = parts;
+  const { settings, session, texts } = parts;
   const view = viewOf(state, parts);
+  const inState = (wanted: AnyText['state']) => texts.filter((text) => text.state === wanted).length;
   return {
     epoch: state.epoch,
     me: session.me,
     view,
-    save: state.save,
-    otherDrafts: session.me ? othersThan(view, parts) : 0,
+    otherDrafts: othersThan(view, texts),
+    waiting: inState('waiting'),
+    stopped: inState('stopped'),
+    discardAt: session.me && nextDiscard(texts, session.me.vault.draftDays),
+    full: parts.full,
     serverUrl: settings.serverUrl,
     locale: settings.locale,
     trail: parts.trail,
   };
 }
 
-function othersThan(view: PanelView, { drafts, applications }: ViewParts): number {
-  const page = view.kind === 'no-access' ? pageKey(view.seen) : null;
-  const notes = drafts.filter((draft) => !isShown(draft, view));
-  return notes.length + applications.filter(({ subject }) => subject !== page).length;
+/** How many drafts there are that the view does not show. Threats are described in a window of their own. */
+function othersThan(view: PanelView, texts: readonly AnyText[]): number {
+  const drafts = texts.filter(({ kind, state }) => state === 'draft' && kind !== 'threat');
+  const shown = shownIn(view);
+  return drafts.filter((text) => !shown.has(text.form)).length;
 }
 
-/** Whether the draft is for the student whom the view is about; while the record is out of reach, by its number. */
-function isShown({ subject, sisId }: KeptDraft<ContactForm>, view: PanelView): boolean {
-  if (view.kind === 'student') return subject === view.faceSheet.student.id;
-  return view.kind === 'trouble' && sisId !== null && sisId === view.seen?.sisId;
+function shownIn(view: PanelView): ReadonlySet<unknown> {
+  switch (view.kind) {
+    case 'student':
+      return new Set([view.draft?.form, view.sheetDraft?.form, ...view.caseDrafts.map(({ form }) => form)]);
+    case 'no-access':
+    case 'trouble':
+      return new Set([view.draft?.form]);
+    default:
+      return new Set();
+  }
 }
 
 function viewOf(state: TabState, parts: ViewParts): PanelView {
-  const { settings, session, drafts, applications } = parts;
+  const { settings, session } = parts;
   if (settings.serverUrl === '') return { kind: 'no-server' };
-  if (session.me === null) {
-    const kept = [...drafts, ...applications].map(({ keptAt }) => keptAt);
-    return { kind: 'signed-out', why: session.why, keptDraftAt: kept.length === 0 ? null : Math.max(...kept) };
-  }
+  if (session.me === null) return { kind: 'signed-out', why: session.why, keptDraftAt: parts.lastKeptAt };
   const shown = combine(state.frames);
   switch (shown.kind) {
     case 'changing':
@@ -67,45 +81,68 @@ function viewOf(state: TabState, parts: ViewParts): PanelView {
   }
 }
 
-function answerView(answer: Answer | null, seen: Seen, { drafts, applications }: ViewParts): PanelView {
+function answerView(answer: Answer | null, seen: Seen, parts: ViewParts): PanelView {
+  const { texts, elsewhere } = parts;
   if (!answer || !answers(answer.seen, seen)) return { kind: 'looking-up', seen };
   switch (answer.kind) {
     case 'student':
-      return {
-        kind: 'student',
-        seen,
-        faceSheet: answer.faceSheet,
-        draft: draftFor(drafts, ({ subject }) => subject === answer.faceSheet.student.id),
-      };
+      return studentView(answer, seen, parts);
     case 'several':
       return { kind: 'which-student', seen, candidates: answer.candidates };
     case 'disagrees':
       return { kind: 'disagrees', seen, fields: answer.fields };
-    case 'no-access':
+    case 'no-access': {
+      const application = currentDraft(texts, 'application', pageKey(seen));
       return {
         kind: 'no-access',
         seen,
         wouldAllow: answer.wouldAllow,
-        draft: draftFor(applications, ({ subject }) => subject === pageKey(seen)),
+        draft: application && asDraft<'application'>(application),
       };
+    }
     case 'trouble': {
       const { why, since } = answer;
-      const draft = draftFor(drafts, ({ sisId }) => sisId !== null && sisId === seen.sisId);
-      return { kind: 'trouble', seen, why, since, draft };
+      // While the record is out of reach, the number that the page showed tells whose draft it is.
+      const draft = draftsIn(texts, 'contact').findLast(
+        ({ id, seen: known }) => !elsewhere.has(id) && known?.sisId !== undefined && pageKey(known) === pageKey(seen),
+      );
+      return { kind: 'trouble', seen, why, since, draft: draft ? asText<'contact'>(draft) : null };
     }
   }
 }
 
-function draftFor<F>(
-  drafts: readonly KeptDraft<F>[],
-  isMeant: (draft: KeptDraft<F>) => boolean,
-): { form: F; keptAt: number } | null {
-  const found = drafts.find(isMeant);
-  return found ? asDraft(found) : null;
+function studentView(answer: Extract<Answer, { kind: 'student' }>, seen: Seen, parts: ViewParts): PanelView {
+  const { texts, elsewhere } = parts;
+  const { faceSheet, news, offline } = answer;
+  const id = faceSheet.student.id ?? '';
+  const free = texts.filter((text) => !elsewhere.has(text.id));
+  const contact = currentDraft(free, 'contact', id);
+  const sheet = currentDraft(free, 'sheet', id) ?? stoppedSheet(free, id);
+  return {
+    kind: 'student',
+    seen,
+    faceSheet,
+    draft: contact && asText<'contact'>(contact),
+    sheetDraft: sheet && asText<'sheet'>(sheet),
+    unsent: unsentContacts(texts, id),
+    unsentSheet: unsentSheet(texts, id),
+    caseDrafts: caseDrafts(free, id),
+    unsentSteps: unsentSteps(texts, id),
+    updates: news.updates,
+    editors: [...news.editors],
+    offlineSince: offline?.since ?? null,
+  };
 }
 
-/** Whose drafts concern the panel now; null when nobody was ever signed in. */
-export function draftOwner(settings: Settings, session: SessionState): DraftOwner | null {
+/** What the server decided against while its author was elsewhere: the form has it again, and goes on with it. */
+function stoppedSheet(texts: readonly AnyText[], subject: string): KeptText<'sheet'> | null {
+  const isMeant = (text: AnyText): text is KeptText<'sheet'> =>
+    text.kind === 'sheet' && text.state === 'stopped' && text.subject === subject;
+  return texts.findLast(isMeant) ?? null;
+}
+
+/** Whose texts concern the panel now; null when nobody was ever signed in. */
+export function draftOwner(settings: Settings, session: SessionState): Owner | null {
   const staffId = session.me ? session.me.staffId : session.lastStaffId;
   return staffId === null ? null : { serverUrl: settings.serverUrl, staffId };
 }

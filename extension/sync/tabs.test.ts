@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
-import { APPLICATIONS, Drafts, NOTES } from './drafts.ts';
 import { failed } from './faults.ts';
 import { Tabs } from './tabs.ts';
-import { fakeKept } from './testing/fake-kept.ts';
-import { me, student, trail } from './testing/samples.ts';
+import { fakeOffline } from './testing/fake-offline.ts';
+import { fakeVault } from './testing/fake-vault.ts';
+import { NO_NEWS } from './tab-news.ts';
+import { me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
 import type { World } from './world.ts';
 
 const TAB = 1;
@@ -17,13 +18,14 @@ async function askingTab() {
   const tabs = new Tabs({
     world: { now: () => Promise.resolve({ settings, session: { me, token: 't' } }) } as unknown as World,
     client: { lookUp: () => new Promise((answer) => answers.push(answer)) } as unknown as Client,
-    drafts: new Drafts(fakeKept().kept, NOTES),
-    applications: new Drafts(fakeKept().kept, APPLICATIONS),
+    offline: fakeOffline().offline,
+    vault: (await fakeVault()).vault,
     trailNews: () => Promise.resolve(trail),
     now: () => 0,
     post: () => undefined,
     expired: () => Promise.resolve(void (ended += 1)),
     later: () => undefined,
+    changed: () => undefined,
   });
   await tabs.dispatch(TAB, { kind: 'linked', linked: true });
   await tabs.dispatch(TAB, { kind: 'shown', open: true, epoch: 1 });
@@ -50,5 +52,27 @@ describe('the word of our server that the session is over', () => {
     expect(ended()).toBe(0);
     await answer(1);
     expect(ended()).toBe(1);
+  });
+});
+
+describe('a text that a panel holds', () => {
+  it('is offered to no other panel, as long as that one shows the student', async () => {
+    const { tabs } = await askingTab();
+    const faceSheet = sheetOf('17');
+    const answer = {
+      kind: 'student',
+      seen: seenOf('17'),
+      faceSheet,
+      at: 0,
+      news: NO_NEWS,
+      offline: null,
+    } as const;
+    await tabs.dispatch(TAB, { kind: 'answered', ticket: tabs.state(TAB).ticket, answer });
+    const form = { tabId: TAB, kind: 'contact', studentId: uuidOf('17') } as const;
+    tabs.hold({ ...form, textId: 'a' });
+    tabs.hold({ ...form, textId: 'b' });
+    expect([[...tabs.heldElsewhere(TAB)], [...tabs.heldElsewhere(2)]]).toEqual([[], ['b']]);
+    await tabs.dispatch(TAB, { kind: 'linked', linked: false });
+    expect([...tabs.heldElsewhere(2)]).toEqual([]);
   });
 });

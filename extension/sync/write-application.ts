@@ -5,7 +5,7 @@ import { pageKey } from './page-key.ts';
 import { seenNow, sendKept, type SendParts, type Sent } from './send-kept.ts';
 import type { TabState } from './tab-state.ts';
 
-export interface ApplyParts extends SendParts<ApplicationForm> {
+export interface ApplyParts extends SendParts<'application'> {
   readonly now: () => number;
   /** Reads a frame of the page again, now; null when it does not answer. */
   readonly readAgain: (frameId: number) => Promise<Sighting | null>;
@@ -22,7 +22,7 @@ export async function writeApplication(
 ): Promise<Sent> {
   const about = closedPage(state);
   const isSame = about !== null && pageKey(about.seen) === subject;
-  await parts.drafts.keep(parts.owner, subject, isSame ? (about.seen.sisId ?? null) : null, form, parts.now());
+  await parts.drafts.keep(parts.owner, subject, isSame ? about.seen : null, form, parts.now());
   if (!isSame || epoch !== state.epoch) return { ok: false, why: { cause: 'mismatch' } };
   const seen = await seenNow(parts.readAgain, about);
   if (!seen) return { ok: false, why: { cause: 'mismatch' } };

@@ -4,8 +4,7 @@ import { m } from '../../../shared/messages/generated/messages.js';
 import type { Seen } from '../../../shared/sis/sighting.ts';
 import { isBlankApplication } from '../../sync/blank.ts';
 import { pageKey } from '../../sync/page-key.ts';
-import type { SaveLine } from '../contacts/desk.svelte.ts';
-import { FormDesk, type DeskTools } from './form-desk.svelte.ts';
+import { FormDesk, type DeskTools, type SaveLine } from '../forms/form-desk.svelte.ts';
 
 type Closed = Extract<PanelView, { kind: 'no-access' }>;
 
@@ -43,6 +42,11 @@ export class ApplicationDesk {
     if (this.desk !== null && about === this.#sentAbout) this.desk.sent = false;
   }
 
+  /** The draft that was kept at this time was discarded elsewhere, by its author's own act. */
+  dropped(keptAt: number): void {
+    if (this.line.kind === 'draft' && this.line.at === keptAt) this.desk?.drop();
+  }
+
   /** Keeps at once what waits: the page may go. */
   flush(): void {
     this.desk?.flush();
@@ -65,8 +69,9 @@ export class ApplicationDesk {
   }
 
   #workFor(subject: string, seen: Seen) {
+    const blank = () => ({ about: aboutOf(seen), information: '', need: '' });
     return {
-      blank: { about: aboutOf(seen), information: '', need: '' },
+      blank,
       isBlank: isBlankApplication,
       checks: async () => (await import('./check.ts')).APPLICATION_CHECKS,
       keep: (form: ApplicationForm) => this.#ask('application.keep', { subject, form }),
@@ -74,6 +79,7 @@ export class ApplicationDesk {
         this.#sentAbout = form.about.trim();
         return this.#ask('application.write', { subject, epoch: this.#epoch, form });
       },
+      drop: () => this.#ask('application.keep', { subject, form: blank() }),
     };
   }
 }

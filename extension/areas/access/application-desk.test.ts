@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApplicationDraft, PanelState, PanelView } from '../../messages.ts';
 import { pageKey } from '../../sync/page-key.ts';
-import { me, seenOf, trail, uuidOf } from '../../sync/testing/samples.ts';
+import { me, seenOf, uuidOf } from '../../sync/testing/samples.ts';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
+import { deskTools, panelOf } from '../forms/testing/panel-samples.ts';
 import { ApplicationDesk } from './application-desk.svelte.ts';
 
 const sent = vi.fn();
@@ -13,8 +14,7 @@ function closed(sisId: string, draft: ApplicationDraft | null = null): PanelView
 }
 
 function show(view: PanelView, more: Partial<PanelState> = {}): void {
-  const state = { epoch: 7, me, save: { kind: 'idle' }, otherDrafts: 0, serverUrl: '', locale: 'en', trail } as const;
-  desk.follow({ ...state, view, ...more });
+  desk.follow(panelOf(view, { epoch: 7, ...more }));
 }
 
 function write(need: string): void {
@@ -26,8 +26,7 @@ function write(need: string): void {
 beforeEach(() => {
   setLocale('en');
   sent.mockReset().mockResolvedValue({ ok: true, at: 1 });
-  const timers = { set: () => 1, clear: () => undefined };
-  desk = new ApplicationDesk((name, body) => sent(name, body) as never, { now: () => 1, timers });
+  desk = new ApplicationDesk((name, body) => sent(name, body) as never, deskTools(1));
 });
 
 describe('an application', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
-import { APPLICATION_CHECKS, listErrors, THREAT_CHECKS } from './check.ts';
+import { listErrors } from '../forms/errors.ts';
+import { APPLICATION_CHECKS, THREAT_CHECKS } from './check.ts';
 
 const application = { about: 'Name, 17', information: 'Attendance.', need: 'I coach the team.' };
 

@@ -3,7 +3,8 @@ import { emergencyOpenSchema, THREAT_MAX, THREAT_MIN } from '../../../shared/are
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Issue } from '../../../shared/wire/problem.ts';
 import type { ApplicationForm, ThreatForm } from '../../messages.ts';
-import type { FormChecks, FormErrors } from './form-desk.svelte.ts';
+import { lastName } from '../forms/errors.ts';
+import type { FormChecks, FormErrors } from '../forms/form-desk.svelte.ts';
 
 type Words = (code: string) => string;
 type Checked = { readonly error?: { readonly issues: readonly { path: PropertyKey[]; code?: string }[] } | undefined };
@@ -36,27 +37,19 @@ export const THREAT_CHECKS: FormChecks<ThreatForm> = {
   errorsOf: (issues) => errorsAt(THREAT, issues),
 };
 
-/** Errors in the order of the fields, as a summary lists them and the focus takes them. */
-export function listErrors<F>(errors: FormErrors<F>, fields: readonly (keyof F & string)[]) {
-  return [...fields, 'form' as const].flatMap((field) => {
-    const text = errors[field];
-    return text === undefined ? [] : [{ field, text }];
-  });
-}
-
 function issuesOf({ error }: Checked): Issue[] {
   return (error?.issues ?? []).map(({ path, code }) => ({ path: path.join('.'), code: code ?? 'custom' }));
 }
 
 /** The first issue at a field wins. Issues name their place from the op's body down (`body.need`): the field is the last name. */
-function errorsAt<F>(words: Record<keyof F & string, Words>, issues: readonly Issue[]): FormErrors<F> {
+function errorsAt<K extends string>(words: Record<K, Words>, issues: readonly Issue[]): FormErrors<K> {
   const errors: Partial<Record<string, string>> = {};
   for (const { path, code } of issues) {
-    const last = path.split(/[./]/).at(-1) ?? '';
+    const last = lastName(path);
     const field = Object.hasOwn(words, last) ? last : 'form';
-    errors[field] ??= field === 'form' ? m.issue_form_other() : words[field as keyof F & string](code);
+    errors[field] ??= field === 'form' ? m.issue_form_other() : words[field as K](code);
   }
-  return errors as FormErrors<F>;
+  return errors;
 }
 
 function textIssue(code: string, short: string, long: string): string {

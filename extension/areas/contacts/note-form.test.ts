@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { isBlankNote } from '../../sync/blank.ts';
-import { checkNote, emptyNote, errorsOf, listErrors } from './note-form.ts';
+import { listErrors } from '../forms/errors.ts';
+import { checkNote, errorsOf } from './note-check.ts';
+import { emptyNote, NOTE_FIELDS } from './note-form.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 16, 41);
 const MINUTE = 60_000;
@@ -27,6 +29,20 @@ describe('a note before it is sent', () => {
   test('may be a little ahead of this desk’s clock, and no more', () => {
     expect(checkNote({ ...good, happenedAt: NOW + 4 * MINUTE }, NOW)).toEqual({});
     expect(checkNote({ ...good, happenedAt: NOW + 6 * MINUTE }, NOW).happenedAt).toContain('not in the future');
+  });
+
+  test('R10: asks for the day of a reminder, and for one that can be', () => {
+    const about = (dueOn: string) => checkNote({ ...good, followUp: { dueOn, what: 'Call again' } }, NOW);
+    expect(about('').dueOn).toContain('Choose the day');
+    expect(about('2026-11-23').dueOn).toContain('not past');
+    expect(about('2030-01-01').dueOn).toContain('two years');
+    expect(about('2026-11-24')).toEqual({});
+  });
+
+  test('that is added to another is fine with its text, and asks for it', () => {
+    expect(checkNote({ ...good, addsTo: 'some contact' }, NOW)).toEqual({});
+    expect(checkNote({ ...good, note: '', addsTo: 'some contact' }, NOW)).toEqual({ note: 'Write what happened' });
+    expect(isBlankNote({ ...emptyNote(NOW), withName: 'Dana', addsTo: 'some contact' })).toBe(true);
   });
 
   test('is blank when neither text nor name was written, whatever was chosen', () => {
@@ -56,6 +72,7 @@ describe('issues from the server', () => {
       { path: 'seen.sisId', code: 'custom' },
     ]);
     expect(errors.note).toBe('Write what happened');
+    expect(errorsOf([{ path: 'body.form.followUp.what', code: 'names-staff' }]).what).toContain('teacher');
     expect(errors.form).toContain('Check each field');
   });
 
@@ -63,8 +80,8 @@ describe('issues from the server', () => {
     const errors = errorsOf([
       { path: 'happenedAt', code: 'future' },
       { path: 'withName', code: 'too_big' },
-      { path: 'note', code: 'staff-name' },
+      { path: 'note', code: 'names-staff' },
     ]);
-    expect(listErrors(errors).map(({ field }) => field)).toEqual(['note', 'withName', 'happenedAt']);
+    expect(listErrors(errors, NOTE_FIELDS).map(({ field }) => field)).toEqual(['note', 'withName', 'happenedAt']);
   });
 });

@@ -10,6 +10,8 @@ function entry(id: number, schoolYear: string, happenedAt: number, rev = id): Co
     party: 'parent',
     withName: '',
     outcome: 'reached',
+    restricted: 'no',
+    addenda: [],
     note: 'n',
     happenedAt,
     recordedAt: happenedAt,

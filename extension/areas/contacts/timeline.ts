@@ -25,10 +25,9 @@ export function groupByYear(contacts: readonly ContactEntry[], currentYear: stri
   return { current: { year: currentYear, entries: current }, earlier };
 }
 
-const LONG_CHARS = 320;
-const LONG_LINES = 6;
+const LINE_CHARS = 64;
 
-/** True when a note is shown shortened at first, with a button for the whole. */
-export function isLong(note: string): boolean {
-  return note.length > LONG_CHARS || note.split('\n').length > LONG_LINES;
+/** True when a text is shown shortened to so many lines at first, with a button for the whole. */
+export function isLong(text: string, lines = 5): boolean {
+  return text.length > lines * LINE_CHARS || text.split('\n').length > lines + 1;
 }

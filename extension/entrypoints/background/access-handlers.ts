@@ -13,8 +13,8 @@ export const accessHandlers: Pick<PageHandlers, Names> = {
     const { owner } = await authorNow();
     if (!owner || ports.tabOf(sender) === null) return { ok: false };
     const at = Date.now();
-    await applications.keep(owner, subject, null, form, at);
-    return { ok: true, at };
+    const safe = await applications.keep(owner, subject, null, form, at);
+    return safe ? { ok: true, at } : { ok: false };
   },
 
   'application.write': async (body, sender) => {
@@ -26,7 +26,6 @@ export const accessHandlers: Pick<PageHandlers, Names> = {
       client,
       drafts: applications,
       owner,
-      opId,
       now: Date.now,
       readAgain: (frameId: number) => readAgain(tabId, frameId),
     };

@@ -6,7 +6,7 @@ import { insetOf } from '../../sync/adapter-store.ts';
 import type { Sender } from '../../sync/senders.ts';
 import { adapters, nonces, places, ports, tabs, world } from './core.ts';
 import { coverFromAfar, startDock } from './pages.ts';
-import { expectFrame, isUnread, readFrames, readTab } from './reading.ts';
+import { expectFrame, isUnread, readFrames, readOpened } from './reading.ts';
 
 /** A content script that was let in. */
 export interface FromFrame {
@@ -51,7 +51,7 @@ export const contentHandlers: ContentHandlers = {
   'host.toggle': async ({ epoch, open }, { tabId }) => {
     await places.setOpen(tabId, open);
     await tabs.dispatch(tabId, { kind: 'shown', open, epoch });
-    if (open && isUnread(tabId)) await readTab(tabId);
+    if (open && isUnread(tabId)) await readOpened(tabId);
     return { nonce: await nonces.mint(tabId) };
   },
 

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Seen } from '../../../shared/sis/sighting.ts';
-import { asDraft, type DraftOwner } from '../../sync/drafts.ts';
+import { asDraft } from '../../sync/drafts.ts';
+import type { Owner } from '../../sync/kept-text.ts';
 import { pageKey } from '../../sync/page-key.ts';
 import { sendKept } from '../../sync/send-kept.ts';
 import { draftOwner } from '../../sync/tab-view.ts';
@@ -8,7 +9,7 @@ import type { Sender } from '../../sync/senders.ts';
 import type { Errand } from '../../sync/storage-keys.ts';
 import { closedPage } from '../../sync/write-application.ts';
 import { authorNow, heeding } from './author.ts';
-import { client, errands, opId, ports, tabs, threats, world } from './core.ts';
+import { client, errands, ports, tabs, threats, world } from './core.ts';
 import type { PageHandlers } from './page-handlers.ts';
 
 const PAGE = '/emergency.html';
@@ -37,7 +38,7 @@ export const emergencyHandlers: Pick<PageHandlers, `emergency.${'window' | 'read
       errand: {
         seen: claimed.errand.seen,
         me: session.me,
-        draft: draft && asDraft(draft),
+        draft: draft && asDraft<'threat'>(draft),
         locale: settings.locale,
       },
     };
@@ -48,8 +49,8 @@ export const emergencyHandlers: Pick<PageHandlers, `emergency.${'window' | 'read
     if (!claimed) return { ok: false };
     const at = Date.now();
     const { seen } = claimed.errand;
-    await threats.keep(claimed.owner, pageKey(seen), seen.sisId ?? null, form, at);
-    return { ok: true, at };
+    const safe = await threats.keep(claimed.owner, pageKey(seen), seen, form, at);
+    return safe ? { ok: true, at } : { ok: false };
   },
 
   'emergency.open': async ({ key, form }, sender) => {
@@ -59,8 +60,8 @@ export const emergencyHandlers: Pick<PageHandlers, `emergency.${'window' | 'read
     if (!claimed) return { ok: false, why: { cause: 'mismatch' } };
     const { owner, errand } = claimed;
     const subject = pageKey(errand.seen);
-    await threats.keep(owner, subject, errand.seen.sisId ?? null, form, Date.now());
-    const sent = await sendKept({ client, drafts: threats, owner, opId }, subject, form, (id) => ({
+    await threats.keep(owner, subject, errand.seen, form, Date.now());
+    const sent = await sendKept({ client, drafts: threats, owner }, subject, form, (id) => ({
       opId: id,
       kind: 'emergency.open',
       body: { seen: errand.seen, threat: form.threat },
@@ -79,12 +80,14 @@ export const emergencyHandlers: Pick<PageHandlers, `emergency.${'window' | 'read
 export async function closeWindowsOfOthers(): Promise<void> {
   const { settings, session } = await world.now();
   if (session.me === null && session.why !== 'by-user') return;
-  const tabIds = await errands.othersThan(session.me && draftOwner(settings, session));
+  const owner = session.me && draftOwner(settings, session);
+  const tabIds = await errands.othersThan(owner);
   // One that is gone already is as good as closed.
   await Promise.all(tabIds.map((tabId) => browser.tabs.remove(tabId).catch(() => undefined)));
+  await errands.keepOnly(owner);
 }
 
-async function claim(key: string, sender: Sender): Promise<{ owner: DraftOwner; errand: Errand } | null> {
+async function claim(key: string, sender: Sender): Promise<{ owner: Owner; errand: Errand } | null> {
   const { owner } = await authorNow();
   const windowTabId = sender.tab?.id;
   if (!owner || windowTabId === undefined) return null;
@@ -92,7 +95,7 @@ async function claim(key: string, sender: Sender): Promise<{ owner: DraftOwner; 
   return errand && { owner, errand };
 }
 
-async function showWindow(owner: DraftOwner, tabId: number, seen: Seen): Promise<void> {
+async function showWindow(owner: Owner, tabId: number, seen: Seen): Promise<void> {
   const open = await errands.windowFor(owner, tabId, seen);
   if (open !== null && (await isBroughtForward(open))) return;
   const key = await errands.begin(owner, tabId, seen);

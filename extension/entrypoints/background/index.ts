@@ -3,7 +3,21 @@ import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import type { Sender } from '../../sync/senders.ts';
 import { command, toggle } from './commands.ts';
-import { actorChanged, errands, nonces, places, ports, tabs, trailWatch } from './core.ts';
+import {
+  actorChanged,
+  errands,
+  nonces,
+  offline,
+  OFFLINE_ALARM,
+  OUTBOX_ALARM,
+  outbox,
+  places,
+  ports,
+  RESTORE_ALARM,
+  tabs,
+  takeUp,
+  trailWatch,
+} from './core.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -22,7 +36,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void refreshAdapters());
   browser.runtime.onStartup.addListener(() => void refreshAdapters());
   browser.runtime.onStartup.addListener(() => void trailWatch.look());
-  browser.alarms.onAlarm.addListener(({ name }) => void (name === ADAPTER_ALARM && refreshAdapters()));
+  browser.alarms.onAlarm.addListener(({ name }) => void alarm(name));
+  // The network is back, as far as the browser can tell.
+  self.addEventListener('online', () => void takeUp());
   browser.permissions.onAdded.addListener(() => void registerAgain());
   browser.permissions.onRemoved.addListener(() => void registerAgain());
   browser.storage.onChanged.addListener(
@@ -31,7 +47,19 @@ export default defineBackground(() => {
   browser.action.onClicked.addListener((tab) => void toggle(tab));
   browser.commands.onCommand.addListener((name) => void command(name));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+  // A worker that was stopped on its way goes on with what it had to send.
+  void takeUp();
+  void offline.start();
 });
+
+async function alarm(name: string): Promise<void> {
+  if (name === OUTBOX_ALARM) await outbox.send();
+  if (name === RESTORE_ALARM) await takeUp();
+  if (name === OFFLINE_ALARM) await offline.sweep();
+  if (name !== ADAPTER_ALARM) return;
+  await refreshAdapters();
+  await takeUp();
+}
 
 async function forget(tabId: number): Promise<void> {
   tabs.forget(tabId);

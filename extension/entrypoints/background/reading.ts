@@ -1,3 +1,4 @@
+import { lookOver } from '../../sync/look-over.ts';
 import { adapters, tabs } from './core.ts';
 import { framesToRead, startReaders } from './pages.ts';
 
@@ -24,6 +25,17 @@ async function giveUp(tabId: number, frameId: number): Promise<void> {
 /** Whether nothing has been read in a tab yet: no frame, or only such as are awaited. */
 export function isUnread(tabId: number): boolean {
   return Object.values(tabs.state(tabId).frames).every(({ outcome }) => outcome === 'busy');
+}
+
+/** Reads a tab whose panel was opened, and again while the page is loading and nothing is found in it. */
+export async function readOpened(tabId: number): Promise<void> {
+  await readTab(tabId);
+  const isMissing = () => {
+    const { open, frames } = tabs.state(tabId);
+    return open && Object.keys(frames).length === 0;
+  };
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  void lookOver({ isMissing, read: () => readTab(tabId), wait });
 }
 
 /** Starts reading every frame of a tab that an adapter describes, and forgets those that are there no more. */

@@ -7,8 +7,8 @@ import '../panel/panel.css';
 import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { THREAT_CHECKS } from '../../areas/access/check.ts';
 import EmergencyWindow from '../../areas/access/EmergencyWindow.svelte';
-import { FormDesk } from '../../areas/access/form-desk.svelte.ts';
-import { PAGE_TIMERS } from '../../areas/contacts/keeper.ts';
+import { FormDesk } from '../../areas/forms/form-desk.svelte.ts';
+import { PAGE_TOOLS } from '../../areas/forms/keeper.ts';
 import type { EmergencyErrand, ThreatForm } from '../../messages.ts';
 import { isBlankThreat } from '../../sync/blank.ts';
 import { askBy } from '../panel/ask.ts';
@@ -30,14 +30,15 @@ async function errandOf(): Promise<EmergencyErrand | null> {
 const errand = await errandOf();
 const desk = new FormDesk<ThreatForm>(
   {
-    blank: { threat: '' },
+    blank: () => ({ threat: '' }),
     isBlank: isBlankThreat,
     checks: () => Promise.resolve(THREAT_CHECKS),
     keep: (form) => ask('emergency.keep', { key, form }),
     send: (form) => ask('emergency.open', { key, form }),
+    drop: () => ask('emergency.keep', { key, form: { threat: '' } }),
   },
   errand?.draft ?? null,
-  { now: () => Date.now(), timers: PAGE_TIMERS },
+  PAGE_TOOLS,
 );
 /** By its tab: not every browser lets a page close a window that it did not open itself. */
 async function close(): Promise<void> {

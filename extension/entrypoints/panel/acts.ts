@@ -11,6 +11,8 @@ export interface Acts {
   readonly close: () => void;
   readonly toPage: () => void;
   readonly signOut: () => void;
+  /** Shows the news about the student now. */
+  readonly showUpdates: () => void;
   /** The records manager was told of the trail's alarm. */
   readonly toldOfTrail: () => void;
   readonly rendered: (epoch: Epoch) => void;
@@ -28,6 +30,7 @@ export function actsOver(ask: Ask, openSettings: () => void): Acts {
     close: () => send('panel.close', {}),
     toPage: () => send('panel.focus-page', {}),
     signOut: () => send('session.sign-out', {}),
+    showUpdates: () => send('updates.show', {}),
     toldOfTrail: () => send('trail.told', {}),
     rendered: (epoch) => send('panel.rendered', { epoch }),
   };

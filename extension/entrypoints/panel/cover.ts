@@ -1,3 +1,4 @@
+import Inbox from '@lucide/svelte/icons/inbox';
 import Link2 from '@lucide/svelte/icons/link-2';
 import Loader from '@lucide/svelte/icons/loader';
 import LogOut from '@lucide/svelte/icons/log-out';
@@ -23,9 +24,10 @@ export interface CoverWords {
 
 /**
  * What is shown: what the background says, or what the panel alone knows. `updated`: this copy of the extension was
- * replaced, only a reload of the page brings it back. `applications`: the reader opened their own.
+ * replaced, only a reload of the page brings it back. `applications`, `work`: the reader opened their own.
  */
-export type ShownView = PanelView | { readonly kind: 'updated' } | { readonly kind: 'applications' };
+export type ShownView =
+  PanelView | { readonly kind: 'updated' } | { readonly kind: 'applications' } | { readonly kind: 'work' };
 
 /** The cover of each view: the tab that guards the match, and a title in words. */
 export function coverOf(view: ShownView): CoverWords {
@@ -36,6 +38,8 @@ export function coverOf(view: ShownView): CoverWords {
       return off(RefreshCw, m.tab_updated(), m.updated_heading(), '');
     case 'applications':
       return off(Stamp, m.tab_applications(), m.applications_heading(), m.applications_sub());
+    case 'work':
+      return off(Inbox, m.work_tab(), m.work_heading(), m.work_sub());
     case 'no-server':
       return off(PlugZap, m.tab_no_server(), m.no_server_heading(), m.no_server_sub());
     case 'signed-out':

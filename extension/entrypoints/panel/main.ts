@@ -10,8 +10,10 @@ import { actsOver } from './acts.ts';
 import App from './App.svelte';
 import { ApplicationDesk } from '../../areas/access/application-desk.svelte.ts';
 import { askBy } from './ask.ts';
+import { CaseDesk } from '../../areas/cases/case-desk.svelte.ts';
+import { SheetDesk } from '../../areas/cases/sheet-desk.svelte.ts';
 import { NoteDesk } from '../../areas/contacts/desk.svelte.ts';
-import { PAGE_TIMERS } from '../../areas/contacts/keeper.ts';
+import { PAGE_TOOLS } from '../../areas/forms/keeper.ts';
 import { keepLinked } from './link.ts';
 
 const target = document.getElementById('app');
@@ -19,11 +21,14 @@ if (target === null) throw new Error('The panel page has no place to mount.');
 
 setLocale(preferredLocale(navigator.languages));
 const ask = askBy((message) => browser.runtime.sendMessage(message));
-const tools = { now: () => Date.now(), timers: PAGE_TIMERS };
-const desk = new NoteDesk({ ask, ...tools });
-const applications = new ApplicationDesk(ask, tools);
+const desks = {
+  notes: new NoteDesk({ ask, ...PAGE_TOOLS }),
+  sheets: new SheetDesk({ ask, ...PAGE_TOOLS }),
+  steps: new CaseDesk({ ask, ...PAGE_TOOLS }),
+  applications: new ApplicationDesk(ask, PAGE_TOOLS),
+};
 const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
-const app = mount(App, { target, props: { acts, desk, applications } });
+const app = mount(App, { target, props: { acts, desks } });
 
 keepLinked({
   // The nonce in the address ties this frame to its tab; the background knows it once.

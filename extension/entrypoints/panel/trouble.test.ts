@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import { STORE_CODES } from '../../../shared/wire/problem.ts';
+import { errorsOf } from '../../areas/contacts/note-check.ts';
 import type { Trouble } from '../../messages.ts';
-import { besideTrouble, readTrouble, saveTrouble } from './trouble.ts';
+import { besideTrouble, readTrouble, reasonOf, saveTrouble } from './trouble.ts';
 
 const store = (what: (typeof STORE_CODES)[number]) => ({ cause: 'store', what, requestId: 'r-1' }) as const;
 
@@ -50,5 +51,27 @@ describe('trouble with what lies beside the record', () => {
     expect(besideTrouble({ cause: 'refused', code: 'closed', text: 'It was decided.' }, 'en').text).toBe(
       'It was decided.',
     );
+  });
+});
+
+it('says of what could not be kept that its text is in the form, and nowhere else', () => {
+  expect(saveTrouble({ cause: 'full' }).text).toMatch(/^Nothing was saved. Your text is in the form: /);
+});
+
+describe('why something of one’s own was not accepted', () => {
+  it('is what the server says, or the cause, in one sentence', () => {
+    expect(reasonOf({ cause: 'refused', code: 'ended', text: 'Your access ended.' })).toBe('Your access ended.');
+    expect(reasonOf({ cause: 'conflict', fields: [] })).toBe('Somebody changed this while you wrote');
+  });
+
+  it('names every fault in the words of its form', () => {
+    const issues = [
+      { path: 'body.form.note', code: 'names-staff' },
+      { path: 'body.form.happenedAt', code: 'future' },
+    ];
+    expect(reasonOf({ cause: 'invalid', issues }, errorsOf)).toMatch(
+      /^This names a teacher .*; Choose a time that is not in the future$/,
+    );
+    expect(reasonOf({ cause: 'invalid', issues: [] }, errorsOf)).toBe('The note was not accepted');
   });
 });

@@ -1,7 +1,7 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { timeOf } from '../../../shared/ui/dates.ts';
 import { storeWords } from '../../../shared/ui/store-trouble.ts';
-import type { StoreCode } from '../../../shared/wire/problem.ts';
+import type { Issue, StoreCode } from '../../../shared/wire/problem.ts';
 import type { Trouble } from '../../messages.ts';
 
 /** A cause in words: what happened, that nothing is lost, and what to do. */
@@ -59,9 +59,23 @@ export function saveTrouble(why: Trouble): TroubleWords {
       return words(m.trouble_refused_heading(), why.text, false);
     case 'invalid':
       return words(m.trouble_invalid_heading(), m.trouble_invalid(), false);
+    case 'conflict':
+      return words(m.trouble_conflict_heading(), m.trouble_conflict(), false);
     case 'too-old':
       return words(m.trouble_too_old_heading(), m.trouble_too_old(), false);
+    case 'full':
+      return words(m.full_heading(), m.save_full(), false);
   }
+}
+
+/** The server's issues in words, by the fields of a form. */
+export type IssueWords = (issues: readonly Issue[]) => Readonly<Partial<Record<string, string>>>;
+
+/** Why something of one's own was not accepted. `issueWords` are those of its form. */
+export function reasonOf(why: Trouble, issueWords?: IssueWords): string {
+  if (why.cause === 'refused') return why.text;
+  const faults = why.cause === 'invalid' && issueWords ? Object.values(issueWords(why.issues)) : [];
+  return faults.length > 0 ? faults.join('; ') : saveTrouble(why).heading;
 }
 
 /** What failed may have failed after the note was in: the connection was lost, or the disk broke while it was flushed. */

@@ -4,7 +4,7 @@ import type { Seen, Sighting } from '../../../shared/sis/sighting.ts';
 import type { Me } from '../../../shared/wire/session.ts';
 import type { TrailNews } from '../trail-watch.ts';
 
-type SeenStudent = Seen & { sisId: string };
+export type SeenStudent = Seen & { sisId: string };
 
 export const seenOf = (sisId: string, more: Partial<Omit<Seen, 'sisId'>> = {}): SeenStudent => ({
   system: 'test-sis',
@@ -29,6 +29,7 @@ export const sheetOf = (sisId: string): FaceSheet => ({
   because: { ruleId: 'R43', title: 'Teacher', source: 'test', facts: [], fieldClasses: ['identity'], until: null },
   abilities: ['contact.add'],
   asOf: 1,
+  rev: 1,
 });
 
 export const form: ContactForm = {
@@ -50,5 +51,6 @@ export const me: Me = {
   roles: [],
   abilities: [],
   waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
+  vault: { sealKey: { id: 'k1', key: '' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 10,
 };

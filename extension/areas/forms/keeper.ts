@@ -10,6 +10,9 @@ export const PAGE_TIMERS: Timers = {
   clear: (timer) => window.clearTimeout(timer),
 };
 
+/** What a form takes from the page: its clock, its timers, and names for new texts. */
+export const PAGE_TOOLS = { now: () => Date.now(), timers: PAGE_TIMERS, newId: () => crypto.randomUUID() };
+
 /** A pause in typing after which the text is kept: well inside the 500 ms that are promised. */
 export const KEEP_AFTER_MS = 250;
 /** Somebody who never pauses is kept this often all the same. */

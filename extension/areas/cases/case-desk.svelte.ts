@@ -1,0 +1,116 @@
+import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import type { CaseDraft, CaseForm, PanelState, UnsentStep } from '../../messages.ts';
+import { isBlankCase } from '../../sync/blank.ts';
+import { FormDesk } from '../forms/form-desk.svelte.ts';
+import { StudentDesk, type StudentView } from '../forms/student-desk.svelte.ts';
+
+/** Which step is begun, and what stands in its boxes before anything is typed. */
+export type StepStart = CaseForm;
+
+const NOTHING: StepStart = { caseId: null, kind: '', day: '', filled: {} };
+
+/** Whether two forms are of the same step of the same case; of what strikes a step, of the same one. */
+const isSame = (a: CaseForm, b: CaseForm): boolean =>
+  a.caseId === b.caseId &&
+  a.kind === b.kind &&
+  (a.kind !== 'struck' || textAt(a.filled, 'step') === textAt(b.filled, 'step'));
+
+/** The step of a case that is being filled in. One at a time is in the form; what is written in others is kept. */
+export class CaseDesk extends StudentDesk<CaseForm, string> {
+  drafts = $state.raw<readonly CaseDraft[]>([]);
+  /** One's own steps that are saved and wait to be sent. */
+  unsent = $state.raw<readonly UnsentStep[]>([]);
+  #start: StepStart = NOTHING;
+  /** The refused text whose reason was shown: it stays shown until its author goes on with it. */
+  #told: string | null = null;
+
+  override follow(state: PanelState): void {
+    const { view } = state;
+    const [drafts, unsent] = view.kind === 'student' ? [view.caseDrafts, view.unsentSteps] : [[], []];
+    if (view.kind === 'student' && view.faceSheet.student.id !== this.student?.id) this.#start = NOTHING;
+    this.drafts = drafts;
+    this.unsent = unsent;
+    super.follow(state);
+    void this.#tellWhy();
+  }
+
+  /** Opens the form of a step, with what was written in it before. Another that is open is kept as a draft. */
+  begin(start: StepStart): void {
+    if (this.student === null) return;
+    const { desk } = this;
+    if (desk === null || !isSame(desk.form, start) || !desk.hasText) {
+      desk?.flush();
+      this.#start = start;
+      const draft = this.drafts.find(({ form }) => isSame(form, start)) ?? null;
+      this.desk = new FormDesk(this.workFor(this.student.id), draft, this.options);
+    }
+    this.desk?.start();
+    void this.#tellWhy();
+  }
+
+  /** Something was filled in; the day counts too once there is more. */
+  write(filled: Filled, day: string): void {
+    const { desk } = this;
+    if (desk === null) return;
+    desk.form = { ...desk.form, filled, day };
+    desk.typed();
+  }
+
+  protected workFor(studentId: string) {
+    const { ask } = this.options;
+    const start = this.#start;
+    const given = JSON.stringify(start.filled);
+    // What stood in it from the beginning nobody wrote here.
+    const isBlank = (form: CaseForm) => isBlankCase(form) || JSON.stringify(form.filled) === given;
+    return {
+      blank: (): CaseForm => ({ ...start }),
+      isBlank,
+      checks: async () => {
+        const { checkStep, stepErrors } = await import('./case/step-check.ts');
+        return {
+          check: checkStep,
+          errorsOf: (issues: Parameters<typeof stepErrors>[1]) => stepErrors(this.#kind, issues),
+        };
+      },
+      keep: (form: CaseForm, textId: string) =>
+        ask('case.keep', { studentId, textId, form: isBlank(form) ? { ...form, filled: {} } : form }),
+      send: (form: CaseForm, textId: string) => ask('case.write', { studentId, textId, epoch: this.epoch, form }),
+      drop: (textId: string) => ask('case.drop', { textId }),
+    };
+  }
+
+  protected draftIn({ caseDrafts, faceSheet }: StudentView) {
+    const { desk } = this;
+    if (desk !== null && desk.form.kind !== '') return caseDrafts.find(({ form }) => isSame(form, desk.form)) ?? null;
+    // What was begun in a case that has ended can't be saved any more; it is listed under My work.
+    const open = caseDrafts.filter(({ form }) => form.caseId === null || form.caseId === faceSheet.case?.caseId);
+    return open.toSorted((a, b) => a.keptAt - b.keptAt).at(-1) ?? null;
+  }
+
+  protected textOf({ filled }: CaseForm): string {
+    // What was chosen is an id, a day or a number: nobody would miss these words.
+    const written = Object.values(filled).filter((value) => typeof value === 'string' && !/^[a-z\d.-]*$/.test(value));
+    return written.join('\n');
+  }
+
+  get #kind(): string {
+    return this.desk?.form.kind ?? '';
+  }
+
+  /** What the server decided against while its author was elsewhere comes back with the reason, at its fields. */
+  async #tellWhy(): Promise<void> {
+    const { desk } = this;
+    const draft = this.drafts.find(({ textId }) => textId === desk?.textId);
+    if (desk === null || !draft?.why) {
+      this.#told = null;
+      return;
+    }
+    if (this.#told === draft.textId) return;
+    this.#told = draft.textId;
+    desk.trouble = draft.why;
+    if (draft.why.cause !== 'invalid') return;
+    const { issues } = draft.why;
+    const checks = await import('./case/step-check.ts').catch(() => null);
+    if (checks !== null && this.#told === draft.textId) desk.errors = checks.stepErrors(draft.form.kind, issues);
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { opSchema } from '../../shared/wire/ops.ts';
+import { opOf, type Waiting } from './batch.ts';
+import { uuidOf } from './testing/samples.ts';
+
+const form = {
+  kind: 'phone',
+  party: 'parent',
+  withName: '',
+  outcome: 'reached',
+  note: 'Called.',
+  happenedAt: 1,
+} as const;
+
+function waiting(more: object): Waiting {
+  const text = { opId: uuidOf('1'), kind: 'contact', subject: uuidOf('2'), seen: null, form: { ...form, ...more } };
+  return text as unknown as Waiting;
+}
+
+it('R13: a note is sent as a contact, with what stands behind "More"', () => {
+  const followUp = { dueOn: '2026-12-01', what: 'Call' };
+  const op = opOf(waiting({ restricted: true, followUp }));
+  expect(opSchema.parse(op)).toEqual(op);
+  expect(op).toMatchObject({ kind: 'contact.add', body: { form: { ...form, restricted: true, followUp } } });
+});
+
+it('R13: what is added to a contact is sent as an addendum, its text alone', () => {
+  const op = opOf(waiting({ addsTo: uuidOf('3'), restricted: true }));
+  expect(opSchema.parse(op)).toEqual(op);
+  expect(op).toMatchObject({ kind: 'contact.addendum', body: { contactId: uuidOf('3'), note: 'Called.' } });
+  expect(op.body).not.toHaveProperty('form');
+});
