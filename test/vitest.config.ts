@@ -16,8 +16,9 @@ export default defineConfig({
   root,
   plugins: [svelte({ configFile: false })],
   test: {
-    // All cores: by default one is left idle, which of two is half.
-    maxWorkers: availableParallelism(),
+    // One more than cores: some always wait, for a disk or a database.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { groupOrder: 2 },
     reporters: ['default', `${root}test/tools/plain-line-reporter.ts`],
     projects: [
       {
@@ -25,8 +26,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          setupFiles: ['test/tools/in-english.ts'],
           include: ['{shared,server,extension}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -35,6 +38,9 @@ export default defineConfig({
           name: 'integration',
           isolate: false,
           include: ['{server,test}/**/*.integration.test.ts'],
+          // What takes PostgreSQL whatever the project says.
+          exclude: ['server/store/postgres/**', '**/node_modules/**'],
+          globalSetup: ['test/tools/server-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -44,8 +50,9 @@ export default defineConfig({
         test: {
           name: 'postgres',
           isolate: false,
-          include: ['server/**/*.integration.test.ts', 'test/conformance/*.integration.test.ts'],
-          exclude: ['server/store/sqlite/**'],
+          include: ['server/**/*.integration.test.ts', 'test/{conformance,sync}/*.integration.test.ts'],
+          // What takes the file of SQLite whatever the project says.
+          exclude: ['server/store/sqlite/**', 'server/cli/**'],
           ...(withPostgres
             ? { globalSetup: ['test/tools/postgres-setup.ts'] }
             : { setupFiles: ['test/tools/left-out.ts'] }),
@@ -58,10 +65,11 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.crash.test.ts'],
-          globalSetup: ['test/crash/global-setup.ts'],
+          globalSetup: ['test/tools/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // First and by themselves, while the cores check the code: see test/tools/test.mjs.
           sequence: { groupOrder: 1 },
         },
       },
@@ -73,7 +81,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          // Last, when the code is checked: a page that starves says that the server cannot be reached.
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compiled } from '../tools/compiled.ts';
 import type { TestRecord } from './record.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +27,7 @@ export function run(
   { typed = '', env = {}, interruptAt }: RunOptions = {},
 ): Promise<Ran> {
   const url = place.engine === 'postgres' ? place.url : undefined;
-  const child = spawn(process.execPath, ['--import', 'tsx', `server/cli/${command}.ts`, ...args], {
+  const child = spawn(process.execPath, [compiled(command), ...args], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, TIME_ZONE: 'America/Chicago', ...env },
   });

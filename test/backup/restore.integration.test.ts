@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RestorePlan } from '../../server/store/restore/restore.ts';
+import type { Store } from '../../server/store/store.ts';
+import { currentRev } from '../../server/sync/rev.repo.ts';
+import { insertSealKey } from '../../server/sync/seal-key.repo.ts';
 import { ENGINES, leftOut } from '../tools/engines.ts';
 import { asideContent, contentOf } from './content.ts';
 import { backUpOf, oneIn, restoreOver } from './make.ts';
@@ -9,6 +12,12 @@ import { olderDatabase } from './older.ts';
 import { adding, emptyRecord, filledRecord, note, tamperWithFile, temporaryFolder, removeFilled } from './record.ts';
 
 afterAll(removeFilled);
+
+/** A pair that a client may have sealed to. */
+function sealedTo(store: Store, id: string): Promise<void> {
+  const row = { id, publicKey: 'p', privateKey: 's', madeAt: store.runtime.now() };
+  return store.tend((tx) => insertSealKey(tx, row));
+}
 
 const PAIRS = ENGINES.flatMap((from) => ENGINES.map((to) => [from, to] as const));
 
@@ -65,6 +74,44 @@ for (const engine of ENGINES) {
       expect(JSON.parse(said)).toMatchObject({ restored: proof.trail, replaced });
       expect(await asideContent(record.place, restored!.aside!)).toEqual(before);
       expect(readdirSync(record.dataDir).filter((name) => name.startsWith('.restore'))).toEqual([]);
+    });
+
+    it('takes over the keys that text was sealed to since, and gives no revision again that was seen', async () => {
+      const record = await filledRecord(engine);
+      await adding(record, (store) => sealedTo(store, 'before'));
+      const { file } = await backUpOf(record);
+      await adding(record, async (store) => {
+        await sealedTo(store, 'since');
+        await note(store, record.runtime, 'lost');
+      });
+      const before = await contentOf(record.place);
+      await restoreOver(record, file);
+      expect(before['seal_key']).toHaveLength(2);
+      expect((await contentOf(record.place))['seal_key']).toEqual(before['seal_key']);
+      await adding(record, async (store) => {
+        await note(store, record.runtime, 'after');
+        expect(await store.look(currentRev)).toBe(14);
+      });
+    });
+
+    it('gives up no key and no revision of its own for an older record in place', async () => {
+      const [source, record] = [await filledRecord(engine), await filledRecord(engine)];
+      await adding(source, async (store) => {
+        await sealedTo(store, 'its own');
+        await note(store, source.runtime, 'newer');
+      });
+      await restoreOver(record, (await backUpOf(source)).file);
+      expect((await contentOf(record.place))['seal_key']).toEqual([expect.stringContaining('its own')]);
+      await adding(record, async (store) => expect(await store.look(currentRev)).toBe(13));
+    });
+
+    it('goes on without what cannot be read any more', async () => {
+      const record = await filledRecord(engine);
+      const { file } = await backUpOf(record);
+      await adding(record, (store) => note(store, record.runtime, 'lost'));
+      await record.tamper('DROP TABLE counter; ALTER TABLE seal_key DROP COLUMN made_at');
+      await restoreOver(record, file);
+      await adding(record, async (store) => expect(await store.look(currentRev)).toBe(12));
     });
 
     it('refuses while a server works with it, even one at rest', async () => {

@@ -3,8 +3,9 @@ import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { lastSignedIn } from '../../server/audit/last-signed.ts';
 import { openTrailKeeper } from '../../server/audit/trail-keeper.ts';
-import { checkSignatures, checkTrailKeys } from '../../server/doctor/check-signatures.ts';
+import { checkLastSigned, checkSignatures, checkTrailKeys } from '../../server/doctor/check-signatures.ts';
 import type { Finding } from '../../server/doctor/finding.ts';
 import { examineFile } from '../../server/store/examine/sqlite.ts';
 import type { Looked } from '../../server/store/examine/engine-facts.ts';
@@ -39,7 +40,13 @@ async function looked(record: TestRecord): Promise<string[]> {
   const { place } = record;
   const both = async (examiner: Looked['examiner']): Promise<Finding[]> => {
     const about = { examiner } as Looked;
-    return [...(await checkTrailKeys(about, keysOf(record))), ...(await checkSignatures(about, keysOf(record)))];
+    const folder = keysOf(record);
+    const found = [
+      checkTrailKeys(about, folder),
+      checkLastSigned(about, lastSignedIn(folder)),
+      checkSignatures(about, folder),
+    ];
+    return (await Promise.all(found)).flat();
   };
   const findings =
     place.engine === 'sqlite'
@@ -78,19 +85,35 @@ for (const engine of ENGINES) {
       expect((await contentOf(record.place))['audit_checkpoint']).toEqual([]);
     });
 
+    it('is known by what was signed last when its checkpoints are gone, until it is restored on purpose', async () => {
+      const record = await filledRecord(engine);
+      const { file } = await backUpOf(record);
+      await sign(record);
+      await record.tamper('DELETE FROM audit_checkpoint');
+      expect((await looked(record))[1]).toMatch(/^fault last checkpoint: that of 20 entries, signed last, is not in/);
+      const { code, out } = await run('restore', record, [file, '--yes']);
+      expect({ code, out }).toEqual({
+        code: 0,
+        out: expect.stringMatching(/What was signed last is kept: .*last-signed\.2/),
+      });
+      expect((await looked(record))[1]).toBe('ok last checkpoint: none was signed yet');
+    });
+
     it('gets a new key, which the trail names, and both sign', async () => {
       const record = await filledRecord(engine);
       await sign(record);
       const { code, out } = await run('rotate-trail-key', record);
       expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/2\.pem[\s\S]*2\.vkey[\s\S]*2 keys sign/) });
-      expect(readdirSync(keysOf(record))).toEqual(['1.pem', '1.vkey', '2.pem', '2.vkey']);
+      expect(readdirSync(keysOf(record))).toEqual(['1.pem', '1.vkey', '2.pem', '2.vkey', 'last-signed']);
       expect(statSync(join(keysOf(record), '2.pem')).mode & 0o777).toBe(0o600);
-      expect(await detailOf(record)).toEqual({ key: expect.stringMatching(/^facesheet\/\w+\+/) });
+      expect(await detailOf(record)).toEqual({ added: [expect.stringMatching(/^facesheet\/\w+\+/)], withdrawn: [] });
       const { audit_checkpoint: checkpoints = [] } = await contentOf(record.place);
       expect(checkpoints.map((row) => row.split('— ').length - 1)).toEqual([1, 2]);
+      expect(checkpoints.map((row) => row.split('key facesheet').length - 1)).toEqual([1, 2]);
       rmSync(join(keysOf(record), '1.pem'));
       expect(await looked(record)).toEqual([
         expect.stringMatching(/^ok trail keys: 1 in /),
+        'ok last checkpoint: that of 21 entries, as it was signed',
         'ok checkpoints: 2, every signature verified',
       ]);
     });
@@ -102,11 +125,12 @@ for (const engine of ENGINES) {
       const pem = join(keysOf(record), '1.pem');
       chmodSync(pem, 0o644);
       expect((await looked(record))[0]).toMatch(/^warning trail keys: others than their owner can read .*1\.pem/);
-      await record.tamper("UPDATE audit_checkpoint SET note = replace(note, '20', '19')");
-      expect((await looked(record))[1]).toBe('fault checkpoints: that of 20 entries has a signature that is forged');
+      await record.tamper("UPDATE audit_checkpoint SET note = replace(note, '\n20\n', '\n19\n')");
+      expect((await looked(record))[2]).toBe('fault checkpoints: that of 20 entries has a signature that is forged');
       rmSync(keysOf(record), { recursive: true });
       expect(await looked(record)).toEqual([
         expect.stringMatching(/^warning trail keys: there is none in .* has signed 1 checkpoints/),
+        'ok last checkpoint: none was signed yet',
         expect.stringMatching(/^warning checkpoints: 1, up to that of 20 entries, were signed by a key whose public/),
       ]);
     });
@@ -164,6 +188,10 @@ describe.skipIf(leftOut('postgres'))('a record whose owner is no superuser', () 
       for (const forgery of [`UPDATE ${table} SET at = 0`, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
         await expect(withClient(url, (client) => client.query(forgery))).rejects.toThrow(/permission denied/);
       }
+    }
+    // Rows of a record may go, once its time has come; none is written over.
+    for (const forgery of ["UPDATE sheet_entry SET text = 'x'", 'TRUNCATE sheet_entry']) {
+      await expect(withClient(url, (client) => client.query(forgery))).rejects.toThrow(/permission denied/);
     }
     const unguarded = () => lookAtPostgres(url, Date.now, (record) => record.unguarded());
     expect(await unguarded()).toEqual([]);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../server/store/store.ts';
 import { ground } from './ground.ts';
 import { ids } from './people.ts';
-import { AT } from './text.ts';
+import { write } from './repositories/sheets.ts';
+import { AT, TEXT } from './text.ts';
 import { verifiedTrail } from './acts.ts';
 
 /** What an outsider with all rights of the server would send. */
@@ -26,10 +27,10 @@ describe('the trail', () => {
     const before = await on.rows('SELECT * FROM audit ORDER BY seq');
     expect(before.length).toBeGreaterThan(0);
     for (const forge of [
-      on.tend((tx) => tx.db.update(tx.tables.audit).set({ line: 'x' })),
-      on.tend((tx) => tx.db.delete(tx.tables.audit)),
+      () => on.tend((tx) => tx.db.update(tx.tables.audit).set({ line: 'x' })),
+      () => on.tend((tx) => tx.db.delete(tx.tables.audit)),
     ]) {
-      await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+      await expect(forge()).rejects.toMatchObject({ kind: 'append-only' });
     }
     for (const forgery of FORGERIES[on.store.engine]) {
       await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
@@ -55,5 +56,26 @@ describe('the disclosure log', () => {
     const forge = on.tend((tx) => tx.db.update(tx.tables.disclosure).set({ party: 'Nobody' }));
     await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
     expect(await on.one('SELECT party FROM disclosure')).toBe('Court');
+  });
+});
+
+describe('what was written on a face sheet', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE sheet_entry SET text = 'x'", 'TRUNCATE sheet_entry', 'TRUNCATE student CASCADE'],
+  };
+
+  it('refuses to be changed, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await write(on, [{ field: 'goals' }]);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.sheetEntry).set({ text: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT text FROM sheet_entry')).toEqual([[TEXT]]);
+    await on.tend((tx) => tx.db.delete(tx.tables.sheetEntry));
+    expect(await on.one('SELECT count(*) FROM sheet_entry')).toBe(0);
   });
 });

@@ -10,6 +10,7 @@ import { publishAdapter } from '../../server/sis/publish-adapter.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { type District, demoSignIns, toAssignmentsCsv, toDisciplineCsv, toOneRosterZip } from './district/index.ts';
+import { seedCases } from './seed-cases.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { demoAdapter, demoPlainAdapter } from './sis/adapters.ts';
 
@@ -53,6 +54,7 @@ async function fill(store: Store, district: District, asOf: string, timeZone: st
     await createAccount(store, context(), { staffNumber: staffIdentifier, username, password: DEMO_PASSWORD });
   }
   await seedContacts(store, asOf, timeZone);
+  await seedCases(store, district, asOf, timeZone);
 }
 
 /** Puts the demo SIS's adapters in force for the address it has this time. */

@@ -13,10 +13,13 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** Real Chromium with the built extension, pointed at the world's server, in a profile of its own. */
-export async function startBrowser(world: World): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
-  const context = await launchWith(DEMO_EXTENSION, profile);
+/**
+ * Real Chromium with the built extension, pointed at the world's server, in a profile of its own; or in one that is
+ * given, which stays when it closes. `extension`: another copy of it, such as one of a later version.
+ */
+export async function startBrowser(world: World, given?: string, extension = DEMO_EXTENSION): Promise<Browser> {
+  const profile = given ?? mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
+  const context = await launchWith(extension, profile);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   await pointAt(context, extensionId, world.url);
@@ -30,7 +33,7 @@ export async function startBrowser(world: World): Promise<Browser> {
     extensionId,
     async close() {
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      if (given === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
 }
@@ -43,6 +46,15 @@ async function pointAt(context: BrowserContext, extensionId: string, serverUrl: 
   await page.getByRole('button', { name: 'Check and save' }).click();
   await page.getByText('Saved. Facesheet is connected.').waitFor();
   await page.close();
+}
+
+/** Ends the browser of a page as a crash does: nothing is told, nothing is put in order. */
+export async function crash(page: Page): Promise<void> {
+  const context = page.context();
+  const gone = context.waitForEvent('close');
+  const session = await context.newCDPSession(page);
+  await session.send('Browser.crash').catch(() => undefined);
+  await gone;
 }
 
 /** Waits for a condition that no event announces. */
@@ -71,6 +83,7 @@ declare global {
   /** The extension's own namespace inside its worker; only what the tests touch. */
   const chrome: {
     scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
-    storage: { local: { get(name: string): Promise<Record<string, unknown>> } };
+    runtime: { reload(): void };
+    storage: Record<'local' | 'session', { get(name: string | null): Promise<Record<string, unknown>> }>;
   };
 }

@@ -65,6 +65,69 @@ describe('the whole path', () => {
   });
 });
 
+describe('a contact by keyboard alone', () => {
+  /** Seconds a key takes somebody of average practice (Card, Moran and Newell's keystroke-level model). */
+  const KEY_S = 0.28;
+
+  it('R13: takes three fields, and no more keys than fit into twenty seconds', async () => {
+    const page = await beside(browser.context, world, 'rortiz', KIRI, true);
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    await panel.getByRole('button', { name: /Note a contact/ }).focus();
+    let keys = 0;
+    const press = async (...names: string[]) => {
+      for (const name of names) await page.keyboard.press(name);
+      keys += names.length;
+    };
+    const text = 'Nobody opened. Left a card.';
+    await press('n');
+    await panel.getByLabel('What happened').waitFor();
+    await page.keyboard.type(text);
+    await press('Shift+Tab', 'ArrowRight', 'ArrowRight', 'Tab');
+    // On to the outcome, past the hint that is there the first time.
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'End');
+    await press('Control+Enter');
+    await panel.getByText(/^Saved \d/).waitFor();
+    await panel.getByText('Visit, parent: nobody home').first().waitFor();
+    expect(keys).toBeLessThanOrEqual(11);
+    expect((keys + text.length) * KEY_S).toBeLessThanOrEqual(20);
+    await page.close();
+  });
+
+  it('R10, R13, R35: keeps a restricted one with a reminder, refuses a teacher’s name at its field, and adds to it', async () => {
+    const page = await beside(browser.context, world, 'rortiz', KIRI, true);
+    const panel = await shows(page, 'Kiri Baptiste-Nguyen');
+    const [[given, family] = []] = await world.rows(
+      `SELECT given_name, family_name FROM staff JOIN role_fact ON staff_id = staff.id WHERE role = 'teacher' AND
+        building_id = (SELECT building_id FROM student WHERE sis_id = '204417') LIMIT 1`,
+    );
+    await panel.getByRole('button', { name: /Note a contact/ }).click();
+    await panel.getByLabel('What happened').fill(`Sent out of class by ${String(given)} ${String(family)}.`);
+    await panel.getByRole('button', { name: 'More' }).click();
+    await panel.getByLabel('Restricted note').check();
+    await panel.getByText(/sees that there is a restricted note/).waitFor();
+    await panel.getByLabel('By', { exact: true }).fill(new Date(Date.now() + 864e5).toISOString().slice(0, 10));
+    await panel.getByLabel('What for').fill('Ask how the week went');
+    await panel.getByRole('button', { name: /^Save/ }).click();
+    await panel.getByText(/This names a teacher/).waitFor();
+    await panel.getByLabel('What happened').fill('Sent out of class; says he wants to change seats.');
+    await panel.getByRole('button', { name: /^Save/ }).click();
+    await panel.getByText(/^Saved \d/).waitFor();
+    await panel.getByText('Restricted note by Rosa Ortiz').waitFor();
+    await panel.getByText('Ask how the week went').waitFor();
+    await panel
+      .getByRole('button', { name: /^Add to this note/ })
+      .first()
+      .click();
+    await page.keyboard.type('The seat was changed.');
+    await page.keyboard.press('Control+Enter');
+    await panel.getByText(/^Added .* by Rosa Ortiz/).waitFor();
+    await panel.getByRole('button', { name: 'Done: Ask how the week went' }).click();
+    await panel.getByText('Closed.').waitFor();
+    expect(await world.rows('SELECT outcome FROM follow_up WHERE outcome IS NOT NULL')).toEqual([['done']]);
+    await page.close();
+  });
+});
+
 describe('a student who changes without a page load', () => {
   it('is never shown beside the previous one, frame by frame', async () => {
     const page = await beside(browser.context, world, 'rortiz', KIRI, true);

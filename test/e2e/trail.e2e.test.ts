@@ -38,8 +38,9 @@ it('says in the panel that a server was rolled back, until somebody says that th
   await shows(page, 'Kiri Baptiste-Nguyen');
   expect(await panel.getByRole('alert').count()).toBe(0);
   await expect.poll(() => kept(browser, 'trailWatch')).toContain('facesheet/');
-  await rollBack();
+  // First: a server that was rolled back knows nothing of the session, and ends it whenever it is asked.
   await signOut(panel);
+  await rollBack();
   await signIn(panel, 'rortiz');
   await panel.getByText(/fewer entries than this browser saw on/).waitFor();
   await shows(page, 'Kiri Baptiste-Nguyen');

@@ -31,7 +31,7 @@ it('checks an export on a page that asks for nothing else, says where it was alt
     await page.getByRole('status').getByRole('heading').waitFor();
     return page.getByRole('status').innerText();
   };
-  expect(await check(whole)).toMatch(/Whole[^]*Attention: no key was given/);
+  expect(await check(whole)).toMatch(/Consistent in itself[^]*Attention: no key was given/);
   await page.getByLabel('Public key').fill(key.text);
   expect(await check(whole)).toMatch(/^\W*Whole\s+Entries 1 to 300 are as they were signed/);
   expect(await check(whole.replace('face-sheet', 'face-sheep'))).toMatch(/Not whole\s+Line 3: entry 1 is not what/);

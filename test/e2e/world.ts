@@ -18,8 +18,11 @@ import { createDemoSis } from '../demo/sis/app.ts';
 import { anyOf, canariesIn, errorIn, inLog } from '../tools/canary.ts';
 import type { Value } from '../tools/temp-store.ts';
 
-/** How the server behaves, so that tests can take it away from under the panel. */
-export type Mood = 'well' | 'nonsense' | 'broken' | 'full';
+/**
+ * How the server behaves, so that tests can take it away from under the panel. `lost-answer`: it applies what it is
+ * sent, and the line is cut before it says so.
+ */
+export type Mood = 'well' | 'nonsense' | 'broken' | 'full' | 'lost-answer';
 
 export interface World {
   readonly url: string;
@@ -27,7 +30,11 @@ export interface World {
   readonly store: Store;
   /** Lets the server's clock run ahead, as if so much time had passed. */
   passTime(ms: number): void;
+  /** The same, once the next op is on its way: nothing that the panel asks by itself finds it out before. */
+  passTimeAtNextOp(ms: number): void;
   behave(mood: Mood): void;
+  /** What is committed in the database. */
+  rows(sql: string): Promise<Value[][]>;
   /** Closes the server's port; `comeBack` opens the same one again. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
@@ -45,16 +52,19 @@ const DATABASE = 'facesheet.db';
 const STUDENTS = anyOf(['Kiri', 'Baptiste', 'Nguyen', '204417', 'Amaru', 'Quispe', 'Huanca', '201938']);
 
 /** The real server over a copy of the demo district, and the demo SIS, on free ports. */
-export async function startWorld(): Promise<World> {
+export async function startWorld({ offlineHours = 0 } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-world-'));
   cpSync(inject('template'), folder, { recursive: true });
   let ahead = 0;
+  let atNextOp = 0;
   let mood: Mood = 'well';
   const said: { where: string; text: string }[] = [];
-  let server = await serverIn(folder, () => Date.now() + ahead, said);
+  const start = () => serverIn(folder, { now: () => Date.now() + ahead, said, offlineHours });
+  let server = await start();
   const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
   const began = await sizeIn(folder);
   const answer = async (request: Request): Promise<Response> => {
+    if (request.url.endsWith('/v1/ops')) [ahead, atNextOp] = [ahead + atNextOp, 0];
     if (mood === 'nonsense')
       return new Response('<html>Welcome to the school Wi-Fi</html>', { headers: { 'content-type': 'text/html' } });
     if (mood === 'broken') return problem('unexpected', 500);
@@ -62,6 +72,7 @@ export async function startWorld(): Promise<World> {
     const given = await server.app.fetch(request);
     const error = await errorIn(given);
     if (error !== undefined) said.push({ where: new URL(request.url).pathname, text: error });
+    if (mood === 'lost-answer' && request.url.endsWith('/v1/ops')) return cutOff();
     return given;
   };
   let socket = await bind(answer, { host: HOST, port: 0 });
@@ -76,7 +87,9 @@ export async function startWorld(): Promise<World> {
       return server.store;
     },
     passTime: (ms) => void (ahead += ms),
+    passTimeAtNextOp: (ms) => void (atNextOp = ms),
     behave: (next) => void (mood = next),
+    rows: rowsOf(folder),
     goDown: () => socket.close(),
     async comeBack() {
       socket = await bind(answer, { host: HOST, port });
@@ -87,7 +100,7 @@ export async function startWorld(): Promise<World> {
       const again = async (from: string, to: string) => {
         await server.store.close();
         cpSync(join(from, DATABASE), join(to, DATABASE));
-        server = await serverIn(folder, () => Date.now() + ahead, said);
+        server = await start();
       };
       await again(folder, aside);
       return () => again(aside, folder);
@@ -109,7 +122,13 @@ interface Running {
   readonly app: ReturnType<typeof createApp>;
 }
 
-async function serverIn(folder: string, now: () => number, said: { where: string; text: string }[]): Promise<Running> {
+interface Behind {
+  readonly now: () => number;
+  readonly said: { where: string; text: string }[];
+  readonly offlineHours: number;
+}
+
+async function serverIn(folder: string, { now, said, offlineHours }: Behind): Promise<Running> {
   const store = openSqliteStore(join(folder, DATABASE), { ...machineRuntime, now });
   const formatters = { log: onlyKnown };
   const log = pino({ level: 'info', formatters }, { write: (line: string) => void said.push(inLog(line)) });
@@ -122,6 +141,8 @@ async function serverIn(folder: string, now: () => number, said: { where: string
     trailKeysDir: '',
     basePath: '',
     timeZone: 'UTC',
+    draftDays: 30,
+    offlineHours,
     logLevel: 'info' as const,
   };
   return { store, trail, app: createApp({ config, store, log, trail }) };
@@ -142,6 +163,11 @@ function rowsOf(folder: string): (sql: string) => Promise<Value[][]> {
 async function sizeIn(folder: string): Promise<number> {
   const [row] = await rowsOf(folder)('SELECT size FROM audit_head');
   return Number(row?.[0]);
+}
+
+/** An answer that breaks off before its end. */
+function cutOff(): Response {
+  return new Response(new ReadableStream({ start: (stream) => stream.error(new Error('The line was cut.')) }));
 }
 
 function problem(code: ProblemCode, status: number): Response {

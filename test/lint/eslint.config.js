@@ -60,7 +60,7 @@ export default ts.config(
     },
   },
   {
-    // The types are made anew for each component: out of what components load, not out of all there is.
+    // One program for all components, of what they load and not of all there is: see test/tools/lint.mjs.
     files: ['**/*.svelte'],
     languageOptions: { parserOptions: { parser: ts.parser, project: ['test/lint/components.json'] } },
   },

@@ -23,7 +23,10 @@ export const DELIBERATE: readonly {
       'audit has the trigger audit_no_truncate',
       'audit_checkpoint has the trigger audit_checkpoint_no_change',
       'audit_checkpoint has the trigger audit_checkpoint_no_truncate',
+      'case_step has the trigger case_step_no_truncate',
+      'contact_addendum has the trigger contact_addendum_no_truncate',
       'disclosure has the trigger disclosure_no_truncate',
+      'sheet_entry has the trigger sheet_entry_no_truncate',
     ],
   },
 ];

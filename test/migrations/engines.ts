@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import type { Migrated, Program } from '../../server/store/migrate/migration.ts';
 import { type Backups, migratePostgres } from '../../server/store/migrate/postgres.ts';
 import { migrateSqlite } from '../../server/store/migrate/sqlite.ts';
 import { openWriter } from '../../server/store/sqlite/connection.ts';
 import type { Engine } from '../tools/engines.ts';
-import { createDatabase } from '../tools/postgres.ts';
+import { createDatabase, poolOf } from '../tools/postgres.ts';
 
 /** An empty database of one test, looked at as an outsider does. */
 export interface Database {
@@ -55,7 +54,7 @@ export function emptySqlite(): SqliteDatabase {
 /** Removed when the test ends. */
 export async function emptyPostgres(): Promise<PostgresDatabase> {
   const { url, drop } = await createDatabase();
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = poolOf(url);
   pool.on('error', () => undefined);
   onTestFinished(async () => {
     await pool.end();

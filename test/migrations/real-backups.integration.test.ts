@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Program } from '../../server/store/migrate/migration.ts';
 import { postgresBackups } from '../../server/store/migrate/postgres-backups.ts';
@@ -12,7 +11,7 @@ import { openReader } from '../../server/store/sqlite/connection.ts';
 import { keyPragma } from '../../server/store/sqlite/encryption.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { leftOut } from '../tools/engines.ts';
-import { createDatabase, withClient } from '../tools/postgres.ts';
+import { createDatabase, poolOf, withClient } from '../tools/postgres.ts';
 import { testRuntime } from '../tools/runtime.ts';
 import { fixtureVersions, readFixture } from '../tools/schema/fixtures.ts';
 
@@ -49,7 +48,7 @@ describe.skipIf(leftOut('postgres'))('the backup before a change of the schema o
     const { url, drop } = await createDatabase();
     onTestFinished(drop);
     await withClient(url, (client) => client.query(readFixture(newest, 'postgres')));
-    const pool = new pg.Pool({ connectionString: url });
+    const pool = poolOf(url);
     onTestFinished(() => pool.end());
     const shipped = shippedProgram('postgres', NOW);
     const more = { name: '9999_more.sql', sql: 'CREATE TABLE more (id TEXT)', hash: 'of the next' };

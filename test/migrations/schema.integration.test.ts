@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import pg from 'pg';
+import type pg from 'pg';
 import { migratePostgres } from '../../server/store/migrate/postgres.ts';
 import { migrateSqlite } from '../../server/store/migrate/sqlite.ts';
 import { postgresSchema } from '../../server/store/schema.postgres.ts';
 import { sqliteSchema } from '../../server/store/schema.ts';
 import { leftOut } from '../tools/engines.ts';
-import { createDatabase, type TestDatabase } from '../tools/postgres.ts';
+import { createDatabase, poolOf, type TestDatabase } from '../tools/postgres.ts';
 import { codeConstraints, codeShape } from '../tools/schema/code-shape.ts';
 import { postgresConstraints, postgresShape } from '../tools/schema/postgres-shape.ts';
 import { differences, facts } from '../tools/schema/shape.ts';
@@ -53,7 +53,7 @@ describe.skipIf(leftOut('postgres'))('what the migrations make on PostgreSQL', (
 
   beforeAll(async () => {
     database = await createDatabase();
-    pool = new pg.Pool({ connectionString: database.url });
+    pool = poolOf(database.url);
     await migratePostgres(pool, { now: 0 });
   });
   afterAll(async () => {

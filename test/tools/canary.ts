@@ -14,6 +14,7 @@ const WRITTEN = {
   exception_grant: ['reason', 'end_reason', 'review_text'],
   role_map: ['reason'],
   use_question: ['answer', 'review_text'],
+  sheet_entry: ['text'],
 };
 
 /**

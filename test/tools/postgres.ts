@@ -48,9 +48,18 @@ export async function asAdmin<Row extends object>(sql: string): Promise<Row[]> {
   return withClient(postgresUrl(), async (client) => (await client.query<Row>(sql)).rows);
 }
 
+/** A pool whose idle connections may be ended with their database. */
+export function poolOf(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 /** Lends a connection, and closes it. Throws a text that says what to do when the server does not answer. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  // A test may end it with its database. Who needs it then is told by its query.
+  client.on('error', () => undefined);
   try {
     await client.connect();
   } catch (error) {

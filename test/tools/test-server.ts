@@ -18,6 +18,8 @@ export const testConfig: Config = {
   trailKeysDir: '',
   basePath: '',
   timeZone: 'America/Chicago',
+  draftDays: 30,
+  offlineHours: 0,
   logLevel: 'info',
 };
 

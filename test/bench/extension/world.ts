@@ -35,6 +35,8 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     trailKeysDir: join(dataDir, 'trail-keys'),
     basePath: '',
     timeZone: 'UTC',
+    draftDays: 30,
+    offlineHours: 0,
     logLevel: 'silent' as const,
   };
   const store = await openStore(config);

@@ -12,6 +12,7 @@ import { type Measured, printMemory, printRest, printWorks } from './print.ts';
 import { type Memory, memoryMb } from './proc.ts';
 import { bareHono } from './recipes.ts';
 import { assertSameAnswers } from './same-answers.ts';
+import { benchSync } from './sync.ts';
 import { worksOf } from './works.ts';
 
 /** A contestant that runs. */
@@ -34,6 +35,7 @@ export async function benchServer(options: Options): Promise<void> {
 async function measure(running: readonly Running[], shape: Shape, { rounds, seconds }: Options): Promise<void> {
   const works = worksOf(shape);
   await assertSameAnswers(running, works);
+  await benchSync(running, shape);
   const measured: Measured[] = [];
   for (const work of Object.values(works)) {
     const entrants = running.map(({ name, port, pid, serving }) => {

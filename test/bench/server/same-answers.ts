@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
-import { connect } from 'node:net';
-import { type Answer, answerReader } from './http-reader.ts';
+import { ask } from './ask.ts';
+import type { Answer } from './http-reader.ts';
 import type { Works } from './works.ts';
 
 const SAMPLES = 12;
@@ -80,18 +80,4 @@ function pulled(answer: Answer): Body {
 function bodyOf({ status, body }: Answer, expected: number): Body {
   strictEqual(status, expected, `An answer has the status ${status} in place of ${expected}.`);
   return JSON.parse(body.toString()) as Body;
-}
-
-function ask(port: number, request: Buffer): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const take = answerReader();
-    const socket = connect(port, '127.0.0.1').once('error', reject);
-    socket.on('data', (data) => {
-      const answer = take(data);
-      if (answer === undefined) return;
-      socket.end();
-      resolve(answer);
-    });
-    socket.write(request);
-  });
 }

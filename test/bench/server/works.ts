@@ -14,7 +14,7 @@ export type Works = Record<'w1' | 'w2' | 'w3' | 'w4' | 'w5', Work>;
 
 const PAGE = 50;
 /** One change in ten students is new to who pulls: 15 in a caseload of 150. */
-const NEW_SHARE = 10;
+export const NEW_SHARE = 10;
 
 /** The measured work. Workers who read are others than those who write, so that answers stay as long as they were. */
 export function worksOf(shape: Shape): Works {

@@ -17,6 +17,7 @@ import { filledPostgres, filledSqlite } from '../server/our-stores.ts';
 import { median, percentile } from '../stats.ts';
 import { figure, say, table } from '../table.ts';
 import { mixedTrail } from './mixed.ts';
+import { DAYS, questionTimes } from './questions.ts';
 
 type Trail = ReturnType<typeof mixedTrail>;
 
@@ -29,16 +30,20 @@ const DAY_MS = 86_400_000;
 /** How long a page of the trail takes, with its count and its own entry, by what is sought. Only printed. */
 export async function benchListing(entries: number): Promise<void> {
   const rows: string[][] = [];
+  const days: string[][] = [];
   for (const [engine, open] of [['SQLite', sqlite] as const, ['PostgreSQL', postgres] as const]) {
     const trail = mixedTrail(entries);
     const store = await open(trail, entries);
     if (store === undefined) continue;
     await store.tend((tx) => moveHead(tx, trail.head()));
     rows.push(...(await pageTimes(store, engine, entries)));
+    days.push(await questionTimes(store, engine));
     await store.close();
   }
   say(`\nA page of ${PAGE} of ${entries} entries, the newest and ${PAGES} from anywhere, by what is sought`);
   say(table(['engine', 'sought', 'newest ms', 'median ms', 'worst ms', 'goal'], rows, 2));
+  say(`\nA day of that trail gone through for unusual uses, medians of ${DAYS} days`);
+  say(table(['engine', 'questions', 'ms', 'worst ms', 'its write ms'], days));
   say('');
 }
 

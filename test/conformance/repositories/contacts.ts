@@ -1,14 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import {
-  contactsOf,
   type ContactRow,
   countContacts,
   entryColumns,
   entryJson,
-  FACE_SHEET_CONTACTS,
   insertContact,
 } from '../../../server/areas/contacts/contact.repo.ts';
+import { type AddendumRow, insertAddendum } from '../../../server/areas/contacts/addendum.repo.ts';
 import type { Locale } from '../../../server/policy/index.ts';
 import { jsonColumn } from '../../../server/store/json.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
@@ -32,6 +31,7 @@ const plain = (n: number): ContactRow => ({
   happenedAt: AT,
   recordedAt: MOST,
   schoolYear: '2026-27',
+  restriction: null,
   authorId: ids.tove,
   authorRole: 'socialWorker',
   rev: n,
@@ -45,13 +45,37 @@ export async function note(on: Ground, numbers: readonly number[], change: Parti
   });
 }
 
-const entry = (n: number, change: Partial<ContactEntry> = {}): ContactEntry => ({
+/** Adds to a contact that is noted; takes the next revision. */
+export async function add(on: Ground, to: number, change: Partial<AddendumRow> = {}): Promise<void> {
+  const may = await on.mayAdd(change.studentId);
+  await on.write(async (tx) => {
+    const rev = await nextRev(tx);
+    const row = { studentId: ids.kiri, contactId: contactId(to), id: addendumId(rev), note: `${TEXT} ${rev}`, rev };
+    const by = { authorId: ids.rosa, authorRole: 'counselor', recordedAt: MOST };
+    await insertAddendum(tx, may, { ...row, ...by, ...change });
+  });
+}
+
+const addendumId = (rev: number) => `00000000-0000-7000-8001-${String(rev).padStart(12, '0')}`;
+
+/** The same as the wire has it. */
+export const added = (rev: number) => ({
+  id: addendumId(rev),
+  note: `${TEXT} ${rev}`,
+  at: MOST,
+  author: { name: 'Rosa', role: 'Counselor' },
+});
+
+/** The same as the wire has it. */
+export const entry = (n: number, change: Partial<ContactEntry> = {}): ContactEntry => ({
   id: contactId(n),
   kind: 'phone',
   party: 'parent',
   withName: TEXT,
   outcome: 'reached',
   note: `${TEXT} ${n}`,
+  restricted: 'no',
+  addenda: [],
   happenedAt: AT,
   recordedAt: MOST,
   schoolYear: '2026-27',
@@ -60,12 +84,27 @@ const entry = (n: number, change: Partial<ContactEntry> = {}): ContactEntry => (
   ...change,
 });
 
-/** The student's contacts, as the leader sees them. */
-async function sheet(on: Ground, locale: Locale = 'en', studentId: string = ids.kiri) {
-  const may = await on.mayView(studentId);
-  const { json, count } = await on.read((q) => contactsOf(q, may, locale));
-  return { entries: (JSON.parse(json) as unknown[]).map((one) => contactEntrySchema.parse(one)), count };
+interface Reading {
+  readonly reader: string;
+  readonly writer?: string;
+  readonly opened?: number;
 }
+
+/** The contacts of everybody as a reader sees them, in the order of their numbers. */
+const entriesFor = (on: Ground, { reader, writer = reader, opened = 0 }: Reading, locale: Locale = 'en') =>
+  on.read(async (q) => {
+    const entries = q.prepared(`test.entries.${locale}`, (db, tables) => {
+      const { contact, staff } = tables;
+      const isOpened = sql`${sql.placeholder('opened')} = 1`;
+      return db
+        .select({ json: jsonColumn(q, entryJson(q, entryColumns(tables), locale, isOpened)) })
+        .from(contact)
+        .innerJoin(staff, eq(staff.id, contact.authorId))
+        .orderBy(contact.id);
+    });
+    const rows = await entries.execute({ reader, writer, opened });
+    return rows.map(({ json }) => contactEntrySchema.parse(JSON.parse(json)));
+  });
 
 export const contacts: Repository = {
   file: 'areas/contacts/contact.repo.ts',
@@ -73,7 +112,8 @@ export const contacts: Repository = {
     insertContact: {
       async 'keeps every sign, and notes the change for a pull'(on) {
         await note(on, [1]);
-        expect(await on.rows('SELECT * FROM contact')).toEqual([Object.values(plain(1))]);
+        const { restriction, ...row } = plain(1);
+        expect(await on.rows('SELECT * FROM contact')).toEqual([[...Object.values(row), restriction]]);
         expect(await on.rows('SELECT * FROM change')).toEqual([[ids.kiri, 1, 'contact', contactId(1)]]);
       },
       async 'refuses the same id twice and an author who is nobody; nothing is noted then'(on) {
@@ -90,50 +130,37 @@ export const contacts: Repository = {
           const { contact, staff } = q.tables;
           return q.db.select(entryColumns(q.tables)).from(contact).innerJoin(staff, eq(staff.id, contact.authorId));
         });
-        const { studentId: _, ...own } = plain(1);
-        expect(row).toEqual({ ...own, authorGiven: 'Tove', authorFamily: 'Söderberg' });
+        expect(row).toEqual({ ...plain(1), authorGiven: 'Tove', authorFamily: 'Söderberg' });
       },
     },
     entryJson: {
       async 'is an entry of the wire, whose reader is told which are their own'(on) {
         await note(on, [1], { authorRole: 'a word of another program' });
-        const asked = (reader: string) =>
-          on.read(async (q) => {
-            const entries = q.prepared('test.entries', (db, tables) => {
-              const { contact, staff } = tables;
-              return db
-                .select({ json: jsonColumn(q, entryJson(q, entryColumns(tables), 'es')) })
-                .from(contact)
-                .innerJoin(staff, eq(staff.id, contact.authorId));
-            });
-            const [row] = await entries.execute({ reader });
-            return contactEntrySchema.parse(JSON.parse(row?.json ?? ''));
-          });
+        const asked = async (reader: string) => (await entriesFor(on, { reader }, 'es'))[0];
         const author = { name: 'Tove Söderberg', role: 'a word of another program', own: true };
         expect(await asked(ids.tove)).toEqual(entry(1, { author }));
         expect(await asked(ids.rosa)).toEqual(entry(1, { author: { ...author, own: false } }));
       },
-    },
-    contactsOf: {
-      async 'lists newest first, word for word, the author’s role in the reader’s language'(on) {
-        await note(on, [2, 1, 3]);
-        await note(on, [9], { studentId: ids.amaru });
-        expect(await sheet(on)).toEqual({
-          entries: [entry(3, { rev: 3 }), entry(2, { rev: 1 }), entry(1, { rev: 2 })],
-          count: 3,
-        });
-        const author = { name: 'Tove Söderberg', role: 'Trabajador social', own: false };
-        expect((await sheet(on, 'es')).entries[0]).toEqual(entry(3, { author }));
+      async 'has what was added, in its order, of its own contact alone'(on) {
+        await note(on, [1, 2]);
+        await note(on, [3], { studentId: ids.amaru });
+        await add(on, 2);
+        await add(on, 1);
+        await add(on, 2, { authorId: ids.rosa });
+        await add(on, 3, { studentId: ids.amaru });
+        const entries = await entriesFor(on, { reader: ids.tove });
+        expect(entries.map(({ addenda }) => addenda)).toEqual([[added(5)], [added(4), added(6)], [added(7)]]);
       },
-      async 'of a student without contacts is the empty list'(on) {
-        expect(await sheet(on)).toEqual({ entries: [], count: 0 });
-      },
-      async 'shows the newest two hundred, and countContacts all'(on) {
-        const all = Array.from({ length: FACE_SHEET_CONTACTS + 3 }, (_, i) => i + 1);
-        await note(on, all);
-        const { entries, count } = await sheet(on);
-        expect(count).toBe(FACE_SHEET_CONTACTS);
-        expect(entries.map(({ rev }) => rev)).toEqual(all.toReversed().slice(0, FACE_SHEET_CONTACTS));
+      async 'keeps a restricted note in the database, but for its author and who has the right'(on) {
+        await note(on, [1], { restriction: 'restricted' });
+        await add(on, 1);
+        const whole = entry(1, { restricted: 'shown', addenda: [added(2)] });
+        const author = { ...whole.author, own: true };
+        const hidden = entry(1, { restricted: 'hidden', note: '', withName: '' });
+        expect(await entriesFor(on, { reader: ids.rosa })).toEqual([hidden]);
+        expect(await entriesFor(on, { reader: ids.tove, writer: '' })).toEqual([{ ...hidden, author }]);
+        expect(await entriesFor(on, { reader: ids.tove })).toEqual([{ ...whole, author }]);
+        expect(await entriesFor(on, { reader: ids.rosa, opened: 1 })).toEqual([whole]);
       },
     },
     countContacts: {

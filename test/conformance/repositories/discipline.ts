@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { entriesOf } from '../../../server/areas/discipline/discipline.repo.ts';
+import { disciplineOf, entriesOf } from '../../../server/areas/discipline/discipline.repo.ts';
 import type { DisciplineRow } from '../../../server/roster/roster-rows.ts';
 import { putRows } from '../../../server/roster/roster-write.repo.ts';
 import type { Ground } from '../ground.ts';
@@ -41,6 +41,21 @@ export const discipline: Repository = {
         await on.read(async (q) => {
           for await (const rows of entriesOf(q, [])) expect(rows).toEqual([]);
         });
+      },
+    },
+    disciplineOf: {
+      async 'has the student’s entries, the newest first'(on) {
+        await enter(
+          on,
+          entry('e1'),
+          entry('e2', { day: '2026-10-07', action: 'Conference' }),
+          entry('e3', { studentId: ids.amaru }),
+        );
+        const may = await on.mayOn('case.view');
+        expect(await on.read((q) => disciplineOf(q, may))).toEqual([
+          { day: '2026-10-07', infraction: TEXT, action: 'Conference' },
+          { day: '2026-10-05', infraction: TEXT, action: '' },
+        ]);
       },
     },
   },

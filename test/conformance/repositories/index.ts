@@ -2,11 +2,17 @@ import type { Repository } from '../scenario.ts';
 import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
 import { caseloads } from './caseloads.ts';
+import { caseCharges, caseRights } from './case-rights.ts';
+import { caseLists, cases } from './cases.ts';
+import { caseworks } from './casework.ts';
 import { checkpoints } from './checkpoints.ts';
+import { committeeAgenda, committeeDaysKept } from './committee.ts';
+import { addenda, followUps } from './contact-parts.ts';
 import { contacts } from './contacts.ts';
 import { discipline } from './discipline.ts';
 import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
+import { editings } from './editing.ts';
 import { facts } from './facts.ts';
 import { onlookers } from './onlookers.ts';
 import { ops } from './ops.ts';
@@ -18,10 +24,15 @@ import { revs } from './revs.ts';
 import { roleMaps } from './role-maps.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
+import { sealKeys } from './seal-keys.ts';
 import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
+import { sheetForms } from './sheet-forms.ts';
+import { sheets } from './sheets.ts';
 import { policySight } from './policy-sight.ts';
 import { sight } from './sight.ts';
 import { staffClaims } from './staff-claims.ts';
+import { staffNames } from './staff-names.ts';
 import { students } from './students.ts';
 import { trailExport } from './trail-export.ts';
 import { trailList } from './trail-list.ts';
@@ -36,15 +47,25 @@ import { recordSeals } from './seals.ts';
 
 /** Every repository of the server. */
 export const REPOSITORIES: readonly Repository[] = [
+  cases,
+  caseLists,
+  caseRights,
+  caseCharges,
   accounts,
+  addenda,
   adapters,
   caseloads,
+  caseworks,
   checkpoints,
+  committeeAgenda,
+  committeeDaysKept,
   contacts,
   digests,
   discipline,
   disclosures,
+  editings,
   facts,
+  followUps,
   onlookers,
   ops,
   people,
@@ -56,9 +77,14 @@ export const REPOSITORIES: readonly Repository[] = [
   roleMaps,
   rosterRead,
   rosterWrite,
+  sealKeys,
   sessions,
+  settings,
+  sheetForms,
+  sheets,
   sight,
   staffClaims,
+  staffNames,
   students,
   trail,
   trailExport,

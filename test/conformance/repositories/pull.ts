@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { classFilterFor, filterFor, loadActor } from '../../../server/policy/index.ts';
 import { heldText } from '../../../server/sync/held-text.ts';
-import { barred, contactsSince } from '../../../server/sync/pull.repo.ts';
+import { barred, changesSince, editorsOf } from '../../../server/sync/pull.repo.ts';
 import { NOW, TODAY, TOMORROW, YESTERDAY } from '../../../shared/access/testing/cases.ts';
 import { contactEntrySchema } from '../../../shared/areas/contacts/contact.ts';
 import { CHANGES_MAX, type Held } from '../../../shared/wire/pull.ts';
@@ -9,8 +9,10 @@ import { addStaff } from '../../tools/access-store.ts';
 import type { Ground } from '../ground.ts';
 import { ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
-import { MOST, TEXT } from '../text.ts';
-import { contactId, note } from './contacts.ts';
+import { AT, MOST, TEXT } from '../text.ts';
+import { add, added, contactId, note } from './contacts.ts';
+import { edit } from './editing.ts';
+import { fieldOf, write } from './sheets.ts';
 
 const closedTo = ({ read }: Ground, staffId: string, held: readonly Held[]) =>
   read(async (q) => barred(q, filterFor(await loadActor(q, staffId, NOW), 'student.view'), heldText(held)));
@@ -19,15 +21,26 @@ interface Change {
   readonly studentId: string;
   readonly rev: number;
   readonly kind: string;
-  readonly contact: unknown;
+  readonly contact?: unknown;
+  readonly field?: unknown;
 }
 
 /** What the leader pulls: each row's revision with what its text says. */
-const since = ({ read }: Ground, ...held: Held[]) =>
+const since = (on: Ground, ...held: Held[]) => sinceWith(on, [], ...held);
+
+const sinceWith = ({ read }: Ground, opened: readonly Held[], ...held: Held[]) =>
   read(async (q) => {
     const filter = classFilterFor(await loadActor(q, 'leader', NOW), 'student.view', 'casework');
-    const rows = await contactsSince(q, filter, heldText(held), 'en');
-    return rows.map(({ rev, json }) => ({ rev, change: JSON.parse(json) as Change }));
+    const rows = await changesSince(q, filter, heldText(held), heldText(opened), 'en');
+    return rows.map(({ rev, json, hidden }) => ({ rev, hidden, change: JSON.parse(json) as Change }));
+  });
+
+/** Whom the leader is told of at an instant, holding these students. */
+const editors = ({ read }: Ground, at: number, ...held: string[]) =>
+  read(async (q) => {
+    const filter = classFilterFor(await loadActor(q, 'leader', NOW), 'student.view', 'casework');
+    const told = await editorsOf(q, filter, heldText(held.map((id) => ({ id, rev: MOST }))), at);
+    return told.sort((a, b) => (a.studentId + a.name < b.studentId + b.name ? -1 : 1));
   });
 
 export const pulls: Repository = {
@@ -53,7 +66,7 @@ export const pulls: Repository = {
         expect(await closedTo(on, 'mwangi', held)).toEqual([ids.amaru]);
       },
     },
-    contactsSince: {
+    changesSince: {
       async 'gives what is newer than each student’s own revision, ascending over all'(on) {
         await note(on, [1, 2]);
         await note(on, [3], { studentId: ids.amaru });
@@ -79,6 +92,50 @@ export const pulls: Repository = {
           author,
         });
       },
+      async 'gives each text of a field as it was written, among the contacts'(on) {
+        await note(on, [1]);
+        await write(on, [{ field: 'goals', text: 'first' }, { field: 'goals' }, { field: 'reach' }]);
+        await note(on, [2]);
+        const rows = await since(on, { id: ids.kiri, rev: 1 });
+        expect(rows.map(({ change }) => [change.rev, change.kind])).toEqual([
+          [2, 'sheet'],
+          [3, 'sheet'],
+          [4, 'sheet'],
+          [5, 'contact'],
+        ]);
+        expect(rows.slice(0, 2).map(({ change }) => change)).toEqual([
+          { studentId: ids.kiri, rev: 2, kind: 'sheet', field: fieldOf('goals', { text: 'first', rev: 2 }) },
+          { studentId: ids.kiri, rev: 3, kind: 'sheet', field: fieldOf('goals', { rev: 3 }) },
+        ]);
+      },
+      async 'gives a contact anew with what was added to it, under the revision of that'(on) {
+        await note(on, [1, 2]);
+        await add(on, 1);
+        const [row, ...others] = await since(on, { id: ids.kiri, rev: 2 });
+        expect(others).toEqual([]);
+        expect(row).toMatchObject({
+          rev: 3,
+          change: { rev: 3, kind: 'contact', contact: { id: contactId(1), rev: 1 } },
+        });
+        expect(contactEntrySchema.parse(row?.change.contact).addenda).toEqual([added(3)]);
+      },
+      async 'keeps a restricted note back but from its author and for students that are opened'(on) {
+        await note(on, [1], { restriction: 'restricted' });
+        await add(on, 1);
+        await note(on, [2], { restriction: 'restricted', authorId: 'leader', authorRole: 'superintendent' });
+        await note(on, [3], { restriction: 'restricted', studentId: ids.amaru });
+        const held = [ids.kiri, ids.amaru].map((id) => ({ id, rev: 0 }));
+        const seen = async (...opened: Held[]) =>
+          (await sinceWith(on, opened, ...held)).map(({ hidden, change }) => {
+            const { restricted, note: text, withName, addenda } = contactEntrySchema.parse(change.contact);
+            return [hidden, restricted, text === '' && withName === '', addenda.length];
+          });
+        const closed = [true, 'hidden', true, 0];
+        const own = [false, 'shown', false, 0];
+        expect(await seen()).toEqual([closed, closed, own, closed]);
+        const open = [false, 'shown', false, 1];
+        expect(await seen({ id: ids.kiri, rev: 0 })).toEqual([open, open, own, closed]);
+      },
       async 'gives one more than an answer holds'(on) {
         await note(
           on,
@@ -92,6 +149,21 @@ export const pulls: Repository = {
         await note(on, [1]);
         expect(await since(on, { id: ids.kiri, rev: 2 ** 33 })).toMatchObject([{ rev: 2 ** 33 + 1 }]);
         expect(await since(on, { id: ids.kiri, rev: 2 ** 33 + 1 })).toEqual([]);
+      },
+    },
+    editorsOf: {
+      async 'names who else is editing one of the students now'(on) {
+        await edit(on, ids.tove, [ids.kiri, ids.amaru, ids.gone], AT + 2);
+        await edit(on, ids.rosa, [ids.kiri], AT + 1);
+        await edit(on, 'leader', [ids.kiri], AT + 2);
+        expect(await editors(on, AT, ids.kiri, ids.amaru)).toEqual([
+          { studentId: ids.kiri, name: 'Rosa' },
+          { studentId: ids.kiri, name: 'Tove Söderberg' },
+          { studentId: ids.amaru, name: 'Tove Söderberg' },
+        ]);
+        expect(await editors(on, AT + 1, ids.kiri)).toEqual([{ studentId: ids.kiri, name: 'Tove Söderberg' }]);
+        expect(await editors(on, AT + 2, ids.kiri)).toEqual([]);
+        expect(await editors(on, AT)).toEqual([]);
       },
     },
   },

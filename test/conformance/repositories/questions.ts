@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import { append } from '../../../server/audit/append.ts';
-import { endedRelations, familyNames } from '../../../server/areas/questions/around.repo.ts';
+import {
+  askedBefore,
+  endedRelations,
+  familyNames,
+  type Pair,
+  relatedPairs,
+} from '../../../server/areas/questions/around.repo.ts';
 import { lastAsking, usesWithin } from '../../../server/areas/questions/day-uses.repo.ts';
 import {
   countDueQuestions,
@@ -256,7 +262,8 @@ const relate = (on: Ground, ...relations: Relation[]) =>
     const plain = { staffId: ids.tove, studentId: ids.kiri, relation: 'teacher', source: 'a', since: '2026-08-01' };
     await tx.db.insert(tx.tables.relation).values(relations.map((one) => ({ ...plain, ...one })));
   });
-const ENDED = { after: '2026-10-21', day: '2026-11-20' };
+const DAY = '2026-11-20';
+const ENDED = { after: '2026-10-21', day: DAY };
 const ended = (on: Ground, staff: string[] = [ids.tove, ids.rosa]) => on.read((q) => endedRelations(q, staff, ENDED));
 
 export const around: Repository = {
@@ -291,5 +298,41 @@ export const around: Repository = {
         expect(await ended(on)).toEqual([{ staffId: ids.rosa, studentId: ids.kiri, endedOn: '2026-11-02' }]);
       },
     },
+    relatedPairs: {
+      async 'gives those of these pairs between which a relation holds on the day, each once'(on) {
+        const [held, ended] = [pair(ids.tove, ids.kiri), pair(ids.tove, ids.amaru)];
+        await relate(on, { until: null }, { until: '2026-11-21', source: 'b' }, { until: null, studentId: ids.gone });
+        await relate(on, { until: DAY, studentId: ids.amaru });
+        await relate(on, { until: null, staffId: ids.rosa, since: '2026-11-21' });
+        const related = (pairs: Pair[]) => on.read((q) => relatedPairs(q, pairs, DAY));
+        expect(await related([held, ended, pair(ids.rosa, ids.kiri), pair(ids.rosa, ids.gone)])).toEqual([held]);
+        expect(await related([...strangers, held])).toEqual([held]);
+        expect(await related([])).toEqual([]);
+      },
+    },
+    askedBefore: {
+      async 'gives what these were asked about these students after a day and up to another, by day'(on) {
+        const about = { staffId: ids.tove, kinds: TEXT };
+        await ask(on, question(3, { ...about, day: DAY }), question(2, { ...about, day: '2026-10-22' }));
+        await ask(on, question(1, { ...about, day: '2026-10-21' }), question(4, { ...about, day: '2026-11-21' }));
+        await ask(on, question(5, { ...about, day: DAY, studentId: null }));
+        await ask(on, question(6, { day: DAY }), question(7, { ...about, day: DAY, studentId: ids.amaru }));
+        const asked = (pairs: Pair[]) => on.read((q) => askedBefore(q, pairs, ENDED));
+        const one = pair(ids.tove, ids.kiri);
+        const both = ['2026-10-22', DAY].map((day) => ({ ...one, kinds: TEXT, day }));
+        expect(await asked([one])).toEqual(both);
+        expect(await asked([...strangers, one])).toEqual(both);
+        expect(await asked([])).toEqual([]);
+      },
+      async 'leaves out what was found not to be in order: it is asked again'(on) {
+        await ask(on, question(1, { staffId: ids.tove, kinds: TEXT, day: DAY }));
+        await review(on, 1);
+        expect(await on.read((q) => askedBefore(q, [pair(ids.tove, ids.kiri)], ENDED))).toEqual([]);
+      },
+    },
   },
 };
+
+const pair = (staffId: string, studentId: string): Pair => ({ staffId, studentId });
+/** More than a statement takes. */
+const strangers = Array.from({ length: 450 }, (_, n) => pair(`nobody ${n}`, ids.kiri));

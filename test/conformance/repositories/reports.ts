@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { monthSpans } from '../../../server/areas/reports/month-spans.ts';
-import { placeNames, recordsOf } from '../../../server/areas/reports/report.repo.ts';
+import { enrolledIn, placeNames, recordsOf } from '../../../server/areas/reports/report.repo.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { insertContact } from '../../../server/areas/contacts/contact.repo.ts';
 import type { Subject } from '../../../shared/areas/reports/report.ts';
@@ -30,8 +30,8 @@ async function parts(on: Ground, subject: Subject, period = PERIOD): Promise<(re
 
 const lines = (records: readonly ReportRecord[]) =>
   records
-    .map(({ pseudonym, school, grade, reason, outcome, month, events }) =>
-      [pseudonym, school, grade, reason, outcome, month, events].join('|'),
+    .map(({ pseudonym, school, grade, program, reason, outcome, month, events }) =>
+      [pseudonym, school, grade, ...(program === '' ? [] : [program]), reason, outcome, month, events].join('|'),
     )
     .sort();
 const all = async (...asked: Parameters<typeof parts>) => lines((await parts(...asked)).flat());
@@ -109,6 +109,42 @@ export const reports: Repository = {
         expect(await all(on, 'discipline', { from: '2023-12', until: '2026-12' })).toHaveLength(1);
         expect(await all(on, 'discipline', { from: '2026-10', until: '2026-11' })).toHaveLength(1);
         expect(await all(on, 'discipline', { from: '2026-11', until: '2026-12' })).toEqual([]);
+      },
+    },
+    enrolledIn: {
+      async 'has each student once in each school of the year, or by the program they had in it'(on) {
+        await on.write(async ({ db, tables: t }) => {
+          await db.delete(t.studentBuilding);
+          await db.insert(t.studentBuilding).values([
+            { studentId: ids.kiri, buildingId: ids.harborView, since: '2026-08-01', until: '2026-10-01' },
+            { studentId: ids.kiri, buildingId: ids.harborView, since: '2026-10-15', until: null },
+            { studentId: ids.kiri, buildingId: ids.lakeside, since: '2026-10-01', until: '2026-10-15' },
+            { studentId: ids.amaru, buildingId: ids.lakeside, since: '2025-08-01', until: '2026-09-01' },
+            { studentId: ids.gone, buildingId: ids.lakeside, since: '2026-11-30', until: null },
+          ]);
+          const held = { studentId: ids.kiri, source: 'test' };
+          await db.insert(t.studentAttribute).values([
+            { ...held, attribute: 's504', since: '2025-08-01', until: null },
+            { ...held, attribute: 'sped', since: '2026-12-01', until: null },
+          ]);
+        });
+        const may = await on.mayDo('report.read');
+        const found = async (by: 'school' | 'program', period = PERIOD) => {
+          const keys: string[] = [];
+          await on.read(async (q) => {
+            for await (const part of enrolledIn(q, may, { by, spans: monthSpans(CHICAGO, period) }))
+              keys.push(...part.map(({ studentId, key }) => `${studentId.slice(-4)} ${key}`));
+          });
+          return keys.sort();
+        };
+        const [kiri, gone] = [ids.kiri, ids.gone].map((id) => id.slice(-4));
+        expect(await found('school')).toEqual(
+          [`${kiri} ${ids.harborView}`, `${kiri} ${ids.lakeside}`, `${gone} ${ids.lakeside}`].sort(),
+        );
+        expect(await found('program')).toEqual([`${kiri} s504`, `${gone} `].sort());
+        expect(await found('program', { from: '2026-09', until: '2027-01' })).toEqual(
+          [`${kiri} sped`, `${gone} `].sort(),
+        );
       },
     },
     placeNames: {

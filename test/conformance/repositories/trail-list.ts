@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { countSought, linesBefore, namesOf, type Sought } from '../../../server/audit/list.repo.ts';
+import { countSought, detailsOf, linesBefore, namesOf, type Sought } from '../../../server/audit/list.repo.ts';
 import { audited } from '../../../server/store/store.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { decodeLine } from '../../../shared/audit/line.ts';
@@ -54,6 +54,21 @@ async function names(on: Ground, staffIds: string[], studentIds: string[]) {
 export const trailList: Repository = {
   file: 'audit/list.repo.ts',
   functions: {
+    detailsOf: {
+      async 'gives the details of these entries that are still there'(on) {
+        const may = await on.mayDo('audit.staff');
+        await on.tend(async (tx) => {
+          const rows = [91, 92, 93].map((seq) => ({ seq, salt: 'c2FsdA==', detail: `detail ${seq}` }));
+          await tx.db.insert(tx.tables.auditDetail).values(rows);
+        });
+        const found = await on.read((q) => detailsOf(q, may, [91, 93, 99]));
+        expect([...found].toSorted()).toEqual([
+          [91, 'detail 91'],
+          [93, 'detail 93'],
+        ]);
+        expect(await on.read((q) => detailsOf(q, may, []))).toEqual(new Map());
+      },
+    },
     linesBefore: {
       async 'gives the newest below a number, newest first, by number and not by its digits'(on) {
         for (let i = 0; i < 11; i += 1) await on.read(async () => undefined);

@@ -6,8 +6,9 @@ import {
   type LineRow,
   lockHead,
   moveHead,
+  outermost,
   readHead,
-  timeFrom,
+  spansOf,
 } from '../../../server/audit/audit.repo.ts';
 import type { CompactRange } from '../../../shared/audit/tree.ts';
 import type { Ground } from '../ground.ts';
@@ -69,12 +70,47 @@ export const trail: Repository = {
         expect((await look(readHead)).size).toBe(12);
       },
     },
-    timeFrom: {
-      async 'gives the time of an entry, of the next where it is missing, and none after the last'({ tend, look }) {
-        await tend((tx) => insertLines(tx, [line(3, { at: 30 }), line(5, { at: 50 })]));
-        expect(await look((q) => timeFrom(q, FROM + 3))).toBe(30);
-        expect(await look((q) => timeFrom(q, FROM + 4))).toBe(50);
-        expect(await look((q) => timeFrom(q, FROM + 6))).toBe(Number.POSITIVE_INFINITY);
+    outermost: {
+      async 'gives the first and the last entry of a time, whatever stands between'({ tend, look }) {
+        const times = [50, 20, MOST, 10, 30, 50];
+        await tend((tx) =>
+          insertLines(
+            tx,
+            times.map((at, i) => line(i, { at })),
+          ),
+        );
+        const all = { first: FROM, last: FROM + 5 };
+        const ends = (numbers: typeof all, time: object) =>
+          look(async (q) => [await outermost(q, numbers, time, 'first'), await outermost(q, numbers, time, 'last')]);
+        expect(await ends(all, { from: 20, until: 50 })).toEqual([FROM + 1, FROM + 4]);
+        expect(await ends(all, { from: 50 })).toEqual([FROM, FROM + 5]);
+        expect(await ends({ ...all, last: FROM + 3 }, { until: 30 })).toEqual([FROM + 1, FROM + 3]);
+        expect(await ends(all, { until: 10 })).toEqual([undefined, undefined]);
+      },
+    },
+    spansOf: {
+      async 'gives each block its first and last entry, and its earliest and latest time'({ tend, look }) {
+        const times = [50, 20, MOST, 40, 10];
+        await tend((tx) =>
+          insertLines(
+            tx,
+            times.map((at, i) => line(i, { at })),
+          ),
+        );
+        const spans = await look((q) => spansOf(q, { first: FROM, last: FROM + 4 }, 3));
+        expect(spans).toEqual([
+          { first: FROM, last: FROM + 2, lowest: 20, highest: MOST },
+          { first: FROM + 3, last: FROM + 4, lowest: 10, highest: 40 },
+        ]);
+      },
+      async 'keeps to its numbers, and gives no block where no entry is'({ tend, look }) {
+        await tend((tx) => insertLines(tx, [line(0, { at: 1 }), line(1, { at: 2 }), line(8, { at: 3 })]));
+        const spans = await look((q) => spansOf(q, { first: FROM + 1, last: FROM + 8 }, 3));
+        expect(spans).toEqual([
+          { first: FROM + 1, last: FROM + 1, lowest: 2, highest: 2 },
+          { first: FROM + 8, last: FROM + 8, lowest: 3, highest: 3 },
+        ]);
+        expect(await look((q) => spansOf(q, { first: FROM + 9, last: FROM + 20 }, 3))).toEqual([]);
       },
     },
     moveHead: {

@@ -33,6 +33,14 @@ const AT_OFFICE: Readonly<Partial<Record<RoleId, number>>> = {
   administrator: 2,
 };
 
+/** The placement committee (DSPC), and whom it works with. */
+const OF_COMMITTEE: Readonly<Partial<Record<RoleId, number>>> = {
+  dspcSocialWorker: 1,
+  assignmentDirector: 1,
+  placementSpecialist: 1,
+  committeeMember: 3,
+};
+
 /** Aides, kitchen, grounds: on the roster, without any access role. */
 const SUPPORT_EACH_SCHOOL = 5;
 
@@ -44,6 +52,8 @@ export const POSTS: readonly Post[] = [
     ...teachingPosts(school),
     ...times(SUPPORT_EACH_SCHOOL, { orgId: school.id, rosterRole: 'aide' }),
   ]),
+  // Last, so that everybody before keeps their number.
+  ...staffed(OF_COMMITTEE, OFFICE.id),
 ];
 
 function staffed(counts: Readonly<Partial<Record<RoleId, number>>>, orgId: string): readonly Post[] {

@@ -17,6 +17,12 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     ]);
     if (school === undefined || recorder === undefined || kid === undefined) throw new Error('There is no roster.');
     const studentId = kid.id;
+    const sheet = {
+      field: 'strengths',
+      authorId: recorder.id,
+      authorRole: 'socialWorker',
+      recordedAt: 1_795_000_000_000,
+    };
     await tx.db.insert(tables.setting).values({ name: 'districtName', value: 'Test District' });
     await tx.db.insert(tables.rateLimit).values({ key: 'address 192.0.2.1', windowAt: 1_795_186_800_000, count: 3 });
     await tx.db
@@ -58,6 +64,61 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
       answer: '',
       reviewText: '',
       rev: await nextRev(tx),
+    });
+    await tx.db.insert(tables.sheetEntry).values([
+      { ...sheet, studentId, rev: await nextRev(tx), text: 'Draws, and repairs bicycles.' },
+      { ...sheet, studentId, rev: await nextRev(tx), text: '' },
+    ]);
+    const authored = { studentId, authorId: recorder.id, authorRole: 'socialWorker', recordedAt: sheet.recordedAt };
+    const caseId = '00000000-0000-7000-8000-000000000006';
+    await tx.db.insert(tables.caseStep).values({
+      ...authored,
+      caseId,
+      rev: await nextRev(tx),
+      id: '00000000-0000-7000-8000-000000000007',
+      kind: 'referred',
+      day: '2026-11-02',
+      filled: JSON.stringify({
+        route: 'dspc',
+        buildingId: school.id,
+        workerId: recorder.id,
+        reason: 'Misses “first hour”.\nEvery Monday. 🚌',
+      }),
+    });
+    await tx.db.insert(tables.caseFile).values({
+      studentId,
+      id: caseId,
+      stage: 'referred',
+      workerId: recorder.id,
+      buildingId: school.id,
+      openedOn: '2026-11-02',
+      closedOn: null,
+      nextStep: 'parent-told',
+      dueOn: '2026-11-09',
+      meetingOn: null,
+      rev: await nextRev(tx),
+    });
+    await tx.db.insert(tables.contactAddendum).values({
+      ...authored,
+      contactId: '00000000-0000-7000-8000-000000000008',
+      rev: await nextRev(tx),
+      id: '00000000-0000-7000-8000-000000000009',
+      note: 'She called back.',
+    });
+    await tx.db.insert(tables.followUp).values({
+      studentId,
+      id: '00000000-0000-7000-8000-00000000000a',
+      contactId: '00000000-0000-7000-8000-000000000008',
+      staffId: recorder.id,
+      dueOn: '2026-11-24',
+      what: 'Ask how the week went.',
+    });
+    await tx.db.insert(tables.editing).values({ studentId, staffId: recorder.id, until: 1_795_000_060_000 });
+    await tx.db.insert(tables.sealKey).values({
+      id: '00000000-0000-7000-8000-000000000005',
+      publicKey: 'public',
+      privateKey: 'private',
+      madeAt: 1_794_000_000_000,
     });
     const event = { action: 'roster.import', resource: 'rest', decision: 'done' } as const;
     return { receipt: await append(tx, event), value: undefined };

@@ -27,12 +27,13 @@ const CONTACT = `json_object('id', id, 'kind', kind, 'party', party, 'withName',
 const CURRENT = `since <= @day AND (until IS NULL OR until > @day)`;
 const MINE = `access WHERE staff_id = @staff AND student_id = @student AND ${CURRENT}`;
 
-/** A whole face sheet as one JSON text in one statement; no row when there is no current relation. */
+/** A whole face sheet as one JSON text in one statement, without fields, which nobody here has written; no row when there is no current relation. */
 export const FACE_SHEET = `
 SELECT '{"student":' || ${STUDENT}
   || ',"because":{"ruleId":"R46","title":${quoted(rule?.title.en)},"source":${quoted(rule?.source)},"facts":' || ${FACTS}
   || ',"fieldClasses":${quoted(RECORD_CLASSES)},"until":' || coalesce('"' || a.until || '"', 'null')
-  || '},"abilities":["student.view","contact.add"],"asOf":' || CAST(@at AS INTEGER)
+  || '},"abilities":["student.view","contact.add","sheet.write"],"asOf":' || CAST(@at AS INTEGER)
+  || ',"rev":' || CAST(@rev AS INTEGER) || ',"sheet":[]'
   || ',"contacts":' || (SELECT json_group_array(${CONTACT})
        FROM (SELECT * FROM contact WHERE student_id = @student ORDER BY id DESC LIMIT ${CONTACTS_MAX}))
   || ',"contactTotal":' || (SELECT count(*) FROM contact WHERE student_id = @student) || '}'
@@ -62,7 +63,7 @@ SELECT '{"cursor":' || iif((SELECT count(*) FROM hit) > ${CHANGES_MAX},
        FROM (SELECT k.* FROM (SELECT * FROM hit LIMIT ${CHANGES_MAX}) c
              CROSS JOIN contact k ON k.student_id = c.student_id AND k.id = c.row_id))
   || ',"gone":' || (SELECT json_group_array(student_id) FROM mine WHERE NOT permitted)
-  || ',"more":' || iif((SELECT count(*) FROM hit) > ${CHANGES_MAX}, 'true', 'false') || '}'
+  || ',"more":' || iif((SELECT count(*) FROM hit) > ${CHANGES_MAX}, 'true', 'false') || ',"editors":[]}'
 FROM staff WHERE id = @staff AND role = 'socialWorker'`;
 
 const DISCLOSURE = `json_object('id', id, 'at', at, 'buildingId', building_id,

@@ -90,7 +90,7 @@ export function openFloor(file: string) {
     faceSheet: (staff: string, student: string) =>
       together(() => {
         const at = Date.now();
-        const text = faceSheet?.({ staff, student, day: dayOf(at), at });
+        const text = faceSheet?.({ staff, student, day: dayOf(at), at, rev: now.rev });
         audit(staff, 'student.view', text !== undefined, student, at);
         return text;
       }),

@@ -1,0 +1,258 @@
+import { expect } from 'vitest';
+import {
+  type CaseFileRow,
+  casesOf,
+  insertStep,
+  openCaseId,
+  openCaseJson,
+  putCaseFile,
+  type StepRow,
+  stepsOfCase,
+  stepsOfStudent,
+} from '../../../server/areas/cases/case.repo.ts';
+import { countCases, listedCases } from '../../../server/areas/cases/case-list.repo.ts';
+import { agendaCases } from '../../../server/areas/committee/agenda.repo.ts';
+import { classFilterFor, loadActor } from '../../../server/policy/index.ts';
+import { NOW } from '../../../shared/access/testing/cases.ts';
+import type { Ground } from '../ground.ts';
+import { HARBOR_VIEW, ids } from '../people.ts';
+import type { Repository } from '../scenario.ts';
+import { AT, MOST, TEXT } from '../text.ts';
+
+const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+const step = (n: number, change: Partial<StepRow> = {}): StepRow => ({
+  studentId: ids.kiri,
+  caseId: uuid(50),
+  rev: n,
+  id: uuid(n),
+  kind: 'parent-told',
+  day: '2026-11-20',
+  filled: JSON.stringify({ whom: TEXT }),
+  authorId: ids.tove,
+  authorRole: 'socialWorker',
+  recordedAt: MOST,
+  ...change,
+});
+
+const file = (n: number, change: Partial<CaseFileRow> = {}): CaseFileRow => ({
+  studentId: ids.kiri,
+  id: uuid(n),
+  stage: 'referred',
+  workerId: ids.tove,
+  buildingId: ids.harborView,
+  openedOn: '2026-11-01',
+  closedOn: null,
+  nextStep: 'parent-told',
+  dueOn: '2026-11-08',
+  meetingOn: null,
+  rev: n,
+  ...change,
+});
+
+async function take(on: Ground, ...rows: readonly StepRow[]): Promise<void> {
+  const may = await on.mayOn('case.write');
+  await on.write(async (tx) => {
+    for (const row of rows) await insertStep(tx, may, row);
+  });
+}
+
+async function put(on: Ground, ...rows: readonly CaseFileRow[]): Promise<void> {
+  const may = await on.mayOn('case.write');
+  await on.write(async (tx) => {
+    for (const row of rows) await putCaseFile(tx, may, row);
+  });
+}
+
+export const cases: Repository = {
+  file: 'areas/cases/case.repo.ts',
+  functions: {
+    insertStep: {
+      async 'keeps every sign, and notes the change of the case for a pull'(on) {
+        await take(on, step(1));
+        expect(await on.rows('SELECT * FROM case_step')).toEqual([Object.values(step(1))]);
+        expect(await on.rows('SELECT * FROM change')).toEqual([[ids.kiri, 1, 'case', uuid(50)]]);
+      },
+      async 'is never written over, and refuses the same id twice'(on) {
+        await take(on, step(1));
+        await expect(take(on, step(2, { id: uuid(1) }))).rejects.toMatchObject({ kind: 'unique' });
+        const { caseStep } = await on.look((q) => Promise.resolve(q.tables));
+        await expect(on.tend((tx) => tx.db.update(caseStep).set({ day: '2026-01-01' }))).rejects.toThrow();
+        expect(await on.rows('SELECT rev, day FROM case_step')).toEqual([[1, '2026-11-20']]);
+      },
+    },
+    putCaseFile: {
+      async 'keeps a new one, and puts what it is now in the place of what it was'(on) {
+        await put(on, file(1), file(2));
+        const now = file(1, { stage: 'closed', closedOn: '2026-11-20', nextStep: null, dueOn: null, rev: 9 });
+        await put(on, { ...now, openedOn: '2020-01-01' });
+        expect(await on.rows('SELECT * FROM case_file ORDER BY id')).toEqual([
+          Object.values(now),
+          Object.values(file(2)),
+        ]);
+      },
+    },
+    openCaseId: {
+      async 'is that of the one that is not closed, of this student'(on) {
+        await put(on, file(1, { closedOn: '2026-11-20' }), file(3, { studentId: ids.amaru }));
+        const may = await on.mayOn('case.open');
+        const found = () => on.write((tx) => openCaseId(tx, may));
+        expect(await found()).toBeUndefined();
+        await put(on, file(2));
+        expect(await found()).toBe(uuid(2));
+      },
+    },
+    stepsOfCase: {
+      async 'are those of one case of the student, in their order'(on) {
+        await take(on, step(2), step(1), step(3, { caseId: uuid(51) }), step(4, { studentId: ids.amaru }));
+        const may = await on.mayOn('case.view');
+        const found = await on.read((q) => stepsOfCase(q, may, uuid(50)));
+        const { id, kind, day, filled } = step(1);
+        expect(found).toEqual([
+          { id, kind, day, filled },
+          { id: uuid(2), kind, day, filled },
+        ]);
+        expect(await on.read((q) => stepsOfCase(q, may, uuid(9)))).toEqual([]);
+      },
+    },
+    casesOf: {
+      async 'are the student’s, the newest first, with names'(on) {
+        await put(on, file(1, { closedOn: '2026-11-20' }), file(2, { openedOn: '2026-11-20', workerId: ids.rosa }));
+        await put(on, file(3, { studentId: ids.amaru }));
+        const may = await on.mayOn('case.view');
+        const rest = { closedOn: null, building: HARBOR_VIEW };
+        expect(await on.read((q) => casesOf(q, may))).toEqual([
+          { ...rest, id: uuid(2), openedOn: '2026-11-20', workerGiven: 'Rosa', workerFamily: '' },
+          {
+            ...rest,
+            id: uuid(1),
+            openedOn: '2026-11-01',
+            closedOn: '2026-11-20',
+            workerGiven: 'Tove',
+            workerFamily: 'Söderberg',
+          },
+        ]);
+      },
+    },
+    stepsOfStudent: {
+      async 'are of all the student’s cases, each in their order, with their authors'(on) {
+        await take(on, step(2), step(1), step(3, { caseId: uuid(49) }), step(4, { studentId: ids.amaru }));
+        const may = await on.mayOn('case.view');
+        const found = await on.read((q) => stepsOfStudent(q, may));
+        expect(found.map(({ rev }) => rev)).toEqual([3, 1, 2]);
+        const { studentId: _, ...own } = step(1);
+        expect(found[1]).toEqual({ ...own, authorGiven: 'Tove', authorFamily: 'Söderberg' });
+      },
+    },
+    openCaseJson: {
+      async 'says in short where the open case stands, and null without one'(on) {
+        const short = () =>
+          on.read(async (q) => {
+            const asked = q.prepared('test.openCase', (db, tables) =>
+              db
+                .select({ json: openCaseJson(q, db, tables) })
+                .from(tables.counter)
+                .limit(1),
+            );
+            const [row] = await asked.execute({ studentId: ids.kiri });
+            return JSON.parse(row?.json ?? 'null') as unknown;
+          });
+        await put(on, file(1, { closedOn: '2026-11-20' }), file(3, { studentId: ids.amaru }));
+        expect(await short()).toBeNull();
+        await put(on, file(2, { dueOn: null }));
+        expect(await short()).toEqual({ caseId: uuid(2), stage: 'referred', next: 'parent-told', due: null });
+      },
+    },
+  },
+};
+
+const sight = (on: Ground, who = 'leader') =>
+  on.look(async (q) => classFilterFor(await loadActor(q, who, NOW), 'case.view', 'casework'));
+
+/** Four cases: two of Tove's, open; one before the committee; one that is closed. */
+async function four(on: Ground): Promise<void> {
+  await put(
+    on,
+    file(1, { dueOn: null }),
+    file(2, { studentId: ids.amaru }),
+    file(3, { studentId: ids.gone, workerId: ids.rosa, stage: 'committee', dueOn: '2026-11-02' }),
+    file(4, { closedOn: '2026-11-20', stage: 'closed', nextStep: null, dueOn: null }),
+  );
+}
+
+export const caseLists: Repository = {
+  file: 'areas/cases/case-list.repo.ts',
+  functions: {
+    caseColumns: {
+      async 'are of the same case in every list that shows it'(on) {
+        await put(on, file(1, { meetingOn: '2026-11-25' }));
+        const filter = await sight(on);
+        const [listed] = await on.read((q) => listedCases(q, filter, { view: 'open', limit: 1, reader: ids.tove }));
+        const [agenda] = await on.read((q) => agendaCases(q, filter, '2026-11-25'));
+        expect(listed).toMatchObject({ caseId: uuid(1), meetingOn: '2026-11-25', lastContactAt: null });
+        expect(agenda).toMatchObject({ ...listed });
+      },
+    },
+    listedCases: {
+      async 'has what is due first first, what has no day last, and a page of them'(on) {
+        await four(on);
+        const filter = await sight(on);
+        const list = (view: 'own' | 'open' | 'committee' | 'closed', limit = 9) =>
+          on.read(async (q) =>
+            (await listedCases(q, filter, { view, limit, reader: ids.tove })).map(({ caseId }) => caseId),
+          );
+        expect(await list('open')).toEqual([uuid(3), uuid(2), uuid(1)]);
+        expect(await list('open', 2)).toEqual([uuid(3), uuid(2)]);
+        expect(await list('own')).toEqual([uuid(2), uuid(1)]);
+        expect(await list('committee')).toEqual([uuid(3)]);
+        expect(await list('closed')).toEqual([uuid(4)]);
+      },
+      async 'says who, where, and when there was a contact last'(on) {
+        await put(on, file(1));
+        const may = await on.mayAdd();
+        const { insertContact } = await import('../../../server/areas/contacts/contact.repo.ts');
+        const contact = {
+          kind: 'phone',
+          party: 'parent',
+          withName: '',
+          outcome: 'reached',
+          note: TEXT,
+          restriction: null,
+        };
+        const more = { schoolYear: '2026-27', recordedAt: AT, authorId: ids.rosa, authorRole: 'socialWorker' };
+        await on.write(async (tx) => {
+          for (const n of [1, 2]) {
+            const own = { id: uuid(n), studentId: ids.kiri, happenedAt: AT - n, rev: n };
+            await insertContact(tx, may, { ...contact, ...more, ...own });
+          }
+        });
+        const filter = await sight(on);
+        const [row] = await on.read((q) => listedCases(q, filter, { view: 'open', limit: 1, reader: ids.tove }));
+        expect(row).toMatchObject({
+          studentId: ids.kiri,
+          sisId: '204417',
+          building: HARBOR_VIEW,
+          workerFamily: 'Söderberg',
+        });
+        expect(row?.lastContactAt).toBe(AT - 1);
+      },
+      async 'has none for whom no rule helps'(on) {
+        await four(on);
+        const filter = await sight(on, 'custodian');
+        expect(await on.read((q) => listedCases(q, filter, { view: 'open', limit: 9, reader: ids.tove }))).toEqual([]);
+      },
+    },
+    countCases: {
+      async 'counts each view, as a number'(on) {
+        await four(on);
+        const [all, none] = [await sight(on), await sight(on, 'custodian')];
+        const count = (view: 'own' | 'open' | 'committee' | 'closed') =>
+          on.read((q) => countCases(q, all, view, ids.tove));
+        expect([await count('own'), await count('open'), await count('committee'), await count('closed')]).toEqual([
+          2, 3, 1, 1,
+        ]);
+        expect(await on.read((q) => countCases(q, none, 'open', ids.tove))).toBe(0);
+      },
+    },
+  },
+};
