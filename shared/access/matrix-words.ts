@@ -8,6 +8,7 @@ export const ATTRIBUTE_WORDS: Readonly<Record<AttributeKind, string>> = {
   managed: 'with an open case',
   committee: 'with a case before the placement committee',
   agenda: "on the placement committee's agenda",
+  decided: 'with a case that the placement committee has just decided',
   sealed: 'with a sealed record',
 };
 

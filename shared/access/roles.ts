@@ -60,6 +60,10 @@ export const ATTRIBUTE_TITLES = {
   managed: { en: 'has an open case', es: 'tiene un caso abierto' },
   committee: { en: 'has a case before the placement committee', es: 'tiene un caso ante el comité de ubicación' },
   agenda: { en: "is on the placement committee's agenda", es: 'está en el orden del día del comité de ubicación' },
+  decided: {
+    en: 'has a case that the placement committee has just decided',
+    es: 'tiene un caso que el comité de ubicación acaba de decidir',
+  },
   sealed: { en: 'has a sealed record', es: 'tiene el expediente sellado' },
 } as const satisfies Record<string, Title>;
 

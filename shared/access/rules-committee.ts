@@ -61,6 +61,19 @@ export const COMMITTEE_RULES: readonly Rule[] = [
     when: unsealed(role('assignmentDirector'), attribute('committee')),
   },
   {
+    id: 'R28',
+    effect: 'permit',
+    title: {
+      en: 'The director of student assignments, for cases just decided, while the family may appeal',
+      es: 'La dirección de asignación de estudiantes, para los casos recién decididos, mientras la familia puede apelar',
+    },
+    source: 'R27, R28, R33; CM D.5, MD par. 3',
+    purpose: 'administrative',
+    actions: ['student.view', 'case.view', 'case.direct'],
+    fieldClasses: ['identity', 'directory', 'casework'],
+    when: unsealed(role('assignmentDirector'), attribute('decided')),
+  },
+  {
     id: 'R26',
     effect: 'permit',
     title: {

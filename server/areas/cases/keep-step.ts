@@ -39,7 +39,8 @@ export async function keepStep(tx: Tx, grant: MayTakeSteps, { caseId, rev, befor
   });
   const steps = counting([...before, step]);
   const now = caseNow(steps);
-  await putCaseFile(tx, grant, { studentId, id: caseId, openedOn: steps[0]?.day ?? form.day, ...now, rev });
+  const { decidedUntil: _kept, ...file } = now;
+  await putCaseFile(tx, grant, { studentId, id: caseId, openedOn: steps[0]?.day ?? form.day, ...file, rev });
   await giveRights(tx, grant, { source: `case:${caseId}`, day: actor.asOf.day }, now);
 }
 

@@ -21,6 +21,8 @@ import { asIssues, readForm, recordFaults } from './read-form.ts';
 export async function openCase(tx: Tx, { signedIn }: CommandContext, body: CaseOpen): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, seen, form } = body;
+  // First of all, as for a face sheet: of two who open one at once, the second finds the first's.
+  const rev = await nextRev(tx);
   const answer = await decideStudent(tx, actor, studentId, 'case.open');
   const event: AuditEvent = { action: 'case.open', studentId, resource: 'case', decision: 'refused' };
   if (!answer.allow) return notAllowed({ ...event, ruleIds: answer.decision.ruleIds }, 'case.open', locale);
@@ -28,8 +30,6 @@ export async function openCase(tx: Tx, { signedIn }: CommandContext, body: CaseO
   const { purpose, ruleIds } = grant.decision;
   const closed = { ...event, ruleIds };
   if (!(await isShown(tx, grant, seen))) return refused(closed, 'mismatch', m.refused_mismatch, locale);
-  // First of all, as for a face sheet: of two who open one at once, the second finds the first's.
-  const rev = await nextRev(tx);
   const read = readForm(form);
   const issues = 'issues' in read ? read.issues : await openingIssues(tx, grant, { ...form, ...read });
   if ('issues' in read || issues.length > 0) return { outcome: 'invalid', issues, event: closed };

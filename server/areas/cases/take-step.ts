@@ -1,6 +1,6 @@
 import type { CaseStep } from '../../../shared/areas/cases/case.ts';
-import type { Taken } from '../../../shared/areas/cases/lifecycle/case-state.ts';
-import { faultsOf } from '../../../shared/areas/cases/lifecycle/judge.ts';
+import { counting, stageOf, type Taken } from '../../../shared/areas/cases/lifecycle/case-state.ts';
+import { type Fault, faultsOf } from '../../../shared/areas/cases/lifecycle/judge.ts';
 import { ruleOf } from '../../../shared/areas/cases/lifecycle/lifecycle.ts';
 import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
@@ -10,7 +10,7 @@ import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { notAllowed, refused } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
-import { stepsOfCase } from './case.repo.ts';
+import { type MayTakeSteps, openCaseId, stepsOfCase } from './case.repo.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { isShown } from './is-shown.ts';
 import { keepStep } from './keep-step.ts';
@@ -23,6 +23,8 @@ import { asIssues, readForm, recordFaults } from './read-form.ts';
 export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseStep): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, caseId, seen, form } = body;
+  // First of all: what is read next is of now on every engine, the right to it too.
+  const rev = await nextRev(tx);
   const action = actionFor(form.kind);
   const answer = await decideFor(tx, actor, studentId, form.kind);
   const detail = JSON.stringify({ caseId, step: form.kind });
@@ -32,14 +34,16 @@ export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseS
   const { purpose, ruleIds } = grant.decision;
   const closed = { ...event, ruleIds };
   if (!(await isShown(tx, grant, seen))) return refused(closed, 'mismatch', m.refused_mismatch, locale);
-  const rev = await nextRev(tx);
   const before = (await stepsOfCase(tx, grant, caseId)).map(asTaken);
   const invalid = (issues: { path: string; code: string }[]): Effect => ({ outcome: 'invalid', issues, event: closed });
   if (before.length === 0) return invalid([{ path: 'body.caseId', code: 'unknown' }]);
   const read = readForm(form);
   if ('issues' in read) return invalid(read.issues);
   const filled: Omit<Taken, 'id'> = { ...form, ...read };
-  const faults = faultsOf(filled, before, await circumstancesOf(tx, grant));
+  const faults = [
+    ...faultsOf(filled, before, await circumstancesOf(tx, grant)),
+    ...(await reopeningFaults(tx, grant, before)),
+  ];
   const issues = asIssues([...faults, ...(await recordFaults(tx, grant, form.kind, read.filled))]);
   if (issues.length > 0) return invalid(issues);
   await keepStep(tx, grant, { caseId, rev, before, form: filled });
@@ -50,7 +54,13 @@ export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseS
   };
 }
 
-/** Steps are the worker's or the director's; either strikes their own. */
+/** Whatever is still done to a case that is closed may open it again: one case of a student is open at a time. */
+async function reopeningFaults(tx: Tx, grant: MayTakeSteps, before: readonly Taken[]): Promise<Fault[]> {
+  if (stageOf(counting(before)) !== 'closed') return [];
+  return (await openCaseId(tx, grant)) === undefined ? [] : [{ path: 'kind', code: 'open-case' }];
+}
+
+/** Under which right a step is taken; where it is either's to take, first the worker's is tried. */
 const actionFor = (kind: string) => (ruleOf(kind)?.owner === 'director' ? 'case.direct' : 'case.write');
 
 async function decideFor(
@@ -61,7 +71,7 @@ async function decideFor(
 ): Promise<Answer<'case.write'> | Answer<'case.direct'>> {
   if (actionFor(kind) === 'case.direct') return decideStudent(tx, actor, studentId, 'case.direct');
   const asWorker = await decideStudent(tx, actor, studentId, 'case.write');
-  if (asWorker.allow || kind !== 'struck') return asWorker;
+  if (asWorker.allow || ruleOf(kind)?.owner !== 'either') return asWorker;
   const asDirector = await decideStudent(tx, actor, studentId, 'case.direct');
   return asDirector.allow ? asDirector : asWorker;
 }

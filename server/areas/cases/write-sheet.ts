@@ -20,6 +20,8 @@ import { readSheetForm } from './sheet-form.ts';
 export async function writeSheet(tx: Tx, { signedIn }: CommandContext, body: SheetWrite): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, seen, fields } = body;
+  // First of all: whoever else writes here waits for it, so that what is read next is of now on every engine.
+  const rev = await nextRev(tx);
   const answer = await decideStudent(tx, actor, studentId, 'sheet.write');
   const detail = JSON.stringify({ fields: fields.map(({ field }) => field) });
   const about = { action: 'sheet.write', studentId, resource: 'face-sheet', detail } as const;
@@ -29,8 +31,6 @@ export async function writeSheet(tx: Tx, { signedIn }: CommandContext, body: She
   const { purpose, ruleIds } = grant.decision;
   if (!(await isShown(tx, grant, seen))) return refused({ ...closed, ruleIds }, 'mismatch', m.refused_mismatch, locale);
   const opened = { ...about, fieldClasses: ['casework'], purpose, ruleIds } as const;
-  // First of all: whoever else writes here waits for it, so that what is read next is of now on every engine.
-  const rev = await nextRev(tx);
   const hindrance = notTaken(await readSheetForm(tx), fields);
   if (hindrance !== undefined) return refused({ ...closed, ruleIds }, hindrance.code, hindrance.words, locale);
   const now = new Map((await fieldsNow(tx, grant)).map((one) => [one.field, one]));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../policy/index.ts';
 import { fixedLimit } from '../../store/literal.ts';
 import type { Reader } from '../../store/store.ts';
@@ -68,9 +68,13 @@ export async function bookedDays(q: Reader, filter: CaseSight, from: string): Pr
   return rows.flatMap(({ day }) => (day === null ? [] : [day]));
 }
 
-const PACKET_CONTACTS = 60;
+/** So many contacts of a student are printed at most; the packet says where there are more. */
+export const PACKET_CONTACTS = 300;
 
-/** The student's contacts since an instant, the newest first, at most sixty; of restricted ones only that they are there. */
+/**
+ * The student's contacts since an instant, the newest first; one more than are printed at most, so that it is known
+ * whether there are more. Of restricted ones only that they are there.
+ */
 export async function packetContacts(q: Reader, may: Authorized<'case.view'>, since: number) {
   const contacts = q.prepared('committee.contacts', (db, { contact }) =>
     db
@@ -90,9 +94,38 @@ export async function packetContacts(q: Reader, may: Authorized<'case.view'>, si
         and(eq(contact.studentId, sql.placeholder('studentId')), gte(contact.happenedAt, sql.placeholder('since'))),
       )
       .orderBy(desc(contact.happenedAt), desc(contact.id))
-      .limit(fixedLimit(PACKET_CONTACTS)),
+      .limit(fixedLimit(PACKET_CONTACTS + 1)),
   );
   return contacts.execute({ studentId: may.studentId, since });
 }
 
 export type PacketContact = Awaited<ReturnType<typeof packetContacts>>[number];
+
+/** What was added to those contacts, in its order; to restricted ones nothing is told. */
+export async function packetAddenda(q: Reader, may: Authorized<'case.view'>, since: number) {
+  const added = q.prepared('committee.addenda', (db, { contact, contactAddendum }) =>
+    db
+      .select({
+        contactId: contactAddendum.contactId,
+        note: contactAddendum.note,
+        authorRole: contactAddendum.authorRole,
+        recordedAt: contactAddendum.recordedAt,
+      })
+      .from(contactAddendum)
+      .innerJoin(
+        contact,
+        and(eq(contact.studentId, contactAddendum.studentId), eq(contact.id, contactAddendum.contactId)),
+      )
+      .where(
+        and(
+          eq(contactAddendum.studentId, sql.placeholder('studentId')),
+          gte(contact.happenedAt, sql.placeholder('since')),
+          isNull(contact.restriction),
+        ),
+      )
+      .orderBy(asc(contactAddendum.rev)),
+  );
+  return added.execute({ studentId: may.studentId, since });
+}
+
+export type PacketAddendum = Awaited<ReturnType<typeof packetAddenda>>[number];

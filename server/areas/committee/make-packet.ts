@@ -8,7 +8,7 @@ import { type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
 import { disciplineOf } from '../discipline/discipline.repo.ts';
 import type { OnAgenda, TakenThen } from './agenda-of.ts';
-import { packetContacts } from './agenda.repo.ts';
+import { packetAddenda, packetContacts } from './agenda.repo.ts';
 import { type Asking, listed } from './listing.ts';
 import { type PacketCase, packetPaper } from './packet/packet-paper.ts';
 
@@ -43,9 +43,9 @@ async function permittedOf(q: Reader, { signedIn, timeZone }: Asking, one: OnAge
   const answer = await decideStudent(q, signedIn.actor, one.found.studentId, 'case.view');
   if (!answer.allow || !answer.grant.fieldClasses.has('casework')) return [];
   const { grant: may } = answer;
-  const contacts = await packetContacts(q, may, startOfDay(timeZone, one.found.openedOn));
+  const since = startOfDay(timeZone, one.found.openedOn);
   const opened = {
-    contacts: contacts.map((contact) => ({ ...contact, timeZone })),
+    contacts: { of: await packetContacts(q, may, since), added: await packetAddenda(q, may, since), timeZone },
     ...(may.fieldClasses.has('discipline') && { discipline: await disciplineOf(q, may) }),
   };
   return [{ one: { ...one, steps: one.steps.map(openedStep(may)) }, opened, may }];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { arrange } from '../../../test/tools/access-store.ts';
+import { acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
 import { decodeLine } from '../../../shared/audit/line.ts';
@@ -83,6 +84,23 @@ describe('the agenda packet', () => {
     ]) {
       expect(text).toContain(said);
     }
+  });
+
+  it('R13: holds what was added to a contact beside it, and says where it does not hold all contacts', async () => {
+    const server = await committeeDay();
+    const worker = await acting(server, 'rortiz');
+    const contacts = await server.rows('SELECT id FROM contact ORDER BY restriction IS NULL DESC');
+    const add = (contactId: unknown, note: string) =>
+      worker.op('contact.addendum', { studentId: ids.kiri, contactId, note });
+    expect(await add(contacts[0]?.[0], 'It was the father.')).toMatchObject({ outcome: 'applied' });
+    expect(await add(contacts[1]?.[0], 'Also in confidence.')).toMatchObject({ outcome: 'applied' });
+    const { text } = await readPdf((await packet(server, 'member')).bytes);
+    expect(text).toMatch(/The mother works nights\.\s+Added .*20.* by Social worker: It was the father\./);
+    expect(text).not.toMatch(/Also in confidence|only the newest/);
+    for (let i = 0; i < 299; i += 1) await noteContact(server, ids.kiri, `Short ${i}.`);
+    expect((await readPdf((await packet(server, 'member')).bytes)).text).toContain(
+      'There are more: only the newest 300 are printed here.',
+    );
   });
 
   it('R43: holds of restricted notes that they are there, for nobody what they say', async () => {

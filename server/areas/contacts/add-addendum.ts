@@ -17,6 +17,8 @@ import { staffNamedIn } from './staff-named-in.ts';
 export async function addAddendum(tx: Tx, { signedIn }: CommandContext, body: ContactAddendum): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, contactId, seen, note } = body;
+  // First of all: a right that ends meanwhile has ended, on every engine.
+  const rev = await nextRev(tx);
   const about = { action: 'contact.addendum', studentId, resource: 'contact' } as const;
   const closed: AuditEvent = { ...about, decision: 'refused' };
   const answer = await decideStudent(tx, actor, studentId, 'contact.add');
@@ -32,7 +34,7 @@ export async function addAddendum(tx: Tx, { signedIn }: CommandContext, body: Co
     const issues = [{ path: 'body.note', code: 'names-staff' }];
     return { outcome: 'invalid', issues, event: { ...closed, ruleIds } };
   }
-  const rev = await keep(tx, grant, contactId, note);
+  await keep(tx, grant, { contactId, note, rev });
   const fieldClasses = contact.restricted ? (['casework', 'restricted'] as const) : (['casework'] as const);
   return { outcome: 'applied', rev, event: { ...about, decision: 'allowed', fieldClasses, purpose, ruleIds } };
 }
@@ -47,17 +49,17 @@ async function reads(
   return view.allow && view.grant.fieldClasses.has('restricted');
 }
 
-async function keep(tx: Tx, grant: Authorized<'contact.add'>, contactId: string, note: string): Promise<number> {
-  const rev = await nextRev(tx);
+async function keep(
+  tx: Tx,
+  grant: Authorized<'contact.add'>,
+  added: { readonly contactId: string; readonly note: string; readonly rev: number },
+): Promise<void> {
   await insertAddendum(tx, grant, {
+    ...added,
     studentId: grant.studentId,
-    contactId,
-    rev,
     id: tx.runtime.id(),
-    note,
     authorId: grant.actor.staffId,
     authorRole: authorRole(grant),
     recordedAt: tx.context.at,
   });
-  return rev;
 }

@@ -22,6 +22,8 @@ import { staffNamedIn } from './staff-named-in.ts';
  */
 export async function addContact(tx: Tx, context: CommandContext, body: ContactAdd): Promise<Effect> {
   const { signedIn, timeZone } = context;
+  // First of all: a right that ends meanwhile has ended, on every engine.
+  const rev = await nextRev(tx);
   const answer = await decideStudent(tx, signedIn.actor, body.studentId, 'contact.add');
   const event: AuditEvent = {
     action: 'contact.add',
@@ -41,7 +43,7 @@ export async function addContact(tx: Tx, context: CommandContext, body: ContactA
   }
   const issues = await faultsOf(tx, grant, body.form, timeZone);
   if (issues.length > 0) return { outcome: 'invalid', issues, event: closed };
-  const rev = await keep(tx, grant, body.form, schoolYearOf(dayIn(timeZone, body.form.happenedAt)));
+  await keep(tx, grant, { ...body.form, rev, schoolYear: schoolYearOf(dayIn(timeZone, body.form.happenedAt)) });
   return {
     outcome: 'applied',
     rev,
@@ -69,25 +71,23 @@ async function faultsOf(
   return issues;
 }
 
-async function keep(tx: Tx, grant: Authorized<'contact.add'>, form: ContactForm, schoolYear: string): Promise<number> {
+type Kept = ContactForm & { readonly rev: number; readonly schoolYear: string };
+
+async function keep(tx: Tx, grant: Authorized<'contact.add'>, form: Kept): Promise<void> {
   const { restricted, followUp, ...contact } = form;
   const { studentId, actor } = grant;
   const id = tx.runtime.id();
-  const rev = await nextRev(tx);
   await insertContact(tx, grant, {
     ...contact,
     studentId,
     id,
     recordedAt: tx.context.at,
-    schoolYear,
     restriction: restricted === true ? 'restricted' : null,
     authorId: actor.staffId,
     authorRole: authorRole(grant),
-    rev,
   });
   if (followUp) {
     const reminder = { ...followUp, studentId, contactId: id, id: tx.runtime.id(), staffId: actor.staffId };
     await insertFollowUp(tx, grant, reminder);
   }
-  return rev;
 }

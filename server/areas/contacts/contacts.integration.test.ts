@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { faceSheetSchema } from '../../../shared/areas/cases/face-sheet.ts';
 import { type ContactEntry, followUpsSchema } from '../../../shared/areas/contacts/contact.ts';
 import { type OpAnswer, opsAnswerSchema } from '../../../shared/wire/ops.ts';
 import { pullAnswerSchema } from '../../../shared/wire/pull.ts';
+import { nextRev } from '../../sync/rev.repo.ts';
+import { arrange } from '../../../test/tools/access-store.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
 
@@ -47,6 +50,27 @@ async function acting(server: TestServer, username: string) {
 
 const events = async (server: TestServer, action: string) =>
   (await server.rows(`SELECT line FROM audit WHERE action = '${action}' ORDER BY seq`)).map(String);
+
+describe.runIf(inject('engine') === 'postgres')('R53: a right that ends while a contact waits for its turn', () => {
+  it('has ended for it, though both are written at the same time', async () => {
+    const server = await testServer();
+    const worker = await acting(server, 'rortiz');
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const ending = arrange(server.store, server.runtime, async (tx) => {
+      await nextRev(tx);
+      const { relation } = tx.tables;
+      await tx.db.update(relation).set({ until: '2026-11-01' }).where(eq(relation.studentId, ids.kiri));
+      await gate;
+    });
+    const adding = worker.add({});
+    // So that it comes as far as it can.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    letGo();
+    await ending;
+    expect(await adding).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+  });
+});
 
 describe('R13: a restricted note', () => {
   it('is read whole by its author and by who has the right, on the face sheet and in a pull', async () => {

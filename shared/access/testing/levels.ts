@@ -95,6 +95,13 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: ['committee'],
     may: { ...readsCases('R20'), 'contact.add': 'R20', 'case.direct': 'R20' },
     opens: EVERYTHING,
+    also: [
+      {
+        needs: ['decided'],
+        may: { ...readsCases('R28'), 'case.direct': 'R28' },
+        opens: ['identity', 'directory', 'casework'],
+      },
+    ],
     duties: { ...LISTS, 'committee.edit': 'R24-days' },
   },
   placementSpecialist: {
@@ -161,7 +168,7 @@ export const NONE: Facts = { roles: [], relations: [], enrolled: [], attributes:
 
 /** What may be so between an actor and a student, or of the student. */
 export type Link = RelationKind | Exclude<AttributeKind, 'sealed'>;
-const OF_STUDENT = ['sped', 's504', 'managed', 'committee', 'agenda'] as const;
+const OF_STUDENT = ['sped', 's504', 'managed', 'committee', 'agenda', 'decided'] as const;
 export const LINKS: readonly Link[] = [...RELATIONS, ...OF_STUDENT];
 
 /** One actor with one role and at most one relation or attribute, all of it current. */

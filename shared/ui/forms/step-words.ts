@@ -56,6 +56,7 @@ const GATES: Readonly<Record<string, (context: HindranceContext) => Hindrance>> 
     text: monitoredUntil ? m.gate_period_until({ day: calendarDay(monitoredUntil, locale()) }) : m.gate_period(),
   }),
   'meeting-held': () => ({ text: m.gate_meeting_held() }),
+  'committee-decided': () => ({ text: m.gate_committee_decided(), first: 'result-told' }),
   'all-three-satisfactory': () => ({ text: m.gate_all_three(), first: 'monitored' }),
 };
 

@@ -4,6 +4,7 @@ import {
   agendaSteps,
   bookedDays,
   type CaseSight,
+  packetAddenda,
   packetContacts,
 } from '../../../server/areas/committee/agenda.repo.ts';
 import { committeeDaysText, lockCommitteeDays, setCommitteeDays } from '../../../server/areas/committee/days.repo.ts';
@@ -163,6 +164,23 @@ export const committeeAgenda: Repository = {
         expect(await on.read((q) => bookedDays(q, filter, '2026-11-19'))).toEqual([DAY]);
         const none = await blind(on);
         expect(await on.read((q) => bookedDays(q, none, '2026-11-18'))).toEqual([]);
+      },
+    },
+    packetAddenda: {
+      async 'has what was added to those contacts, in its order, and nothing of restricted ones'(on) {
+        await contact(on, 'c1', 1000);
+        await contact(on, 'c2', 2000);
+        await contact(on, 'c3', 3000, 'restricted');
+        for (const [i, contactId] of ['c1', 'c2', 'c3', 'c2'].entries()) {
+          const row = { contactId, rev: 20 - i, id: `a${i}`, note: `${i} ${TEXT}`, recordedAt: 4000 + i };
+          const by = { studentId: ids.kiri, authorId: ids.tove, authorRole: 'socialWorker' };
+          await on.write((tx) => tx.db.insert(tx.tables.contactAddendum).values({ ...row, ...by }));
+        }
+        const may = await on.mayOn('case.view');
+        expect(await on.read((q) => packetAddenda(q, may, 2000))).toEqual([
+          { contactId: 'c2', note: `3 ${TEXT}`, authorRole: 'socialWorker', recordedAt: 4003 },
+          { contactId: 'c2', note: `1 ${TEXT}`, authorRole: 'socialWorker', recordedAt: 4001 },
+        ]);
       },
     },
     packetContacts: {

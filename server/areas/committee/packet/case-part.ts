@@ -6,13 +6,13 @@ import type { Block } from '../../../documents/paper.ts';
 import type { Locale } from '../../../policy/index.ts';
 import type { OnAgenda } from '../agenda-of.ts';
 import type { DisciplineEntry } from '../../discipline/discipline.repo.ts';
-import { type ContactShown, contactsSection } from './contacts-section.ts';
+import { type ContactsShown, contactsSection } from './contacts-section.ts';
 import { monitoringSection } from './monitoring-section.ts';
 import { DASH, gradeOf, saidIn, sayIn, stepTitle } from './said.ts';
 
 /** What a member may see of one student beside the case itself. */
 export interface Opened {
-  readonly contacts: readonly ContactShown[];
+  readonly contacts: ContactsShown;
   /** Absent where the class is closed to the reader (R26). */
   readonly discipline?: readonly DisciplineEntry[];
 }

@@ -31,10 +31,11 @@ export const has = (steps: readonly Taken[], kind: string): boolean => steps.som
 
 /**
  * Where a case stands, from the steps that count. Pure: the same steps always give the same stage. A case goes before
- * the committee with `back-considered` and comes back from it with the notice of the result, or when the director says no.
+ * the committee with `back-considered` and comes back from it with the notice of the result, or when the director says
+ * no. An appeal brings it there again, also once it is closed (R28).
  */
 export function stageOf(steps: readonly Taken[]): Stage {
-  if (has(steps, 'discontinued')) return 'closed';
+  if (has(steps, 'discontinued')) return isAppealed(committeeRound(steps)) ? 'committee' : 'closed';
   if (has(steps, 'refused')) return 'refused';
   if (isBeforeCommittee(steps)) return 'committee';
   if (!has(steps, 'parent-told') || !has(steps, 'administrator-consulted')) return 'referred';
@@ -52,10 +53,29 @@ export function committeeRound(steps: readonly Taken[]): readonly Taken[] {
 function isBeforeCommittee(steps: readonly Taken[]): boolean {
   const round = committeeRound(steps);
   if (round.length === 0) return false;
+  if (declined(round) !== undefined) return false;
+  return !has(round, 'result-told') || isAppealed(round);
+}
+
+const isAppealed = (round: readonly Taken[]): boolean => has(round, 'appeal-asked') && !has(round, 'appeal-heard');
+
+/** So long the director has to put a decision right, and families to appeal to the director. A district's number. */
+const DECIDED_DAYS = 14;
+
+/**
+ * The day from which what was last decided on a referral back stands for good; null where nothing is decided yet. Until
+ * then the director may mend a slip of the pen, and write down an appeal (R28).
+ */
+export function decidedUntil(steps: readonly Taken[]): string | null {
+  const round = committeeRound(steps);
+  const decision = latest(round, 'appeal-heard') ?? latest(round, 'result-told') ?? declined(round);
+  return decision && !isBeforeCommittee(steps) ? dayAfter(decision.day, DECIDED_DAYS) : null;
+}
+
+/** The director's no, where that was the latest answer. */
+function declined(round: readonly Taken[]): Taken | undefined {
   const answer = latest(round, 'director-answered');
-  if (answer !== undefined && textAt(answer.filled, 'answer') === 'declined') return false;
-  const isAppealed = has(round, 'appeal-asked') && !has(round, 'appeal-heard');
-  return !has(round, 'result-told') || isAppealed;
+  return answer !== undefined && textAt(answer.filled, 'answer') === 'declined' ? answer : undefined;
 }
 
 /** What the case waits for, the first due first; without a day last. */
@@ -98,9 +118,10 @@ export function chargeOf(steps: readonly Taken[]): { readonly workerId: string; 
   return { workerId: textAt(last.filled, 'workerId'), buildingId: textAt(last.filled, 'buildingId') };
 }
 
-/** The day of the meeting before which the case is to come; null when it is on no agenda. */
+/** The day of the meeting before which the case is to come; null when it is on no agenda. An appeal has its own day. */
 export function meetingOf(steps: readonly Taken[]): string | null {
-  if (stageOf(steps) !== 'committee') return null;
-  const step = latest(committeeRound(steps), 'scheduled');
+  const round = committeeRound(steps);
+  if (stageOf(steps) !== 'committee' || has(round, 'result-told')) return null;
+  const step = latest(round, 'scheduled');
   return step ? textAt(step.filled, 'meeting') : null;
 }

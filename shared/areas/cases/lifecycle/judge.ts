@@ -36,9 +36,9 @@ export function missingFor(rule: StepRule, all: readonly Taken[], about: Circums
   return missing;
 }
 
-/** Whether the step is the writer's to take; what was entered by mistake, each strikes of their own. */
-function isOwners({ kind, owner }: StepRule, { owners }: Circumstances): boolean {
-  return kind === 'struck' ? owners.size > 0 : owners.has(owner);
+/** Whether the step is the writer's to take. */
+function isOwners({ owner }: StepRule, { owners }: Circumstances): boolean {
+  return owner === 'either' ? owners.size > 0 : owners.has(owner);
 }
 
 /** The first day after one whole grading period since the referral (R15); null where the calendar does not reach. */
@@ -116,6 +116,8 @@ function strikingFaults(
     const rule = ruleOf(later.kind);
     if (rule === undefined) return false;
     if (rule.fields.some((field) => field.kind === 'step' && textAt(later.filled, field.name) === id)) return true;
+    // With what began a referral back its steps would count for the one before it.
+    if (rule.ofRound && struck.kind === 'back-considered') return true;
     const before = steps.slice(0, at + 1 + i);
     const without = before.toSpliced(at, 1);
     return missingIn(rule, without).length > missingIn(rule, before).length;
@@ -153,7 +155,13 @@ const GATE_FAULTS: Readonly<Record<Gate, GateTest>> = {
     const isHeld = scheduled === undefined || form.day >= textAt(scheduled.filled, 'meeting');
     return isHeld ? [] : [{ path: 'day', code: 'gate.meeting-held' }];
   },
-  'reason-holds': (form, steps, about) => REASON_GATES[textAt(form.filled, 'reason')]?.(form, steps, about) ?? [],
+  'reason-holds': (form, steps, about) => {
+    const reason = textAt(form.filled, 'reason');
+    // R27, R28: what the committee was asked is answered first; who leaves the district leaves it there too (R18b).
+    if (stageOf(steps) === 'committee' && reason !== 'withdrawn')
+      return [{ path: 'kind', code: 'gate.committee-decided' }];
+    return REASON_GATES[reason]?.(form, steps, about) ?? [];
+  },
 };
 
 /** One whole grading period after the referral is over (R15). */
@@ -177,8 +185,8 @@ const allSatisfactory: GateTest = (form, steps, { periods }) => {
 const REASON_GATES: Readonly<Record<string, GateTest>> = {
   // R18a: all three, for at least one grading period after the referral.
   satisfactory: (...judged) => [...periodOver(...judged), ...allSatisfactory(...judged)],
-  // R18c: a referral back that was made, after consulting the administrators.
-  'referred-back': (_form, steps) => needs(steps, 'back-considered', 'packet-returned'),
+  // R18c: a referral back that was made, after consulting the administrators: to its result.
+  'referred-back': (_form, steps) => needs(committeeRound(steps), 'back-considered', 'result-told'),
   // R6: both are told before the case ends.
   refused: (_form, steps) => needs(steps, 'refused', 'refusal-told-specialist', 'refusal-told-dspc'),
 };
@@ -189,8 +197,9 @@ const needs = (steps: readonly Taken[], ...kinds: string[]): readonly Fault[] =>
 /** Every step that could be taken in this stage or whose turn it would be, with what is missing. */
 export function steppable(all: readonly Taken[], about: Circumstances): { kind: string; missing: string[] }[] {
   const stage = stageOf(counting(all));
-  if (stage === 'closed') return [];
-  return LIFECYCLE.filter((rule) => rule.in.includes(stage))
+  const offered = LIFECYCLE.filter((rule) => rule.in.includes(stage))
     .map((rule) => ({ kind: rule.kind, missing: [...missingFor(rule, all, about)] }))
     .filter(({ missing }) => !missing.includes('once'));
+  // Of a case that is closed only what may still be done: there is nothing that it could wait for.
+  return stage === 'closed' ? offered.filter(({ missing }) => missing.length === 0) : offered;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNow, opensOf } from './case-now.ts';
 import { counting, expectedOf, meetingOf, stageOf } from './case-state.ts';
 import { ruleOf, stepSchema } from './lifecycle.ts';
-import { caseOf, FILLED, form, idOf, MEETING, MONITORED, ON_AGENDA, refusal, TOLD } from './testing/steps.ts';
+import { caseOf, DECIDED, FILLED, form, idOf, MEETING, MONITORED, ON_AGENDA, refusal, TOLD } from './testing/steps.ts';
 
 const expected = (steps: ReturnType<typeof caseOf>) => expectedOf(counting(steps)).map(({ kind }) => kind);
 
@@ -135,7 +135,59 @@ describe('a referral back', () => {
   });
 });
 
+describe('after the decision', () => {
+  const opens = (steps: ReturnType<typeof caseOf>) => opensOf(caseNow(counting(steps)));
+  const declined = caseOf(...MONITORED, 'back-considered', ['director-answered', { answer: 'declined' }, MEETING]);
+
+  it('R28, R33: the director may put it right and write down an appeal for fourteen days', () => {
+    expect(opens(caseOf(...ON_AGENDA))).toMatchObject({ committee: 'open', decided: null });
+    expect(opens(caseOf(...DECIDED))).toMatchObject({ committee: null, decided: '2026-12-16' });
+    expect(opens(declined)).toMatchObject({ committee: null, decided: '2026-12-16' });
+    const director = { owners: new Set(['director'] as const) };
+    expect(refusal(caseOf(...DECIDED), form('appeal-asked'), director)).toEqual([]);
+    for (const steps of [caseOf(...DECIDED), declined]) {
+      const mistake = form('struck', { step: steps.at(-1)?.id ?? '', why: 'The wrong case.' });
+      expect(refusal(steps, mistake, director)).toEqual([]);
+      const mended = [...steps, { id: idOf(90), ...mistake }];
+      expect([stageOf(counting(mended)), opens(mended).decided]).toEqual(['committee', null]);
+    }
+  });
+
+  it('R28: a case that was closed comes back to the committee for its appeal, and is closed again after it', () => {
+    const closed = [
+      ...DECIDED,
+      'summary',
+      ['discontinued', { reason: 'referred-back', evidence: 'x' }, MEETING],
+    ] as const;
+    expect(refusal(caseOf(...closed), form('appeal-asked'))).toEqual([]);
+    const asked = caseOf(...closed, 'appeal-asked');
+    expect(caseNow(asked)).toMatchObject({ stage: 'committee', closedOn: null, nextStep: 'appeal-scheduled' });
+    const heard = caseOf(...closed, 'appeal-asked', 'appeal-scheduled', 'appeal-heard');
+    expect(caseNow(heard)).toMatchObject({ stage: 'closed', closedOn: MEETING });
+    expect(refusal(caseOf(...MONITORED, 'summary', 'discontinued'), form('appeal-asked'))).toEqual([
+      'after.result-told',
+    ]);
+  });
+
+  it('R24: the case stands on no agenda any more, also while an appeal waits for its own day', () => {
+    expect(meetingOf(caseOf(...DECIDED, 'appeal-asked'))).toBeNull();
+    const scheduled = caseNow(caseOf(...DECIDED, 'appeal-asked', 'appeal-scheduled'));
+    expect(scheduled).toMatchObject({ meetingOn: null, nextStep: 'appeal-heard', dueOn: '2026-12-09' });
+  });
+});
+
 describe('days and mistakes', () => {
+  it('R33: what began a referral back stays while anything was done in it, also where there was one before', () => {
+    const again = [...DECIDED, 'back-considered', 'director-answered'] as const;
+    const first = again.indexOf('back-considered') + 1;
+    const second = again.lastIndexOf('back-considered') + 1;
+    const strike = (steps: ReturnType<typeof caseOf>, n: number) =>
+      refusal(steps, form('struck', { step: idOf(n), why: 'x' }));
+    expect(strike(caseOf(...again), second)).toEqual(['filled.step rests-on']);
+    expect(strike(caseOf(...again), first)).toEqual(['filled.step rests-on']);
+    expect(strike(caseOf(...DECIDED, 'back-considered'), second)).toEqual([]);
+  });
+
   it('a step is not ahead, not before the referral, and not before what it rests on', () => {
     expect(refusal(caseOf(), form('parent-told', undefined, '2027-01-01'))).toEqual(['day future']);
     expect(refusal(caseOf(), form('parent-told', undefined, '2026-08-31'))).toEqual(['day before-referral']);

@@ -210,14 +210,14 @@ export const REFERRAL_BACK: readonly StepRule[] = [
     kind: 'appeal-asked',
     title: t('Appeal asked for', 'Apelación solicitada'),
     source: 'R28; CM D.5',
-    // Whoever the family tells: the director's right has ended with the notice, and begins again with this step.
-    owner: 'worker',
+    // Whoever the family tells.
+    owner: 'either',
     fields: [
       line('by', t('Who appeals', 'Quién apela'), { ofPeople: true }),
       text('words', t('What they say', 'Qué dicen'), { optional: true }),
     ],
     after: ['result-told'],
-    in: ['committee', 'contracts', 'monitoring'],
+    in: ['committee', 'contracts', 'monitoring', 'closed'],
     ofRound: true,
     once: true,
   },

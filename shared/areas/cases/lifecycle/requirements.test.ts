@@ -7,6 +7,7 @@ import { LIFECYCLE, ruleOf, stepSchema } from './lifecycle.ts';
 import {
   ABOUT,
   caseOf,
+  DECIDED,
   FILLED,
   form,
   idOf,
@@ -208,12 +209,24 @@ describe('the end', () => {
     expect(stepSchema('discontinued').safeParse({ reason: 'withdrawn', evidence: ' ' }).success).toBe(false);
   });
 
-  it('R18c: is for a referral back that was made, administrators consulted', () => {
+  it('R18c: is for a referral back that was made, administrators consulted, once its result is told', () => {
     expect(refusal(caseOf(...MONITORED, 'summary'), end('referred-back'))).toEqual([
       'after.back-considered',
-      'after.packet-returned',
+      'after.result-told',
     ]);
-    expect(refusal(caseOf(...ON_AGENDA, 'summary'), end('referred-back'))).toEqual([]);
+    expect(refusal(caseOf(...DECIDED, 'summary'), end('referred-back'))).toEqual([]);
+    // A second one has no result of its own yet, also where the director said no to it.
+    const declined = caseOf(...DECIDED, 'back-considered', ['director-answered', { answer: 'declined' }], 'summary');
+    expect(refusal(declined, end('referred-back'))).toEqual(['after.result-told']);
+  });
+
+  it('R27, R28: does not take a case from the committee, but where the student leaves the district', () => {
+    const before = caseOf(...ON_AGENDA, 'summary');
+    for (const reason of ['satisfactory', 'referred-back', 'refused'])
+      expect(refusal(before, end(reason))).toEqual(['gate.committee-decided']);
+    expect(refusal(before, end('withdrawn'))).toEqual([]);
+    const appealed = caseOf(...DECIDED, 'appeal-asked', 'summary');
+    expect(refusal(appealed, end('referred-back'))).toEqual(['gate.committee-decided']);
   });
 
   it('R18: is for no reason that is not on the list', () => {
@@ -228,9 +241,14 @@ describe('the end', () => {
 
   it('R53: opens nothing any more, and nothing can be added', () => {
     const closed = caseOf('parent-told', 'summary', 'discontinued');
-    expect(opensOf(caseNow(closed))).toEqual({ managed: null, committee: null, agenda: null });
-    for (const { kind } of LIFECYCLE) expect(refusal(closed, form(kind))).toContain('stage');
-    expect(steppable(closed, ABOUT)).toEqual([]);
+    expect(opensOf(caseNow(closed))).toEqual({ managed: null, committee: null, agenda: null, decided: null });
+    const added = LIFECYCLE.filter(({ kind }) => kind !== 'struck' && kind !== 'appeal-asked');
+    for (const { kind } of added) expect(refusal(closed, form(kind))).toContain('stage');
+    // R33: a case that was closed by mistake is opened again by striking that.
+    expect(steppable(closed, ABOUT)).toEqual([{ kind: 'struck', missing: [] }]);
+    const mistake = form('struck', { step: idOf(3), why: 'Another student.' });
+    expect(refusal(closed, mistake)).toEqual([]);
+    expect(stageOf(counting([...closed, { id: idOf(4), ...mistake }]))).toBe('referred');
     expect(expectedOf(closed)).toEqual([]);
   });
 });

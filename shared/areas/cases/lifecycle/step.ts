@@ -1,7 +1,7 @@
 import type { Title } from '../../../access/roles.ts';
 import type { FieldSpec } from '../../forms/form-spec.ts';
 
-/** Who takes a step; policy says who that is (`case.write`, `case.direct`). */
+/** Who takes steps; policy says who that is (`case.write`, `case.direct`). */
 export type StepOwner = 'worker' | 'director';
 
 /** What must be true besides earlier steps. Each is a function in `judge.ts`. */
@@ -27,7 +27,8 @@ export interface StepRule {
   readonly title: Title;
   /** The requirement and the paragraph it comes from. */
   readonly source: string;
-  readonly owner: StepOwner;
+  /** `either`: whoever of them comes to it. */
+  readonly owner: StepOwner | 'either';
   readonly fields: readonly FieldSpec[];
   /** Steps that must have been taken before. */
   readonly after: readonly string[];

@@ -203,17 +203,18 @@ export const WORK: readonly StepRule[] = [
     in: ['referred', 'meeting', 'contracts', 'monitoring', 'refused', 'committee'],
     once: true,
     expected: true,
+    expectedIn: ['referred', 'meeting', 'contracts', 'monitoring', 'refused'],
   },
   {
     kind: 'struck',
     title: t('Entered by mistake', 'Anotado por error'),
     source: 'R33; MD par. 3',
-    owner: 'worker',
+    owner: 'either',
     fields: [
       { kind: 'step', name: 'step', label: t('Which step', 'Qué paso'), step: '*' },
       text('why', t('Why it does not count', 'Por qué no cuenta')),
     ],
     after: [],
-    in: ['referred', 'meeting', 'contracts', 'monitoring', 'refused', 'committee'],
+    in: ['referred', 'meeting', 'contracts', 'monitoring', 'refused', 'committee', 'closed'],
   },
 ];

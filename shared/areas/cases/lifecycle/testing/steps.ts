@@ -105,3 +105,9 @@ export const ON_AGENDA = [
   'family-told',
   'scheduled',
 ] as const;
+/** To the notice of the result. */
+export const DECIDED = [
+  ...ON_AGENDA,
+  ['heard', FILLED['heard'] ?? {}, MEETING],
+  ['result-told', FILLED['result-told'] ?? {}, MEETING],
+] as const;
