@@ -2,7 +2,7 @@ import { foldedName } from '../../shared/names/fold.ts';
 import type { Comparison } from './comparison.ts';
 import { type Change, merge } from './merge.ts';
 import type { Post } from './posts.ts';
-import type { UserRecord } from './records.ts';
+import type { BirthRecord, UserRecord } from './records.ts';
 import type { BuildingRow, StaffRow, StudentRow } from './roster-rows.ts';
 import { sortPeople, type SortedPeople } from './sort-people.ts';
 
@@ -31,7 +31,7 @@ async function compareStudents(c: Comparison, { students, posts }: SortedPeople)
       end: endActive,
       touch: (row) => ({
         ...row,
-        birthDate: births.rows.get(row.sourcedId)?.birthDate ?? row.birthDate,
+        ...born(births.rows.get(row.sourcedId), row),
         buildingId: firstSchool(posts.get(row.sourcedId)) ?? row.buildingId,
       }),
     },
@@ -62,7 +62,7 @@ function studentMaker(c: Comparison, posts: ReadonlyMap<string, readonly Post[]>
       middleName: middle,
       familyName: family,
       foldedName: foldedName({ given, middle, family }),
-      birthDate: birthDate(c, sourcedId, old),
+      ...bornOf(c, sourcedId, old),
       grade,
       buildingId,
       active: true,
@@ -74,11 +74,24 @@ function firstSchool(posts: readonly Post[] | undefined): string | null {
   return posts?.find(({ role, school }) => role === 'student' && school !== null)?.school ?? null;
 }
 
+type Born = Pick<StudentRow, 'birthDate' | 'sex' | 'race'>;
+const UNTOLD: Born = { birthDate: null, sex: '', race: '' };
+
+/** What a set says; what it leaves open stays as it was known. */
+function born(said: BirthRecord | undefined, known: Born): Born {
+  return {
+    birthDate: said?.birthDate ?? known.birthDate,
+    sex: said?.sex || known.sex,
+    race: said?.race || known.race,
+  };
+}
+
 /** A complete set of demographics says all; otherwise what was known stays. */
-function birthDate({ set: { births } }: Comparison, sourcedId: string, old: StudentRow | undefined): string | null {
+function bornOf({ set: { births } }: Comparison, sourcedId: string, old: Born | undefined): Born {
   const said = births.rows.get(sourcedId);
-  if (said !== undefined || births.mode === 'bulk') return said?.birthDate ?? null;
-  return old?.birthDate ?? null;
+  if (said === undefined && births.mode !== 'bulk') return born(undefined, old ?? UNTOLD);
+  const { birthDate, sex, race } = said ?? UNTOLD;
+  return { birthDate, sex, race };
 }
 
 /** `enabledUser` speaks of signing in: it makes staff inactive, never a student. */

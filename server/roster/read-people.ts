@@ -1,8 +1,9 @@
+import { SEXES } from '../../shared/areas/reports/report.ts';
 import { type Reading, readTable } from './read-table.ts';
 import type { BirthRecord, EnrollmentRecord, RoleRecord, RosterSet, UserRecord } from './records.ts';
 import type { Row } from './row.ts';
 import { USERS_1_1_ONLY, USERS_1_2_ONLY } from './tables.ts';
-import { ENROLLMENT_ROLES, PERSON_ROLE_WORDS, ROLE_TYPES } from './words.ts';
+import { ENROLLMENT_ROLES, PERSON_ROLE_WORDS, RACE_COLUMNS, ROLE_TYPES, SEX_WORDS } from './words.ts';
 
 /** People, their roles, birth dates and enrollments. Passwords are noticed and dropped here. */
 export async function readPeople(
@@ -50,7 +51,19 @@ function role(row: Row): RoleRecord {
 }
 
 function birth(row: Row): BirthRecord {
-  return { line: row.line, birthDate: row.day('birthDate') };
+  return { line: row.line, birthDate: row.day('birthDate'), sex: sex(row), race: race(row) };
+}
+
+function sex(row: Row): BirthRecord['sex'] {
+  const said = row.word('sex', SEX_WORDS);
+  return SEXES.find((one) => one === said) ?? '';
+}
+
+/** One group of federal reports: Hispanic whatever the race, else the one race, else two or more. */
+function race(row: Row): BirthRecord['race'] {
+  const said = RACE_COLUMNS.filter(([column]) => row.flag(column) === true).map(([, group]) => group);
+  if (said.includes('hispanic')) return 'hispanic';
+  return said.length > 1 ? 'two-or-more' : (said[0] ?? '');
 }
 
 function enrollment(row: Row): EnrollmentRecord {

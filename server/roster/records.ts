@@ -1,3 +1,4 @@
+import type { Race, Sex } from '../../shared/areas/reports/report.ts';
 import type { TableRead } from './read-table.ts';
 
 /** Rows as a set says them: ids are the set's own (`sourcedId`), days are `YYYY-MM-DD`, blank text is ''. */
@@ -56,9 +57,12 @@ export interface RoleRecord {
   readonly end: string | null;
 }
 
+/** What a set says of a student's birth, sex and race; empty where it says nothing. */
 export interface BirthRecord {
   readonly line: number;
   readonly birthDate: string | null;
+  readonly sex: Sex | '';
+  readonly race: Race | '';
 }
 
 export interface EnrollmentRecord {

@@ -71,6 +71,46 @@ describe('a delta', () => {
     ).toEqual(['2026-12-01']);
   });
 
+  it('R31: has race and sex in the groups of federal reports, and keeps what a delta leaves open', async () => {
+    const { bring, lines } = await tempDistrict();
+    const flags = [
+      '',
+      'true,,,,,,',
+      ',true,,,,,',
+      ',,true,,,,',
+      ',,,true,,,',
+      ',,,,true,,',
+      ',,,,,true,',
+      ',,true,,,,true',
+      ',true,,,true,,',
+    ];
+    const said = flags.map(
+      (races, i) =>
+        `s${i},,,2016-01-1${i},${['female', 'male', 'unspecified', 'other'][i % 4]},${races || ',,,,,,'},,,,`,
+    );
+    await bring(
+      change(smallSet(), 'demographics.csv', ([head = '']) => [head, ...said, 's9,,,2016-01-19,,,,,,,,,,,,']),
+    );
+    const found = () => lines('SELECT sex, race FROM student ORDER BY sourced_id');
+    const groups = [
+      'female ',
+      'male american-indian',
+      ' asian',
+      ' black',
+      'female pacific-islander',
+      'male white',
+      ' two-or-more',
+      ' hispanic',
+      'female two-or-more',
+      ' ',
+    ];
+    expect(await found()).toEqual(groups);
+    await bring(
+      delta({ 'demographics.csv': [active('s1,,,2015-05-05,,,,,,,,,,,,'), active('s4,,,,,,,true,,,,,,,,')] }),
+    );
+    expect(await found()).toEqual(groups.with(4, 'female black'));
+  });
+
   it('changes birth dates and course titles of rows it does not list', async () => {
     const { bring, lines } = await tempDistrict();
     await bring(smallSet());

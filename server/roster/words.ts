@@ -1,4 +1,5 @@
 import { DEFAULT_ROLE_MAP } from '../../shared/access/role-map.ts';
+import type { Race } from '../../shared/areas/reports/report.ts';
 
 /** Vocabularies of OneRoster CSV 1.1 and 1.2 together. */
 
@@ -7,6 +8,18 @@ export const ORG_KINDS = ['department', 'school', 'district', 'local', 'state', 
 export const CLASS_KINDS = ['homeroom', 'scheduled'] as const;
 export const ENROLLMENT_ROLES = ['administrator', 'proctor', 'student', 'teacher'] as const;
 export const ROLE_TYPES = ['primary', 'secondary'] as const;
+export const SEX_WORDS = ['male', 'female', 'unspecified', 'other'] as const;
+
+/** Flags of `demographics.csv`, with the group of federal reports that each is. */
+export const RACE_COLUMNS: readonly (readonly [column: string, group: Race])[] = [
+  ['hispanicOrLatinoEthnicity', 'hispanic'],
+  ['demographicRaceTwoOrMoreRaces', 'two-or-more'],
+  ['americanIndianOrAlaskaNative', 'american-indian'],
+  ['asian', 'asian'],
+  ['blackOrAfricanAmerican', 'black'],
+  ['nativeHawaiianOrOtherPacificIslander', 'pacific-islander'],
+  ['white', 'white'],
+];
 
 /** What a OneRoster role makes of a person. What it opens is for the role map to say. */
 export const PERSON_ROLES = {

@@ -41,13 +41,13 @@ export async function* recordsOf(
   }
 }
 
-/** One student enrolled at some time of the period, in a school (by its id), or with a program. */
+/** One student enrolled at some time of the period: in a school (by its id), or of a group. */
 interface EnrolledRow {
   readonly studentId: string;
   readonly key: string;
 }
 
-/** Who was enrolled at any time of these months, some students at a time: in each school once, or once by program. */
+/** Who was enrolled at any time of these months, some students at a time: in each school once, or once in a group. */
 export function enrolledIn(
   q: Reader,
   _may: Authorized<'report.read'>,
@@ -56,10 +56,17 @@ export function enrolledIn(
   const days = periodDays(spans);
   const part = q.prepared(`report.enrolled.${by}`, (db, tables) => {
     const { studentId, buildingId } = tables.studentBuilding;
-    const key = by === 'school' ? sql<string>`${buildingId}` : programOf(tables, studentId);
+    const { race, sex } = tables.student;
+    const keys: Readonly<Record<Rated, SQL<string>>> = {
+      school: sql`${buildingId}`,
+      program: programOf(tables, studentId),
+      race: sql`${race}`,
+      sex: sql`${sex}`,
+    };
     return db
-      .selectDistinct({ studentId, key: key.as('key') })
+      .selectDistinct({ studentId, key: keys[by].as('key') })
       .from(tables.studentBuilding)
+      .innerJoin(tables.student, eq(tables.student.id, studentId))
       .where(and(ofPart(studentId), heldIn(tables.studentBuilding)));
   });
   return inParts(q, (after, last) => part.execute({ after, last, ...days }));
@@ -95,7 +102,7 @@ function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf<GroupedRow
   const part = q.prepared(`report.services.${spans.length}`, (db, tables) => {
     const { contact, student } = tables;
     const { studentId, kind, outcome, happenedAt } = contact;
-    const own = { school: student.buildingId, grade: student.grade, program: programOf(tables, studentId) };
+    const own = { school: student.buildingId, grade: student.grade, ...groupsOf(tables, studentId) };
     const of = { studentId, ...own, reason: kind, outcome };
     const each = db
       .select(eachColumns(of, happenedAt, spans.length))
@@ -119,13 +126,14 @@ function servicesPart(q: Reader, spans: readonly MonthSpan[]): PartOf<GroupedRow
 /** Discipline by infraction and action, at the school and grade that the entry says. */
 function disciplinePart(q: Reader, spans: readonly MonthSpan[]): PartOf<GroupedRow> {
   const part = q.prepared(`report.discipline.${spans.length}`, (db, tables) => {
-    const { sisDiscipline } = tables;
+    const { sisDiscipline, student } = tables;
     const { studentId, day, buildingId, grade, infraction, action } = sisDiscipline;
-    const own = { school: buildingId, grade, program: programOf(tables, studentId) };
+    const own = { school: buildingId, grade, ...groupsOf(tables, studentId) };
     const of = { studentId, ...own, reason: infraction, outcome: action };
     const each = db
       .select(eachColumns(of, day, spans.length))
       .from(sisDiscipline)
+      .innerJoin(student, eq(student.id, studentId))
       .where(within(studentId, day))
       .as('each_event');
     return db
@@ -158,16 +166,26 @@ function within(studentId: Column, moment: Column): SQL | undefined {
   return and(ofPart(studentId), gte(moment, sql.placeholder('from')), lt(moment, sql.placeholder('until')));
 }
 
-type Keys = Readonly<Record<'studentId' | 'school' | 'grade' | 'reason' | 'outcome', Column>> & {
+type Keys = Readonly<Record<'studentId' | 'school' | 'grade' | 'race' | 'sex' | 'reason' | 'outcome', Column>> & {
   readonly program: SQL<string>;
 };
 
-function eachColumns({ studentId, school, grade, program, reason, outcome }: Keys, moment: Column, months: number) {
+/** The groups of a student that are compared (R31). */
+const groupsOf = (tables: Schema, studentId: Column) => ({
+  program: programOf(tables, studentId),
+  race: tables.student.race,
+  sex: tables.student.sex,
+});
+
+function eachColumns(keys: Keys, moment: Column, months: number) {
+  const { studentId, school, grade, program, race, sex, reason, outcome } = keys;
   return {
     studentId: sql<string>`${studentId}`.as('student_id'),
     school: sql<string | null>`${school}`.as('school'),
     grade: sql<string>`${grade}`.as('grade'),
     program: program.as('program'),
+    race: sql<string>`${race}`.as('race'),
+    sex: sql<string>`${sex}`.as('sex'),
     reason: sql<string>`${reason}`.as('reason'),
     outcome: sql<string>`${outcome}`.as('outcome'),
     month: placeAmong(moment, months).as('month'),
@@ -176,13 +194,14 @@ function eachColumns({ studentId, school, grade, program, reason, outcome }: Key
 
 type Each = ReturnType<typeof eachColumns>;
 
-function groupColumns({ studentId, school, grade, program, reason, outcome, month }: Each) {
+function groupColumns(each: Each) {
+  const { studentId, school, grade, program, race, sex, reason, outcome, month } = each;
   const events = sql<number>`count(*)`.mapWith(Number).as('events');
-  return { studentId, school, grade, program, reason, outcome, month, events };
+  return { studentId, school, grade, program, race, sex, reason, outcome, month, events };
 }
 
-const keysOf = ({ studentId, school, grade, program, reason, outcome, month }: Each): SQL[] =>
-  [studentId, school, grade, program, reason, outcome, month].map((column) => sql`${column}`);
+const keysOf = ({ studentId, school, grade, program, race, sex, reason, outcome, month }: Each): SQL[] =>
+  [studentId, school, grade, program, race, sex, reason, outcome, month].map((column) => sql`${column}`);
 
 /** The place of the month that a moment is in: the first whose end lies after it. */
 function placeAmong(moment: Column, months: number): SQL<number> {

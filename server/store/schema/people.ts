@@ -61,6 +61,10 @@ export function peopleTables(c: Columns) {
       /** Both names folded (see `fold`), for matching a page's spelling and for search. */
       foldedName: c.text().notNull(),
       birthDate: c.text(),
+      /** `female`, `male`, or empty: counted in de-identified reports (R31), shown nowhere. */
+      sex: c.text().notNull().default(''),
+      /** One of `RACES`, or empty: as `sex`. */
+      race: c.text().notNull().default(''),
       grade: c.text().notNull(),
       buildingId: c.text(),
       active: c.bool().notNull(),

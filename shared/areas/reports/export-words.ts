@@ -1,6 +1,6 @@
 import { m } from '../../messages/generated/messages.js';
 import { exactTimeOf } from '../../ui/dates.ts';
-import type { Subject } from './report.ts';
+import { DIMENSIONS, type Subject } from './report.ts';
 import { type ExportWords, exportLine } from './to-csv.ts';
 import { dimensionWord, eventsWord, headingWord, subjectWord } from './words.ts';
 
@@ -12,14 +12,9 @@ export function exportWords(subject: Subject, locale: Locale): ExportWords {
   return {
     title: word(m.rep_csv_title),
     subjects: { services: subjectWord('services', locale), discipline: subjectWord('discipline', locale) },
-    dimensions: {
-      school: dimensionWord(subject, 'school', locale),
-      grade: dimensionWord(subject, 'grade', locale),
-      program: dimensionWord(subject, 'program', locale),
-      reason: dimensionWord(subject, 'reason', locale),
-      outcome: dimensionWord(subject, 'outcome', locale),
-      month: dimensionWord(subject, 'month', locale),
-    },
+    dimensions: Object.fromEntries(
+      DIMENSIONS.map((dimension) => [dimension, dimensionWord(subject, dimension, locale)]),
+    ) as ExportWords['dimensions'],
     heading: (dimension, heading) => headingWord(subject, dimension, heading, locale),
     labels: {
       subject: word(m.rep_csv_subject),

@@ -13,15 +13,34 @@ export const SUBJECTS = ['services', 'discipline'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** By what it may be counted. Nothing here may ever be about staff (R40). */
-export const DIMENSIONS = ['school', 'grade', 'program', 'reason', 'outcome', 'month'] as const;
+export const DIMENSIONS = ['school', 'grade', 'program', 'race', 'sex', 'reason', 'outcome', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Groups whose share of what happened is set against their share of the enrolled (R31): of these the record knows. */
-export const RATED = ['school', 'program'] as const satisfies readonly Dimension[];
+export const RATED = ['school', 'program', 'race', 'sex'] as const satisfies readonly Dimension[];
 export type Rated = (typeof RATED)[number];
 
 /** What a student had at any time of the year; who had both is in the first. Empty: neither. */
 export const PROGRAMS = ['sped', 's504'] as const;
+
+/**
+ * Race and ethnicity in the seven groups of federal reports (72 Fed. Reg. 59266, 2007): Hispanic or Latino of any race,
+ * then one race, or two or more. Empty where the SIS does not say.
+ */
+export const RACES = [
+  'hispanic',
+  'american-indian',
+  'asian',
+  'black',
+  'pacific-islander',
+  'white',
+  'two-or-more',
+] as const;
+export type Race = (typeof RACES)[number];
+
+/** As the SIS has it; empty where it says nothing else. */
+export const SEXES = ['female', 'male'] as const;
+export type Sex = (typeof SEXES)[number];
 
 /** Fewer students than this are never shown (R77). */
 export const THRESHOLD = 10;

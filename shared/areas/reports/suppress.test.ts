@@ -52,6 +52,8 @@ function records(counts: readonly (readonly number[])[]): ReportRecord[] {
         school: `s${school}`,
         grade: `0${grade + 1}`,
         program: '',
+        race: '',
+        sex: '',
         reason: 'attendance',
         outcome: 'service',
         month: MONTHS[0],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DIMENSIONS } from './report.ts';
 import { createTabulator, type ReportRecord, tabulate } from './tabulate.ts';
 import { MONTHS, request } from './testing/districts.ts';
 
@@ -13,6 +14,8 @@ function record(part: Partial<ReportRecord>): ReportRecord {
     school: 'b1',
     grade: '09',
     program: '',
+    race: '',
+    sex: '',
     reason: 'attendance',
     outcome: 'service',
     month: MONTHS[0],
@@ -59,7 +62,7 @@ describe('a tabulation', () => {
       { students: 2, events: 4 },
       { students: 1, events: 3 },
     ]);
-    expect(table.otherTotals).toHaveLength(5);
+    expect(table.otherTotals).toHaveLength(DIMENSIONS.length - 1);
   });
 
   it('names months whole, grades as a child passes them, and what is not recorded last', () => {

@@ -10,6 +10,8 @@ const words: ExportWords = {
     school: 'School',
     grade: 'Grade',
     program: 'Program',
+    race: 'Race',
+    sex: 'Sex',
     reason: 'Reason',
     outcome: 'Outcome',
     month: 'Month',

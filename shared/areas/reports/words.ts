@@ -2,7 +2,7 @@ import { m } from '../../messages/generated/messages.js';
 import { monthOf } from '../../ui/dates.ts';
 import { CONTACT_KINDS, CONTACT_OUTCOMES } from '../contacts/contact.ts';
 import { KIND_WORDS, OUTCOME_WORDS } from '../contacts/words.ts';
-import type { Dimension, Heading, Subject } from './report.ts';
+import type { Dimension, Heading, Race, Sex, Subject } from './report.ts';
 
 type Locale = 'en' | 'es';
 type Text = (inputs: object, options: { locale: Locale }) => string;
@@ -14,6 +14,8 @@ const DIMENSIONS: Readonly<Record<Subject, Readonly<Record<Dimension, Text>>>> =
     school: m.rep_school,
     grade: m.rep_grade,
     program: m.rep_program,
+    race: m.rep_race,
+    sex: m.rep_sex,
     reason: m.rep_reason_services,
     outcome: m.rep_outcome_services,
     month: m.rep_month,
@@ -22,6 +24,8 @@ const DIMENSIONS: Readonly<Record<Subject, Readonly<Record<Dimension, Text>>>> =
     school: m.rep_school,
     grade: m.rep_grade,
     program: m.rep_program,
+    race: m.rep_race,
+    sex: m.rep_sex,
     reason: m.rep_reason_discipline,
     outcome: m.rep_outcome_discipline,
     month: m.rep_month,
@@ -49,9 +53,21 @@ export function headingWord(subject: Subject, dimension: Dimension, { key, label
   if (key === '') return m.rep_not_recorded({}, { locale });
   if (dimension === 'grade') return gradeWord(key, locale);
   if (dimension === 'month') return monthOf(key, locale);
-  const code = subject === 'services' ? contactText(dimension, key) : undefined;
+  const code = GROUPS[dimension]?.[key] ?? (subject === 'services' ? contactText(dimension, key) : undefined);
   return code?.({}, { locale }) ?? label;
 }
+
+const RACES: Readonly<Record<Race, Text>> = {
+  hispanic: m.rep_race_hispanic,
+  'american-indian': m.rep_race_american_indian,
+  asian: m.rep_race_asian,
+  black: m.rep_race_black,
+  'pacific-islander': m.rep_race_pacific_islander,
+  white: m.rep_race_white,
+  'two-or-more': m.rep_race_two_or_more,
+};
+const SEXES: Readonly<Record<Sex, Text>> = { female: m.rep_sex_female, male: m.rep_sex_male };
+const GROUPS: Readonly<Partial<Record<Dimension, Readonly<Record<string, Text>>>>> = { race: RACES, sex: SEXES };
 
 function contactText(dimension: Dimension, key: string): Text | undefined {
   const kind = dimension === 'reason' ? CONTACT_KINDS.find((one) => one === key) : undefined;

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { monthSpans } from '../../../server/areas/reports/month-spans.ts';
 import { enrolledIn, placeNames, recordsOf } from '../../../server/areas/reports/report.repo.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { insertContact } from '../../../server/areas/contacts/contact.repo.ts';
-import type { Subject } from '../../../shared/areas/reports/report.ts';
+import type { Rated, Subject } from '../../../shared/areas/reports/report.ts';
 import type { ReportRecord } from '../../../shared/areas/reports/tabulate.ts';
 import type { Ground } from '../ground.ts';
 import { HARBOR_VIEW, ids, studentRow } from '../people.ts';
@@ -30,8 +31,8 @@ async function parts(on: Ground, subject: Subject, period = PERIOD): Promise<(re
 
 const lines = (records: readonly ReportRecord[]) =>
   records
-    .map(({ pseudonym, school, grade, program, reason, outcome, month, events }) =>
-      [pseudonym, school, grade, ...(program === '' ? [] : [program]), reason, outcome, month, events].join('|'),
+    .map(({ pseudonym, school, grade, program, race, sex, reason, outcome, month, events }) =>
+      [pseudonym, school, grade, ...[program, race, sex].filter((group) => group !== ''), reason, outcome, month, events].join('|'),
     )
     .sort();
 const all = async (...asked: Parameters<typeof parts>) => lines((await parts(...asked)).flat());
@@ -80,6 +81,20 @@ export const reports: Repository = {
         ]);
         expect(await all(on, 'services')).toEqual([]);
       },
+      async 'says race and sex as the record has them, of contacts and of discipline'(on) {
+        const group = { race: 'asian', sex: 'female' };
+        await on.write(({ db, tables: t }) => db.update(t.student).set(group).where(eq(t.student.id, ids.kiri)));
+        await contact(on, 1, ids.kiri, '2026-09-02T15:00:00Z');
+        await contact(on, 2, ids.amaru, '2026-09-02T15:00:00Z');
+        await enter(on, entry('a', { day: '2026-09-03', grade: '08' }));
+        expect(await all(on, 'services')).toEqual([
+          `p0001|${ids.harborView}|09|asian|female|phone|reached|2026-09|1`,
+          'p0002||09|phone|reached|2026-09|1',
+        ]);
+        expect(await all(on, 'discipline')).toEqual([
+          `p0001|${ids.harborView}|08|asian|female|${TEXT}||2026-09|1`,
+        ]);
+      },
       async 'gives each student once, with all that is theirs, part by part'(on) {
         const many = Array.from({ length: 450 }, (_, i) => studentRow({ id: contactId(10_000 + i) }));
         await on.write((tx) => tx.db.insert(tx.tables.student).values(many));
@@ -122,6 +137,7 @@ export const reports: Repository = {
             { studentId: ids.amaru, buildingId: ids.lakeside, since: '2025-08-01', until: '2026-09-01' },
             { studentId: ids.gone, buildingId: ids.lakeside, since: '2026-11-30', until: null },
           ]);
+          await db.update(t.student).set({ race: 'asian', sex: 'female' }).where(eq(t.student.id, ids.kiri));
           const held = { studentId: ids.kiri, source: 'test' };
           await db.insert(t.studentAttribute).values([
             { ...held, attribute: 's504', since: '2025-08-01', until: null },
@@ -129,7 +145,7 @@ export const reports: Repository = {
           ]);
         });
         const may = await on.mayDo('report.read');
-        const found = async (by: 'school' | 'program', period = PERIOD) => {
+        const found = async (by: Rated, period = PERIOD) => {
           const keys: string[] = [];
           await on.read(async (q) => {
             for await (const part of enrolledIn(q, may, { by, spans: monthSpans(CHICAGO, period) }))
@@ -141,6 +157,8 @@ export const reports: Repository = {
         expect(await found('school')).toEqual(
           [`${kiri} ${ids.harborView}`, `${kiri} ${ids.lakeside}`, `${gone} ${ids.lakeside}`].sort(),
         );
+        expect(await found('race')).toEqual([`${kiri} asian`, `${gone} `].sort());
+        expect(await found('sex')).toEqual([`${kiri} female`, `${gone} `].sort());
         expect(await found('program')).toEqual([`${kiri} s504`, `${gone} `].sort());
         expect(await found('program', { from: '2026-09', until: '2027-01' })).toEqual(
           [`${kiri} sped`, `${gone} `].sort(),

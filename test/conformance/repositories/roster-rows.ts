@@ -24,8 +24,8 @@ export const PAIRS: Pairs = {
     { ...staffRow({ id: 'x', sourcedId: 'x', number: '9', username: 'u', email: 'a@b' }), active: false },
   ],
   student: [
-    { ...studentRow({ id: 'x', familyName: TEXT, birthDate: '2012-02-29' }), birthDate: '2012-02-29', buildingId: ids.lakeside },
-    { ...studentRow({ id: 'x', sisId: '5', middleName: 'M', active: false }), birthDate: null, buildingId: null },
+    { ...studentRow({ id: 'x', familyName: TEXT, birthDate: '2012-02-29' }), birthDate: '2012-02-29', buildingId: ids.lakeside, sex: 'female', race: 'two-or-more' },
+    { ...studentRow({ id: 'x', sisId: '5', middleName: 'M', active: false }), birthDate: null, buildingId: null, sex: '', race: 'asian' },
   ],
   class: [
     { id: 'x', sourcedId: 'x', title: TEXT, courseId: null, courseTitle: '', buildingId: ids.lakeside, startDay: null, endDay: '2027-01-15', active: true },

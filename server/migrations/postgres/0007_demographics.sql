@@ -1,0 +1,2 @@
+ALTER TABLE "student" ADD COLUMN "sex" text COLLATE "C" DEFAULT '' NOT NULL;
+ALTER TABLE "student" ADD COLUMN "race" text COLLATE "C" DEFAULT '' NOT NULL;

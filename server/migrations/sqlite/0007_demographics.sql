@@ -1,0 +1,2 @@
+ALTER TABLE "student" ADD "sex" text DEFAULT '' NOT NULL;
+ALTER TABLE "student" ADD "race" text DEFAULT '' NOT NULL;
