@@ -244,7 +244,8 @@ it('R1 to R28: from the referral to the appeal, by four people', async () => {
     picks('How', 'By letter'),
     agrees('The family was told that they may appeal'),
   );
-  await page.getByText('the case is no longer open to you').waitFor();
+  // R28: for a while the director may write down an appeal as well, and put right what was a slip.
+  await page.getByRole('option', { name: 'Appeal asked for' }).waitFor({ state: 'attached' });
   await sound(page);
   await leave(page);
 
