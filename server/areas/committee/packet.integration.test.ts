@@ -52,7 +52,7 @@ describe('the agenda packet', () => {
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="committee-packet-${MEETING}.pdf"`);
     const pdf = await readPdf(bytes);
     expect(pdf).toMatchObject({ marked: true, lang: 'en', ua: '1' });
-    expect(pdf.title).toBe('Agenda packet of the placement committee: 25 Nov 2026');
+    expect(pdf.title).toBe('Agenda packet of the placement committee: Nov 25, 2026');
     expect(pdf.bookmarks).toEqual([
       'Agenda',
       'Changes since last week',
@@ -79,7 +79,7 @@ describe('the agenda packet', () => {
       'Fighting in the yard Three days home',
       'The mother works nights.',
       'A Level 3 or 4 violation',
-      '18 Nov 2026: On the agenda of the committee',
+      'Nov 18, 2026: On the agenda of the committee',
     ]) {
       expect(text).toContain(said);
     }

@@ -38,13 +38,13 @@ beforeEach(() => {
 
 describe('by when a step is expected', () => {
   it('is said in words, also that it is overdue and by how many days', () => {
-    expect(dueLook('2026-12-03', '2026-11-20')).toMatchObject({ tone: 'plain', text: 'due 3 Dec 2026' });
+    expect(dueLook('2026-12-03', '2026-11-20')).toMatchObject({ tone: 'plain', text: 'due Dec 3, 2026' });
     expect(dueLook('2026-12-03', '2026-12-01')).toMatchObject({ tone: 'warn' });
     expect(dueLook('2026-12-03', '2026-12-03')).toMatchObject({ tone: 'warn', text: 'due today' });
-    expect(dueLook('2026-12-03', '2026-12-04').text).toBe('overdue by 1 day, was due 3 Dec 2026');
+    expect(dueLook('2026-12-03', '2026-12-04').text).toBe('overdue by 1 day, was due Dec 3, 2026');
     expect(dueLook('2026-12-03', '2026-12-07')).toMatchObject({
       tone: 'danger',
-      text: 'overdue by 4 days, was due 3 Dec 2026',
+      text: 'overdue by 4 days, was due Dec 3, 2026',
     });
   });
 

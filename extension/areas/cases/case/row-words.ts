@@ -5,7 +5,7 @@ import { toLocalInput } from '../../../../shared/ui/local-time.ts';
 import { stageWord, stepTitle } from '../../../../shared/ui/forms/step-words.ts';
 import type { StudentView } from '../../forms/student-desk.svelte.ts';
 
-/** `Monitoring · next: Needs assessed, due 3 Dec`, and whether something of one's own is not with the server. */
+/** `Monitoring · next: Needs assessed, due Dec 3`, and whether something of one's own is not with the server. */
 export function rowWords({ faceSheet, caseDrafts, unsentSteps }: StudentView): string {
   const known = faceSheet.case;
   const parts = known ? [stageWord(known.stage), nextWords(known, dayOf(faceSheet.asOf))] : [m.case_none_row()];
