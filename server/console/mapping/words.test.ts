@@ -23,7 +23,7 @@ test('a row is said in one line', () => {
   );
   setLocale('es');
   expect(rowSentence(row(1, { claim: 'roster', value: 'teacher' }), buildings)).toBe(
-    'función en la lista es teacher → Trabajador social, su escuela',
+    'función en la lista es teacher → Trabajo social, su escuela',
   );
 });
 
