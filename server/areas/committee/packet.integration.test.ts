@@ -68,9 +68,12 @@ describe('the agenda packet', () => {
     const server = await committeeDay();
     const { text, pages } = await readPdf((await packet(server, 'member')).bytes);
     expect(pages[0]).toMatch(/School administrator, School social worker/);
+    // What is new stands below the agenda: no page for a row.
+    expect(pages[0]).toContain('Changes since last week');
+    expect(text).not.toContain('Cover sheet:');
     expect(pages[0]).toMatch(/Cumulative folder, Problem Solving Team notes; The bus report/);
     for (const said of [
-      'Cover sheet: offense Fighting',
+      'Cover sheet Offense Fighting',
       'Counselling twice a week',
       'First this, *then* that. #panic()',
       'On time four days of five',
