@@ -169,6 +169,8 @@ it('R3: a transfer hands the student over, with a note, the same day', async () 
     writes('Hand-over note', 'Texts reach the family best.'),
   );
   await panel.getByText('This folder is closed to you').waitFor();
+  await panel.getByText(/Võ, Lakeside .* has it from/).waitFor();
+  await panelIsSound(seen(), 'a case that was handed over');
   panel = await sits(ELSEWHERE.username, OTHER_MAI);
   await toCase(panel);
   await panel.getByText('Texts reach the family best.').waitFor();
