@@ -93,3 +93,37 @@ it('makes papers one after another, and goes on after one that failed', async ()
   await expect(bad).rejects.toThrow(/^A paper could not be made: export\.$/);
   expect((await readPdf(await good)).text).toContain('Good');
 });
+
+it('begins a page with a part that does not follow, and keeps a row on one page', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => [`Row ${i}.`, `First ${i}.\nSecond ${i}.\nThird ${i}.`]);
+  const { pages } = await readPdf(
+    await makePdf(
+      paper([
+        { kind: 'part', text: 'One' },
+        { kind: 'part', text: 'Two', follows: true },
+        { kind: 'table', head: ['A', 'B'], widths: [1, 1], rows },
+        { kind: 'part', text: 'Three' },
+      ]),
+    ),
+  );
+  expect(pages[0]).toMatch(/One Two A B Row 0\./);
+  expect(pages.at(-1)).toMatch(/^Three/);
+  for (const i of rows.keys()) {
+    const page = pages.find((text) => text.includes(`Row ${i}.`));
+    expect(page).toContain(`First ${i}. Second ${i}. Third ${i}.`);
+  }
+});
+
+it('loses nothing of a row that is longer than a page', async () => {
+  const words = Array.from({ length: 1500 }, (_, i) => `word${i}`);
+  const rows = [
+    ['Before', '1'],
+    ['Long', words.join(' ')],
+    ['After', '2'],
+  ];
+  const { pages, text } = await readPdf(
+    await makePdf(paper([{ kind: 'table', head: ['A', 'B'], widths: [1, 3], rows }])),
+  );
+  expect(pages.length).toBeGreaterThan(1);
+  for (const word of words) expect(text).toContain(word);
+});

@@ -3,8 +3,10 @@
  * a screen reader is told of headings, lists and the heads of tables. All texts are plain text in the reader's language.
  */
 export type Block =
-  /** `part` begins a page and is a bookmark; the others stand within one. Never empty. */
-  | { readonly kind: 'part' | 'section'; readonly text: string }
+  /** A bookmark. Begins a page, unless it `follows` what is on the one before. Never empty. */
+  | { readonly kind: 'part'; readonly text: string; readonly follows?: true }
+  /** Stands within a part. Never empty. */
+  | { readonly kind: 'section'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   /** What something is called, and what it is. */
   | { readonly kind: 'facts'; readonly of: readonly (readonly [string, string])[] }

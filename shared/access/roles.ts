@@ -7,12 +7,12 @@ export interface Title {
 /** Who somebody is in the district: the levels of R44 to R52, the custodian (R60), and those who run the system. */
 export const ROLE_TITLES = {
   teacher: { en: 'Teacher', es: 'Docente' },
-  counselor: { en: 'Counselor', es: 'Consejero escolar' },
+  counselor: { en: 'Counselor', es: 'Consejería escolar' },
   guidanceSecretary: { en: 'Guidance secretary', es: 'Secretaría de orientación' },
-  socialWorker: { en: 'Social worker', es: 'Trabajador social' },
-  psychologist: { en: 'School psychologist', es: 'Psicólogo escolar' },
-  principal: { en: 'Principal', es: 'Director' },
-  assistantPrincipal: { en: 'Assistant principal', es: 'Subdirector' },
+  socialWorker: { en: 'Social worker', es: 'Trabajo social' },
+  psychologist: { en: 'School psychologist', es: 'Psicología escolar' },
+  principal: { en: 'Principal', es: 'Dirección escolar' },
+  assistantPrincipal: { en: 'Assistant principal', es: 'Subdirección escolar' },
   personnelOffice: { en: 'Personnel office', es: 'Oficina de personal' },
   budgetOffice: { en: 'Budget office', es: 'Oficina de presupuesto' },
   curriculumOffice: { en: 'Curriculum office', es: 'Oficina de plan de estudios' },
@@ -20,15 +20,15 @@ export const ROLE_TITLES = {
   spedSecretary: { en: 'Special education secretary', es: 'Secretaría de educación especial' },
   dspcSocialWorker: {
     en: 'Social worker of the placement committee (DSPC)',
-    es: 'Trabajador social del comité de ubicación (DSPC)',
+    es: 'Trabajo social del comité de ubicación (DSPC)',
   },
   assignmentDirector: { en: 'Director of student assignments', es: 'Dirección de asignación de estudiantes' },
   placementSpecialist: { en: 'District placement specialist', es: 'Especialista de ubicación del distrito' },
-  committeeMember: { en: 'Member of the placement committee (DSPC)', es: 'Miembro del comité de ubicación (DSPC)' },
-  superintendent: { en: 'Superintendent', es: 'Superintendente' },
+  committeeMember: { en: 'Member of the placement committee (DSPC)', es: 'Integrante del comité de ubicación (DSPC)' },
+  superintendent: { en: 'Superintendent', es: 'Superintendencia' },
   executiveSecretary: { en: 'Executive secretary', es: 'Secretaría ejecutiva' },
   recordsManager: { en: 'Records manager', es: 'Responsable de archivos' },
-  administrator: { en: 'Administrator of the system', es: 'Administrador del sistema' },
+  administrator: { en: 'Administrator of the system', es: 'Administración del sistema' },
 } as const satisfies Record<string, Title>;
 
 export type RoleId = keyof typeof ROLE_TITLES;
@@ -78,12 +78,12 @@ export const isAttribute = (word: string): word is AttributeKind => Object.hasOw
 export const GRANT_TITLES = {
   application: {
     en: "has the superintendent's written permission",
-    es: 'tiene el permiso escrito del superintendente',
+    es: 'tiene el permiso escrito de la superintendencia',
   },
   emergency: { en: 'has opened the record in an emergency', es: 'ha abierto el expediente en una emergencia' },
   report: {
     en: "has the superintendent's written permission for de-identified reports",
-    es: 'tiene el permiso escrito del superintendente para informes sin datos personales',
+    es: 'tiene el permiso escrito de la superintendencia para informes sin datos personales',
   },
 } as const satisfies Record<string, Title>;
 

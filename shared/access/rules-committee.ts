@@ -12,7 +12,7 @@ export const COMMITTEE_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: "The committee's social worker, to refer any student",
-      es: 'El trabajador social del comité, para remitir a cualquier estudiante',
+      es: 'Trabajo social del comité, para remitir a cualquier estudiante',
     },
     // Whom the committee refers has no case yet. Who it is and in which school: nothing else of the record.
     source: 'R1, R2; CM A, B.1.a',
@@ -26,7 +26,7 @@ export const COMMITTEE_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: "The committee's social worker, for students with an open case",
-      es: 'El trabajador social del comité, para los estudiantes con un caso abierto',
+      es: 'Trabajo social del comité, para los estudiantes con un caso abierto',
     },
     source: 'R1, R6; CM B.1',
     purpose: 'service',
@@ -78,7 +78,7 @@ export const COMMITTEE_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Members of the committee, for students on its agenda',
-      es: 'Miembros del comité, para los estudiantes de su orden del día',
+      es: 'Integrantes del comité, para los estudiantes de su orden del día',
     },
     source: 'R24, R26; CM D.4',
     purpose: 'administrative',

@@ -10,7 +10,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'The superintendent, for uses of the system, applications and reports',
-      es: 'El superintendente, para los usos del sistema, las solicitudes y los informes',
+      es: 'La superintendencia, para los usos del sistema, las solicitudes y los informes',
     },
     // R58: gathering, analysis and reporting are the superintendent's alone (C18: not delegable).
     source: 'R55, R56, R58; DB General Access, Proper Use 1',
@@ -32,7 +32,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: "Administrators of the system, for the role map that carries out the superintendent's regulation",
-      es: 'Administradores del sistema, para el mapa de funciones que aplica el reglamento del superintendente',
+      es: 'Administración del sistema, para el mapa de funciones que aplica el reglamento de la superintendencia',
     },
     source: 'R54; DB Proper Use 2',
     purpose: 'administrative',
@@ -45,7 +45,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Administrators of the system, for what the face sheet asks for',
-      es: 'Administradores del sistema, para lo que pide la hoja del estudiante',
+      es: 'Administración del sistema, para lo que pide la hoja del estudiante',
     },
     source: 'R1; CM B.1.a',
     purpose: 'administrative',
@@ -58,7 +58,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Principals and special education administrators, for the people who work with their students',
-      es: 'Directores y administración de educación especial, para las personas que trabajan con sus estudiantes',
+      es: 'Dirección escolar y administración de educación especial, para las personas que trabajan con sus estudiantes',
     },
     source: 'R45, R46, R54; DB Proper Use 2',
     purpose: 'administrative',
@@ -84,7 +84,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Records managers and the superintendent, for one member of staff in the audit trail and a stated purpose',
-      es: 'Responsables de archivos y el superintendente, para una persona del personal en el registro de auditoría y un fin declarado',
+      es: 'Responsables de archivos y la superintendencia, para una persona del personal en el registro de auditoría y un fin declarado',
     },
     // Apart from reading the trail, so that a district can give that without this: R37 to R41 bar all that judges staff.
     // Never this alone: a search shows lines of the trail.
@@ -125,7 +125,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Principals and special education administrators, for reports that identify nobody',
-      es: 'Directores y administración de educación especial, para informes que no identifican a nadie',
+      es: 'Dirección escolar y administración de educación especial, para informes que no identifican a nadie',
     },
     source: 'R30, R68; DB External 5',
     purpose: 'administrative',

@@ -27,7 +27,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: "Anybody with the superintendent's written permission, as far and as long as it says",
-      es: 'Quien tenga el permiso escrito del superintendente, en la medida y por el tiempo que diga',
+      es: 'Quien tenga el permiso escrito de la superintendencia, en la medida y por el tiempo que diga',
     },
     source: 'R55, R56; DB General Access 10',
     purpose: 'data-request',
@@ -53,7 +53,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: "Anybody with the superintendent's written permission for de-identified reports",
-      es: 'Quien tenga el permiso escrito del superintendente para informes sin datos personales',
+      es: 'Quien tenga el permiso escrito de la superintendencia para informes sin datos personales',
     },
     source: 'R56, R57; DB General Access 10, Proper Use 3',
     purpose: 'data-request',
@@ -66,7 +66,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
     effect: 'forbid',
     title: {
       en: 'A sealed record, except for the superintendent, the executive secretary and those with written permission',
-      es: 'Un expediente sellado, salvo para el superintendente, la secretaría ejecutiva y quien tenga permiso escrito',
+      es: 'Un expediente sellado, salvo para la superintendencia, la secretaría ejecutiva y quien tenga permiso escrito',
     },
     source: 'R55, R80; DB General Access',
     actions: [

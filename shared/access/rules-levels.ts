@@ -44,7 +44,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Counselors, for students now assigned to them',
-      es: 'Consejeros escolares, para los estudiantes que ahora tienen asignados',
+      es: 'Consejería escolar, para los estudiantes que ahora tiene asignados',
     },
     source: 'R45; DB General Access 2',
     purpose: 'service',
@@ -70,7 +70,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Psychologists and social workers, for students they now serve or are assigned to evaluate',
-      es: 'Psicólogos y trabajadores sociales, para los estudiantes que ahora atienden o deben evaluar',
+      es: 'Psicología y trabajo social, para los estudiantes que ahora atienden o deben evaluar',
     },
     source: 'R46; DB General Access 3',
     purpose: 'service',
@@ -83,7 +83,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Principals and assistant principals, for students now enrolled in their building',
-      es: 'Directores y subdirectores, para los estudiantes ahora inscritos en su escuela',
+      es: 'Dirección y subdirección, para los estudiantes ahora inscritos en su escuela',
     },
     source: 'R47; DB General Access 4',
     purpose: 'administrative',
@@ -120,7 +120,7 @@ export const LEVEL_RULES: readonly Rule[] = [
   {
     id: 'R52',
     effect: 'permit',
-    title: { en: 'The superintendent, for every student', es: 'El superintendente, para todos los estudiantes' },
+    title: { en: 'The superintendent, for every student', es: 'La superintendencia, para todos los estudiantes' },
     source: 'R52; DB General Access 9',
     purpose: 'administrative',
     // Sealing is the superintendent's: nothing else in the policies gives anybody the right to close a record.

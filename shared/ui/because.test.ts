@@ -20,7 +20,7 @@ beforeEach(() => setLocale('en'));
 
 describe('why can I see this', () => {
   test('is one short line beside the shield', () => {
-    expect(reasonInShort(because, 'en')).toBe('Provides services to the student, to 11 Jun 2027');
+    expect(reasonInShort(because, 'en')).toBe('Provides services to the student, to Jun 11, 2027');
     expect(reasonInShort({ ...because, facts: [], until: null }, 'en')).toBe(
       'Social workers, for students they now serve',
     );
@@ -30,8 +30,8 @@ describe('why can I see this', () => {
     expect(explain(because, 'en')).toEqual({
       rule: 'Social workers, for students they now serve',
       source: 'R46; DB General Access 3',
-      facts: ['Provides services to the student, 12 Aug 2026 to 11 Jun 2027', 'Principal, Harbor View High'],
-      until: '11 Jun 2027',
+      facts: ['Provides services to the student, Aug 12, 2026 to Jun 11, 2027', 'Principal, Harbor View High'],
+      until: 'Jun 11, 2027',
       opens: 'name, number, birth date; grade and school',
     });
   });
@@ -43,12 +43,12 @@ describe('why can I see this', () => {
 
   test('an open fact says only since when', () => {
     const fact = { kind: 'relation', relation: 'teacher', since: '2026-10-01', until: null } as const;
-    expect(factSentence(fact, 'en')).toBe('Teaches a class of the student, since 1 Oct 2026');
+    expect(factSentence(fact, 'en')).toBe('Teaches a class of the student, since Oct 1, 2026');
   });
 
   test('a role or relation that is newer than this client is spelled out', () => {
     const fact = { kind: 'role', role: 'night-guard', building: null, since: null, until: '2027-01-01' } as const;
-    expect(factSentence(fact, 'en')).toBe('Night guard, to 31 Dec 2026');
+    expect(factSentence(fact, 'en')).toBe('Night guard, to Dec 31, 2026');
   });
 
   test('nothing is promised where nothing is said', () => {
@@ -65,7 +65,7 @@ describe('an exception', () => {
 
   test('is said before the role that it came to, with its last day', () => {
     expect(reasonInShort({ ...because, facts: [principal, permission], until: '2026-12-19' }, 'en')).toBe(
-      "Has the superintendent's written permission, to 18 Dec 2026",
+      "Has the superintendent's written permission, to Dec 18, 2026",
     );
   });
 

@@ -12,7 +12,7 @@ type GrantedFact = Extract<GrantingFact, { kind: 'grant' }>;
 export interface Explanation {
   readonly rule: string;
   readonly source: string;
-  /** One sentence a fact, such as `Case worker of this student, since 12 Aug 2026`. */
+  /** One sentence a fact, such as `Case worker of this student, since Aug 12, 2026`. */
   readonly facts: readonly string[];
   /** The last day it holds; null when nothing says so. */
   readonly until: string | null;
@@ -52,7 +52,7 @@ export function factSentence(granting: GrantingFact, locale: string): string {
 }
 
 /**
- * The reason beside the shield: who the reader is here, and to which day, `Social worker, to 11 Jun 2027`. An
+ * The reason beside the shield: who the reader is here, and to which day, `Social worker, to Jun 11, 2027`. An
  * exception says more than the role that it came to.
  */
 export function reasonInShort({ facts, title, until }: Because, locale: string): string {

@@ -14,8 +14,8 @@ const made = new Map<string, Intl.DateTimeFormat>();
 
 function write(at: number, style: DateStyle, options: Intl.DateTimeFormatOptions): string {
   const zone = style.timeZone === undefined ? {} : { timeZone: style.timeZone };
-  // Day before month in English too: 3 Dec can't be misread as 12 March.
-  const tag = style.locale === 'en' ? 'en-GB' : style.locale;
+  // The English that is written here is American; the month is a word, so that no day is misread as one.
+  const tag = style.locale === 'en' ? 'en-US' : style.locale;
   const all = { ...options, ...zone };
   const key = tag + JSON.stringify(all);
   const formatter = made.get(key) ?? new Intl.DateTimeFormat(tag, all);
@@ -28,22 +28,22 @@ export function timeOf(at: number, style: DateStyle): string {
   return write(at, style, HOUR);
 }
 
-/** `19 Nov`. `at` is epoch ms. */
+/** `Nov 19`. `at` is epoch ms. */
 export function dayOf(at: number, style: DateStyle): string {
   return write(at, style, DAY);
 }
 
-/** `19 Nov 2026`. `at` is epoch ms. */
+/** `Nov 19, 2026`. `at` is epoch ms. */
 export function fullDayOf(at: number, style: DateStyle): string {
   return write(at, style, FULL_DAY);
 }
 
-/** `Thu, 19 Nov 2026, 10:41:07`. `at` is epoch ms. */
+/** `Thu, Nov 19, 2026, 10:41:07`. `at` is epoch ms. */
 export function exactTimeOf(at: number, style: DateStyle): string {
   return write(at, style, { weekday: 'short', ...FULL_DAY, ...HOUR, second: '2-digit' });
 }
 
-/** A calendar day (`YYYY-MM-DD`, no time zone) as `14 Mar 2012`; anything else comes back as it is. */
+/** A calendar day (`YYYY-MM-DD`, no time zone) as `Mar 14, 2012`; anything else comes back as it is. */
 export function calendarDay(day: string, locale: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(at) ? day : fullDayOf(at, { locale, timeZone: 'UTC' });
@@ -60,7 +60,7 @@ export function sameDay(one: number, other: number, style: DateStyle): boolean {
   return fullDayOf(one, style) === fullDayOf(other, style);
 }
 
-/** `10:41` of the same day as `now`, else `19 Nov`; in another year with the year. */
+/** `10:41` of the same day as `now`, else `Nov 19`; in another year with the year. */
 export function whenOf(at: number, now: number, style: DateStyle): string {
   if (sameDay(at, now, style)) return timeOf(at, style);
   const sameYear = write(at, style, { year: 'numeric' }) === write(now, style, { year: 'numeric' });

@@ -17,7 +17,7 @@ export interface Due {
   readonly text: string;
 }
 
-/** `due 3 Dec 2026`, or by how many days it is overdue. Both days are the district's (`YYYY-MM-DD`). */
+/** `due Dec 3, 2026`, or by how many days it is overdue. Both days are the district's (`YYYY-MM-DD`). */
 export function dueLook(due: string, today: string): Due {
   const days = daysBetween(today, due);
   const day = calendarDay(due, locale());

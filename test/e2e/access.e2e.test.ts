@@ -99,7 +99,7 @@ it('lets an administrator map a claim to a role, try it, see whom it touches and
     .waitFor();
   await desk.getByRole('button', { name: /^Publish/ }).click();
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel('Regulation').fill('AR 4321 of 12 Nov 2026');
+  await dialog.getByLabel('Regulation').fill('AR 4321 of Nov 12, 2026');
   await dialog.getByLabel('Reason').fill('Aides stand in for the assistant principal this week.');
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
   await desk.getByText(/^Published\./).waitFor();

@@ -62,8 +62,16 @@ export async function takesLast(panel: Frame, step: string, ...acts: readonly Ac
 }
 
 async function begins(panel: Frame, step: string): Promise<void> {
-  const button = panel.getByRole('button', { name: new RegExp(`^(Fill in: )?${escaped(step)}$`) });
+  await unfolds(panel);
+  const button = panel.getByRole('button', { name: new RegExp(`^Fill in: ${escaped(step)}$`) });
   await button.first().click();
+}
+
+/** Opens what the case does not wait for: it is folded away. */
+export async function unfolds(panel: Frame): Promise<void> {
+  await panel.getByRole('heading', { name: /^All steps/ }).waitFor();
+  const folded = panel.locator('details:not([open]) > summary', { hasText: /more steps?$/ });
+  if (await folded.isVisible()) await folded.press('Enter');
 }
 
 async function saves(panel: Frame, step: string, acts: readonly Act[]): Promise<void> {

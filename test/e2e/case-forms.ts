@@ -30,6 +30,9 @@ export const monitored = (is: string) =>
     ...satisfactory(is),
   ] as const;
 
+/** The closing summary as it is drafted, once it was read. */
+export const summarized = ['Closing summary', agrees('I have read this summary and put it right')] as const;
+
 /** From the meeting to the needs, as the school's social worker takes it. */
 export async function meetsAndSigns(panel: Frame): Promise<void> {
   await takes(panel, 'Meeting with student and parent', picks('Who attended', 'Student', 'Parent or guardian'));

@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMARU, beside, shows } from './acts.ts';
 import { type Browser, startBrowser } from './browser.ts';
+import { unfolds } from './case-acts.ts';
 import { panelIsSound } from './soundness.ts';
 import { withoutCases } from './without-cases.ts';
 import { startWorld, type World } from './world.ts';
@@ -121,10 +122,12 @@ describe('R2 to R15: a case in the panel', () => {
   });
 
   it('R15, R18: says what has to come first where the server refuses a step, and keeps what was written', async () => {
-    await press('Closing summary');
+    await unfolds(panel);
+    await press('Fill in: Closing summary');
     await type('Summary', 'Six weeks.');
+    await tick('I have read this summary and put it right');
     await save('Closing summary');
-    await press('Discontinued');
+    await press('Fill in: Discontinued');
     await tick('Attendance, academics and discipline satisfactory for a grading period');
     await type('What shows it', 'Every day present.');
     await press('Save this step');

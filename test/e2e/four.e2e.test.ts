@@ -23,7 +23,16 @@ import {
   toCase,
   writes,
 } from './case-acts.ts';
-import { consulted, meetsAndSigns, monitored, referral, told, WAY_TO_APPEAL, WAY_TO_COMMITTEE } from './case-forms.ts';
+import {
+  consulted,
+  meetsAndSigns,
+  monitored,
+  referral,
+  summarized,
+  told,
+  WAY_TO_APPEAL,
+  WAY_TO_COMMITTEE,
+} from './case-forms.ts';
 import { atConsole, leave, openSection } from './console.ts';
 import { panelIsSound, sound } from './soundness.ts';
 import { withoutCases } from './without-cases.ts';
@@ -105,6 +114,16 @@ const kindsOf = async (sisId: string) => {
   return rows.map(([kind]) => String(kind));
 };
 
+/** Reads the summary that was drafted: unread it is not saved. */
+async function readsDraft(panel: Frame | Page): Promise<void> {
+  const drafted = await panel.getByRole('textbox', { name: 'Summary' }).inputValue();
+  expect(drafted).toMatch(/Monitored 2 times/);
+  await panel.getByRole('button', { name: 'Save this step' }).click();
+  await panel.getByText('Read the summary, then tick this').waitFor();
+  await panelIsSound(seen(), 'a summary that is unread');
+  await summarized[1](panel);
+}
+
 it('R6: a refusal is told to both, and ends the case', async () => {
   let panel = await sits(REFERS, AMARU);
   await toCase(panel);
@@ -116,7 +135,7 @@ it('R6: a refusal is told to both, and ends the case', async () => {
   await takes(panel, 'District placement specialist told of the refusal', picks('How', 'By e-mail'));
   await takes(panel, 'DSPC social worker told of the refusal', picks('How', 'By e-mail'));
   await panelIsSound(seen(), 'a refused service');
-  await takes(panel, 'Closing summary');
+  await takes(panel, ...summarized);
   await takesLast(
     panel,
     'Discontinued',
@@ -150,6 +169,8 @@ it('R3: a transfer hands the student over, with a note, the same day', async () 
     writes('Hand-over note', 'Texts reach the family best.'),
   );
   await panel.getByText('This folder is closed to you').waitFor();
+  await panel.getByText(/Võ, Lakeside .* has it from/).waitFor();
+  await panelIsSound(seen(), 'a case that was handed over');
   panel = await sits(ELSEWHERE.username, OTHER_MAI);
   await toCase(panel);
   await panel.getByText('Texts reach the family best.').waitFor();
@@ -295,10 +316,7 @@ it('R15, R18, R29: to discontinuation for satisfactory progress, after a whole g
   panel = await sits(WORKER, KIRI);
   await toCase(panel);
   await takes(panel, ...monitored('Satisfactory'));
-  await panel.getByRole('button', { name: 'Closing summary', exact: true }).click();
-  const drafted = await panel.getByRole('textbox', { name: 'Summary' }).inputValue();
-  expect(drafted).toMatch(/Monitored 2 times/);
-  await panel.getByRole('button', { name: 'Save this step' }).click();
+  await takes(panel, 'Closing summary', readsDraft);
   await takesLast(
     panel,
     'Discontinued',

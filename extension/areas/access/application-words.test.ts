@@ -49,7 +49,7 @@ describe('what was granted', () => {
   const day = fullDayOf(UNTIL - 1, { locale: 'en' });
 
   it('names the last day with it', () => {
-    expect(day).toBe('18 Dec 2026');
+    expect(day).toBe('Dec 18, 2026');
     expect(grantLines(application({ form: 'full', grant }), NOW, 'en')).toEqual([`Open to you to ${day}`]);
     expect(grantLines(application({ form: 'full', grant }), UNTIL, 'en')).toEqual([`Was open to you to ${day}`]);
     expect(grantLines(application({ form: 'de-identified', grant }), NOW, 'en')).toEqual([`To ${day}`]);

@@ -9,6 +9,19 @@ export type StepStart = CaseForm;
 
 const NOTHING: StepStart = { caseId: null, kind: '', day: '', filled: {} };
 
+/** To whom and where a case was handed over, in words. */
+export interface HandedTo {
+  readonly worker: string;
+  readonly building: string;
+}
+
+/** A case that was handed over here: whose page that was, by whom, and on which day. */
+interface HandOver extends HandedTo {
+  readonly sisId: string;
+  readonly by: string;
+  readonly day: string;
+}
+
 /** Whether two forms are of the same step of the same case; of what strikes a step, of the same one. */
 const isSame = (a: CaseForm, b: CaseForm): boolean =>
   a.caseId === b.caseId &&
@@ -21,11 +34,17 @@ export class CaseDesk extends StudentDesk<CaseForm, string> {
   /** One's own steps that are saved and wait to be sent. */
   unsent = $state.raw<readonly UnsentStep[]>([]);
   #start: StepStart = NOTHING;
+  /** Who looks at which page. */
+  #looking: Pick<HandOver, 'sisId' | 'by'> | null = null;
+  #handedOver = $state.raw<HandOver | null>(null);
   /** The refused text whose reason was shown: it stays shown until its author goes on with it. */
   #told: string | null = null;
 
   override follow(state: PanelState): void {
-    const { view } = state;
+    const { view, me } = state;
+    if (view.kind === 'student') this.#looking = { sisId: view.seen.sisId ?? '', by: me?.staffId ?? '' };
+    const isElsewhere = view.kind === 'student' && view.seen.sisId !== this.#handedOver?.sisId;
+    if (view.kind === 'signed-out' || isElsewhere) this.#handedOver = null;
     const [drafts, unsent] = view.kind === 'student' ? [view.caseDrafts, view.unsentSteps] : [[], []];
     if (view.kind === 'student' && view.faceSheet.student.id !== this.student?.id) this.#start = NOTHING;
     this.drafts = drafts;
@@ -54,6 +73,22 @@ export class CaseDesk extends StudentDesk<CaseForm, string> {
     if (desk === null) return;
     desk.form = { ...desk.form, filled, day };
     desk.typed();
+  }
+
+  /** Saves the step. One by which the case goes to somebody else is told of to whoever took it, once it is closed to them. */
+  override async save(to: HandedTo | null = null): Promise<boolean> {
+    const { desk } = this;
+    const [looking, day] = [this.#looking, desk?.form.day];
+    const saved = await super.save();
+    if (to !== null && looking !== null && day !== undefined && desk?.sent === true)
+      this.#handedOver = { ...to, ...looking, day };
+    return saved;
+  }
+
+  /** What became of the case of a page that is closed to this person now; null where it went nowhere from here. */
+  handedOver(sisId: string | undefined, staffId: string | undefined): (HandedTo & { readonly day: string }) | null {
+    const known = this.#handedOver;
+    return known !== null && known.sisId === sisId && known.by === staffId ? known : null;
   }
 
   protected workFor(studentId: string) {

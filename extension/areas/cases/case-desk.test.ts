@@ -110,6 +110,50 @@ describe('a step that is filled in', () => {
   });
 });
 
+describe('R3: a case that is handed over', () => {
+  const to = { worker: 'Dung Võ', building: 'Lakeside High' };
+  const transfer: CaseForm = {
+    ...needs,
+    kind: 'transferred',
+    filled: { buildingId: uuidOf('7'), workerId: uuidOf('8'), handOver: 'Texts reach the family best.' },
+  };
+  const me = panelOf(expired).me;
+  const closed = (sisId: string) =>
+    panelOf({ kind: 'no-access', seen: studentView(sisId).seen, wouldAllow: [], draft: null });
+
+  async function handOver(): Promise<void> {
+    steps.begin(transfer);
+    await steps.save(to);
+    // What was written is told of once more before the folder closes.
+    show();
+    steps.follow(closed('17'));
+  }
+
+  it('is told of to whoever handed it over, with the day, on that page alone', async () => {
+    await handOver();
+    expect(steps.handedOver('17', me?.staffId)).toMatchObject({ ...to, day: '2026-11-20' });
+    expect(steps.handedOver('18', me?.staffId)).toBeNull();
+    expect(steps.handedOver('17', uuidOf('99'))).toBeNull();
+  });
+
+  it('is forgotten with the next student and with the session', async () => {
+    await handOver();
+    show([], '18');
+    steps.follow(closed('17'));
+    expect(steps.handedOver('17', me?.staffId)).toBeNull();
+    show();
+    await handOver();
+    steps.follow(panelOf(expired, { me: null }));
+    expect(steps.handedOver('17', me?.staffId)).toBeNull();
+  });
+
+  it('is not told of where the step was not taken', async () => {
+    sent.mockResolvedValue({ ok: false, why: { cause: 'offline' } });
+    await handOver();
+    expect(steps.handedOver('17', me?.staffId)).toBeNull();
+  });
+});
+
 describe('a step that the server refused', () => {
   const why: Trouble = {
     cause: 'invalid',

@@ -95,9 +95,9 @@ describe('the age at which a draft is discarded', () => {
   it('is said, and warned of from seven days before', () => {
     const words = (expiresAt: number | null) => expiryWords(item('a', { expiresAt }), NOW, style);
     expect(words(null)).toBeNull();
-    expect(words(NOW + 20 * DAY)).toEqual({ soon: false, text: 'Discarded on 14 Dec 2026, because of its age' });
-    expect(words(NOW + DAY)).toEqual({ soon: true, text: 'Discarded in 1 day, on 25 Nov 2026' });
-    expect(words(NOW + 3 * DAY)?.text).toBe('Discarded in 3 days, on 27 Nov 2026');
+    expect(words(NOW + 20 * DAY)).toEqual({ soon: false, text: 'Discarded on Dec 14, 2026, because of its age' });
+    expect(words(NOW + DAY)).toEqual({ soon: true, text: 'Discarded in 1 day, on Nov 25, 2026' });
+    expect(words(NOW + 3 * DAY)?.text).toBe('Discarded in 3 days, on Nov 27, 2026');
     expect(words(NOW + 1)?.text).toBe('Discarded today, because of its age');
   });
 });

@@ -78,12 +78,12 @@ describe('what is not with the server', () => {
   test('a draft that is discarded soon is told of in every line, and can be seen', () => {
     const state = shown({ discardAt: AT });
     expect(statusOf(state, lines(idle))).toMatchObject({
-      text: 'A draft will be discarded on 28 Nov 2026',
+      text: 'A draft will be discarded on Nov 28, 2026',
       tone: 'warn',
     });
     expect(actOf(state, lines(idle))).toBe('work');
     expect(statusOf(shown({ discardAt: AT, stopped: 1, waiting: 2 }), lines(draft)).text).toBe(
-      'Draft kept 14:41; 1 needs you; 2 waiting to be sent; A draft will be discarded on 28 Nov 2026',
+      'Draft kept 14:41; 1 needs you; 2 waiting to be sent; A draft will be discarded on Nov 28, 2026',
     );
   });
 

@@ -53,7 +53,7 @@ describe('the agenda packet', () => {
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="committee-packet-${MEETING}.pdf"`);
     const pdf = await readPdf(bytes);
     expect(pdf).toMatchObject({ marked: true, lang: 'en', ua: '1' });
-    expect(pdf.title).toBe('Agenda packet of the placement committee: 25 Nov 2026');
+    expect(pdf.title).toBe('Agenda packet of the placement committee: Nov 25, 2026');
     expect(pdf.bookmarks).toEqual([
       'Agenda',
       'Changes since last week',
@@ -69,9 +69,12 @@ describe('the agenda packet', () => {
     const server = await committeeDay();
     const { text, pages } = await readPdf((await packet(server, 'member')).bytes);
     expect(pages[0]).toMatch(/School administrator, School social worker/);
+    // What is new stands below the agenda: no page for a row.
+    expect(pages[0]).toContain('Changes since last week');
+    expect(text).not.toContain('Cover sheet:');
     expect(pages[0]).toMatch(/Cumulative folder, Problem Solving Team notes; The bus report/);
     for (const said of [
-      'Cover sheet: offense Fighting',
+      'Cover sheet Offense Fighting',
       'Counselling twice a week',
       'First this, *then* that. #panic()',
       'On time four days of five',
@@ -80,7 +83,7 @@ describe('the agenda packet', () => {
       'Fighting in the yard Three days home',
       'The mother works nights.',
       'A Level 3 or 4 violation',
-      '18 Nov 2026: On the agenda of the committee',
+      'Nov 18, 2026: On the agenda of the committee',
     ]) {
       expect(text).toContain(said);
     }

@@ -23,14 +23,14 @@ test('each state has a shape and a word of its own', () => {
 });
 
 test('a permission is said by its last day, not by the first without it', () => {
-  expect(grantSpan(GRANT, UNTIL - 1, 'en')).toContain('28 Dec 2026');
+  expect(grantSpan(GRANT, UNTIL - 1, 'en')).toContain('Dec 28, 2026');
   expect([isRunning(GRANT, UNTIL - 1), isRunning(GRANT, UNTIL)]).toEqual([true, false]);
 });
 
 test('one that ran out is said so, and one that was ended early says when and why', () => {
-  expect(grantSpan(GRANT, UNTIL, 'en')).toMatch(/^Ended.*28 Dec 2026/);
+  expect(grantSpan(GRANT, UNTIL, 'en')).toMatch(/^Ended.*Dec 28, 2026/);
   const early = { ...GRANT, untilAt: new Date(2026, 11, 1, 9, 30).getTime(), endReason: 'The study is over.' };
-  expect(grantSpan(early, UNTIL, 'en')).toMatch(/1 Dec 2026.*09:30.*The study is over\./);
+  expect(grantSpan(early, UNTIL, 'en')).toMatch(/Dec 1, 2026.*09:30.*The study is over\./);
 });
 
 test('one that holds no more is not shown as granted', () => {

@@ -60,7 +60,7 @@ test('says in words what it narrows', () => {
   const filter: Shared = { actions: ['student.view'], decision: 'undone', use: 'deliberate', from: '2026-11-01' };
   expect(tokensOf(filter, 'en').map(({ text }) => text)).toEqual([
     'What: Opened a face sheet',
-    'From 1 Nov 2026',
+    'From Nov 1, 2026',
     'Refused or failed',
     'Deliberate uses',
   ]);

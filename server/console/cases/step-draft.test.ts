@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldsOf, settle, stepDraftsOf, takeable, toStep } from './step-draft.ts';
 
 test('a step is sent with its day apart from what its form holds, and without what is empty', () => {
-  expect(fieldsOf('director-answered').map(({ name }) => name)).toEqual(['day', 'answer', 'words']);
+  expect(fieldsOf('director-answered', {}).map(({ name }) => name)).toEqual(['day', 'answer', 'words']);
   expect(toStep('director-answered', { day: '2026-11-20', answer: 'approved', words: '  ' })).toEqual({
     kind: 'director-answered',
     day: '2026-11-20',
@@ -22,6 +22,11 @@ test('what the case waits for comes first among what can be taken; what is hinde
     { kind: 'director-answered', due: null },
   ];
   expect(takeable({ steppable, expected })).toEqual(['director-answered', 'attachment']);
+});
+
+test('the likeliest of what the case does not wait for comes first, and its end last', () => {
+  const steppable = ['attachment', 'summary', 'goal', 'transferred'].map((kind) => ({ kind, missing: [] }));
+  expect(takeable({ steppable, expected: [] })).toEqual(['goal', 'attachment', 'transferred', 'summary']);
 });
 
 test('what is written in a case stays with whoever writes it, past a look at another case', () => {

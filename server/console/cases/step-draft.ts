@@ -1,8 +1,9 @@
 import type { Case, StepForm } from '../../../shared/areas/cases/case.ts';
-import { ruleOf } from '../../../shared/areas/cases/lifecycle/lifecycle.ts';
 import type { FieldSpec, Filled } from '../../../shared/areas/forms/form-spec.ts';
 import { filledFrom } from '../../../shared/areas/forms/filled.ts';
+import { askedFields } from '../../../shared/ui/forms/asked-fields.ts';
 import { DAY } from '../../../shared/ui/forms/step-issues.ts';
+import { byLikelihood } from '../../../shared/ui/forms/step-order.ts';
 import { keptBy } from '../parts/kept.ts';
 
 /** A step that somebody is writing: which, and what stands in each step's boxes. */
@@ -25,18 +26,18 @@ export function settle(draft: StepDraft, kind: string): void {
   draft.kind = '';
 }
 
-/** The fields of a step's form, the day first. */
-export const fieldsOf = (kind: string): readonly FieldSpec[] => [DAY, ...(ruleOf(kind)?.fields ?? [])];
+/** The fields of a step's form as far as it is filled in, the day first. */
+export const fieldsOf = (kind: string, values: Filled): readonly FieldSpec[] => [DAY, ...askedFields(kind, values)];
 
 /** The form as it is sent. */
 export function toStep(kind: string, values: Filled): StepForm {
-  const { day, ...filled } = filledFrom(fieldsOf(kind), values);
+  const { day, ...filled } = filledFrom(fieldsOf(kind, values), values);
   return { kind, day: String(day ?? ''), filled: filled as StepForm['filled'] };
 }
 
-/** The steps that the reader may take now: those the case waits for first. */
+/** The steps that the reader may take now: those the case waits for first, then the likeliest. */
 export function takeable({ expected, steppable }: Pick<Case, 'expected' | 'steppable'>): readonly string[] {
   const open = steppable.filter(({ missing }) => missing.length === 0).map(({ kind }) => kind);
   const waited = expected.map(({ kind }) => kind).filter((kind) => open.includes(kind));
-  return [...waited, ...open.filter((kind) => !waited.includes(kind))];
+  return [...waited, ...byLikelihood(open.filter((kind) => !waited.includes(kind)))];
 }

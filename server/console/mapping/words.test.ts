@@ -19,18 +19,18 @@ test('a row is said in one line', () => {
     until: '2026-12-19',
   });
   expect(rowSentence(sub, buildings)).toBe(
-    'group is like SOC_* at Harbor View High → Social worker, Harbor View High; 30 Nov 2026 to 18 Dec 2026',
+    'group is like SOC_* at Harbor View High → Social worker, Harbor View High; Nov 30, 2026 to Dec 18, 2026',
   );
   setLocale('es');
   expect(rowSentence(row(1, { claim: 'roster', value: 'teacher' }), buildings)).toBe(
-    'función en la lista es teacher → Trabajador social, su escuela',
+    'función en la lista es teacher → Trabajo social, su escuela',
   );
 });
 
 test('a row without days always holds; the last day is the one before it ends', () => {
   expect(dayWords(row(1))).toEqual(['always']);
-  expect(dayWords(row(1, { until: '2027-07-01' }))).toEqual(['to 30 Jun 2027']);
-  expect(dayWords(row(1, { since: '2026-07-01' }))).toEqual(['since 1 Jul 2026']);
+  expect(dayWords(row(1, { until: '2027-07-01' }))).toEqual(['to Jun 30, 2027']);
+  expect(dayWords(row(1, { since: '2026-07-01' }))).toEqual(['since Jul 1, 2026']);
 });
 
 test('what somebody has: roles and students, or nothing at all', () => {
@@ -40,7 +40,7 @@ test('what somebody has: roles and students, or nothing at all', () => {
 });
 
 test('the set the program comes with has no day', () => {
-  expect(versionWords({ ...inForce, publishedAt: Date.UTC(2026, 6, 1, 12) })).toBe('version 3 of 1 Jul 2026');
+  expect(versionWords({ ...inForce, publishedAt: Date.UTC(2026, 6, 1, 12) })).toBe('version 3 of Jul 1, 2026');
   expect(versionWords({ ...inForce, version: 0, publishedAt: null })).toBe('the set the program comes with');
 });
 

@@ -63,7 +63,7 @@ export function whereWords({ scope }: MappingRow, buildings: Buildings): string 
   return scope.ids.map((id) => schoolName(id, buildings)).join(', ');
 }
 
-/** When the row holds, in pieces that do not break inside: `30 Nov 2026`, `to 18 Dec 2026`. Without days: `always`. */
+/** When the row holds, in pieces that do not break inside: `Nov 30, 2026`, `to Dec 18, 2026`. Without days: `always`. */
 export function dayWords({ since, until }: Pick<MappingRow, 'since' | 'until'>): readonly string[] {
   if (since === null) return [until === null ? m.mapping_always() : toWords(until)];
   const first = calendarDay(since, locale());
@@ -72,7 +72,7 @@ export function dayWords({ since, until }: Pick<MappingRow, 'since' | 'until'>):
 
 const toWords = (until: string) => m.mapping_to({ day: calendarDay(lastDay(until), locale()) });
 
-/** A row in one line: `group is SOC_WORK → Social worker, own school; since 1 Jul 2026`. */
+/** A row in one line: `group is SOC_WORK → Social worker, own school; since Jul 1, 2026`. */
 export function rowSentence(row: MappingRow, buildings: Buildings): string {
   const { building, since, until } = row;
   const at = building === null ? '' : m.mapping_at({ school: schoolName(building, buildings) });

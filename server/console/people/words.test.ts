@@ -5,8 +5,8 @@ import { daysWords, phaseOn, sourceWord } from './words.ts';
 beforeEach(() => setLocale('en'));
 
 test.each([
-  [{ since: '2026-08-12', until: null }, 'since 12 Aug 2026'],
-  [{ since: '2026-08-12', until: '2027-06-12' }, '12 Aug 2026 to 11 Jun 2027'],
+  [{ since: '2026-08-12', until: null }, 'since Aug 12, 2026'],
+  [{ since: '2026-08-12', until: '2027-06-12' }, 'Aug 12, 2026 to Jun 11, 2027'],
 ])('%j', (days, words) => {
   expect(daysWords(days, 'en')).toBe(words);
 });

@@ -9,7 +9,7 @@ export interface Days {
   readonly until: string | null;
 }
 
-/** `since 12 Aug 2026`, `12 Aug 2026 to 11 Jun 2027`: the days of `[since, until)`. */
+/** `since Aug 12, 2026`, `Aug 12, 2026 to Jun 11, 2027`: the days of `[since, until)`. */
 export function daysWords({ since, until }: Days, locale: string): string {
   const from = calendarDay(since, locale);
   return until === null

@@ -10,7 +10,7 @@ describe('the words of a report', () => {
     ['grade', 'KG', 'Kindergarten', 'Kínder'],
     ['grade', 'IT', 'IT', 'IT'],
     ['grade', '', 'Not recorded', 'No consta'],
-    ['month', '2026-09', 'Sept 2026', 'sept 2026'],
+    ['month', '2026-09', 'Sep 2026', 'sept 2026'],
     ['reason', 'check-in', 'Check-in', 'Seguimiento'],
     ['outcome', 'not-home', 'Nobody home', 'Nadie en casa'],
     ['outcome', 'vendor-code', 'vendor-code', 'vendor-code'],

@@ -29,10 +29,10 @@ describe('R29: the answers of a step that was taken', () => {
     ]);
     expect(read('met', { attended: ['student', 'parent'] })).toEqual(['Who attended: Student, Parent or guardian']);
     expect(read('referral-outcome', { referral: id(4), outcome: 'completed' })).toEqual([
-      'Which referral: Referral, 12 Nov 2026',
+      'Which referral: Referral, Nov 12, 2026',
       'Outcome: Completed',
     ]);
-    expect(read('scheduled', { meeting: '2026-12-02' })).toEqual(['Meeting: 2 Dec 2026']);
+    expect(read('scheduled', { meeting: '2026-12-02' })).toEqual(['Meeting: Dec 2, 2026']);
     expect(read('result-told', { appealExplained: true })).toEqual(['The family was told that they may appeal: Yes']);
     setLocale('es');
     expect(read('monitored', { attendance: 92.5 })).toEqual(['Asistencia, porcentaje de días: 92,5']);

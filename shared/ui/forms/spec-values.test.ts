@@ -96,6 +96,13 @@ describe('what is wrong with a form', () => {
     ]);
   });
 
+  it('is said of a sentence that is agreed to without the end of that sentence', () => {
+    const signs = { kind: 'agreed', name: 'agreed', label: t('Whoever signs agrees.') } as const;
+    expect(listErrors([signs], { agreed: 'Tick this' }, (name) => name)).toEqual([
+      { id: 'agreed', text: 'Whoever signs agrees: Tick this' },
+    ]);
+  });
+
   it('is found in every form of the lifecycle while it is empty, in both languages', () => {
     for (const locale of ['en', 'es'] as const) {
       setLocale(locale);

@@ -42,7 +42,10 @@ export function listErrors(
 ): { id?: string; text: string }[] {
   const atFields = fields.flatMap((field) => {
     const text = errors[field.name];
-    return text === undefined ? [] : [{ id: idOf(field.name), text: m.spec_at({ field: inWords(field.label), text }) }];
+    if (text === undefined) return [];
+    // What is agreed to is a sentence, and has its end before the colon no more.
+    const label = inWords(field.label).replace(/\.$/, '');
+    return [{ id: idOf(field.name), text: m.spec_at({ field: label, text }) }];
   });
   return errors['form'] === undefined ? atFields : [...atFields, { text: errors['form'] }];
 }

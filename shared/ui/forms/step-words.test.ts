@@ -19,7 +19,7 @@ describe('R18, R19: what keeps a step from being taken', () => {
   });
 
   it('R15: says until which day monitoring has to last, where the calendar says', () => {
-    expect(hindrance('gate.grading-period-over', of).text).toContain('16 Jan 2027');
+    expect(hindrance('gate.grading-period-over', of).text).toContain('Jan 16, 2027');
     expect(hindrance('gate.grading-period-over', { ...of, monitoredUntil: null }).text).not.toContain('2027');
   });
 
@@ -68,7 +68,7 @@ describe('a refused step', () => {
 });
 
 it('names steps by title and day, and one of a newer program by its name', () => {
-  expect(stepName({ kind: 'referral', day: '2026-11-12' })).toBe('Referral, 12 Nov 2026');
+  expect(stepName({ kind: 'referral', day: '2026-11-12' })).toBe('Referral, Nov 12, 2026');
   expect(stepTitle('home-visit')).toBe('Home visit');
   setLocale('es');
   expect(stepTitle('referral')).toBe('Derivación');

@@ -15,7 +15,7 @@ export function stepTitle(kind: string): string {
   return rule ? inWords(rule.title) : spelled(kind);
 }
 
-/** `Referral, 12 Nov 2026`: one step among several of its kind. */
+/** `Referral, Nov 12, 2026`: one step among several of its kind. */
 export function stepName({ kind, day }: { readonly kind: string; readonly day: string }): string {
   return m.step_named({ step: stepTitle(kind), day: calendarDay(day, locale()) });
 }

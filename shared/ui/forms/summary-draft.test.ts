@@ -59,11 +59,11 @@ it('R29: the closing summary says which services the student received, in the or
     known([contact('2026-10-02'), contact('2026-10-03', 'visit'), contact('2026-08-30')]),
   );
   const lines = text.split('\n');
-  expect(lines[0]).toMatch(/^1 Sept 2026: Referred\. .*Alternate school.*Fights\./);
+  expect(lines[0]).toMatch(/^Sep 1, 2026: Referred\. .*Alternate school.*Fights\./);
   expect(lines[1]).toContain('A calm place at noon');
   expect(lines[2]).toContain('Weekly check-in');
   expect(lines[3]).toMatch(/^Monitored 2 times.*81 → 94\.5.*80 → 80/);
-  expect(lines[4]).toBe('Contacts since 1 Sept 2026: 2. Phone: 1; Visit: 1');
+  expect(lines[4]).toBe('Contacts since Sep 1, 2026: 2. Phone: 1; Visit: 1');
   for (const other of ['Never happened', mistake.id]) expect(text).not.toContain(other);
 });
 
@@ -71,7 +71,7 @@ it('says no number of contacts that it does not know, and is never longer than i
   setLocale('en');
   const long = Array.from({ length: 30 }, () => step('needs', '2026-09-10', { needs: 'word '.repeat(400) }));
   expect(summaryDraft(caseOf(...long), null).length).toBeLessThanOrEqual(TEXT_MAX);
-  expect(summaryDraft(caseOf(), known([contact('2026-10-02')], 7))).toBe('Contacts since 1 Sept 2026: more than 1.');
+  expect(summaryDraft(caseOf(), known([contact('2026-10-02')], 7))).toBe('Contacts since Sep 1, 2026: more than 1.');
 });
 
 it('R16, R74: repeats nothing that is open to fewer people than a summary is', () => {

@@ -4,7 +4,8 @@ import { setLocale } from '../../../../shared/ui/locale.svelte.ts';
 import { uuidOf } from '../../../sync/testing/samples.ts';
 import { daysBetween, dueLook } from '../../../../shared/ui/due.ts';
 import { goalsOf, pointsIn, readingsOf } from './monitoring.ts';
-import { askedFields, doableOf, mayStrike, wayOf } from './story.ts';
+import { groupsOf } from '../../../../shared/ui/forms/step-order.ts';
+import { doableOf, mayStrike, wayOf } from './story.ts';
 import { toldOf } from '../../../../shared/areas/cases/told.ts';
 import { offersOf } from '../../../../shared/ui/forms/offers-of.ts';
 import { checkStep, hindrancesIn, stepErrors } from './step-check.ts';
@@ -38,13 +39,13 @@ beforeEach(() => {
 
 describe('by when a step is expected', () => {
   it('is said in words, also that it is overdue and by how many days', () => {
-    expect(dueLook('2026-12-03', '2026-11-20')).toMatchObject({ tone: 'plain', text: 'due 3 Dec 2026' });
+    expect(dueLook('2026-12-03', '2026-11-20')).toMatchObject({ tone: 'plain', text: 'due Dec 3, 2026' });
     expect(dueLook('2026-12-03', '2026-12-01')).toMatchObject({ tone: 'warn' });
     expect(dueLook('2026-12-03', '2026-12-03')).toMatchObject({ tone: 'warn', text: 'due today' });
-    expect(dueLook('2026-12-03', '2026-12-04').text).toBe('overdue by 1 day, was due 3 Dec 2026');
+    expect(dueLook('2026-12-03', '2026-12-04').text).toBe('overdue by 1 day, was due Dec 3, 2026');
     expect(dueLook('2026-12-03', '2026-12-07')).toMatchObject({
       tone: 'danger',
-      text: 'overdue by 4 days, was due 3 Dec 2026',
+      text: 'overdue by 4 days, was due Dec 3, 2026',
     });
   });
 
@@ -96,21 +97,33 @@ describe('what can be done in a case', () => {
     expect(doableOf(caseOf({ steppable, expected }))).toEqual({
       expected: ['needs'],
       possible: ['goal'],
+      free: new Set(['needs', 'goal', 'struck']),
       hindered: steppable.slice(3),
     });
     expect(mayStrike(caseOf({ steppable }))).toBe(true);
     expect(mayStrike(caseOf({ steppable: [{ kind: 'struck', missing: ['owner'] }] }))).toBe(false);
   });
 
-  it('R8: has a contract signed last, below what is signed', () => {
-    expect(askedFields('student-contract').map(({ name }) => name)).toEqual([
-      'how',
-      'terms',
-      'where',
-      'signer',
-      'agreed',
-    ]);
-    expect(askedFields('needs').map(({ name }) => name)).toEqual(['needs']);
+  it('R29: has the closing summary where a case may end, and before through the step that it comes before', () => {
+    const free = [
+      { kind: 'summary', missing: [] },
+      { kind: 'discontinued', missing: ['after.summary'] },
+    ];
+    const early = doableOf(caseOf({ stage: 'meeting', steppable: free }));
+    expect(early.possible).toEqual([]);
+    expect(early.hindered).toEqual(free.slice(1));
+    expect(early.free).toContain('summary');
+    expect(doableOf(caseOf({ stage: 'monitoring', steppable: free })).possible).toEqual(['summary']);
+    expect(doableOf(caseOf({ stage: 'refused', steppable: free })).possible).toEqual(['summary']);
+  });
+
+  it('is listed with what is done every day first, and what ends a case apart', () => {
+    const kinds = ['attachment', 'refused', 'intervention', 'goal', 'monitored', 'transferred', 'back-considered'];
+    const of = caseOf({ stage: 'monitoring', steppable: kinds.map((kind) => ({ kind, missing: [] })) });
+    expect(groupsOf(doableOf(of).possible)).toEqual({
+      often: ['monitored', 'intervention', 'goal', 'attachment'],
+      seldom: ['back-considered', 'transferred', 'refused'],
+    });
   });
 });
 

@@ -2,10 +2,11 @@ import { m } from '../../../../shared/messages/generated/messages.js';
 import type { FaceSheetCase } from '../../../../shared/areas/cases/face-sheet.ts';
 import { dueLook } from '../../../../shared/ui/due.ts';
 import { toLocalInput } from '../../../../shared/ui/local-time.ts';
-import { stageWord, stepTitle } from '../../../../shared/ui/forms/step-words.ts';
+import { stepToDo } from '../../../../shared/ui/forms/step-todo.ts';
+import { stageWord } from '../../../../shared/ui/forms/step-words.ts';
 import type { StudentView } from '../../forms/student-desk.svelte.ts';
 
-/** `Monitoring · next: Needs assessed, due 3 Dec`, and whether something of one's own is not with the server. */
+/** `Monitoring · next: Assess the student's needs, due Dec 3`, and whether something of one's own is not with the server. */
 export function rowWords({ faceSheet, caseDrafts, unsentSteps }: StudentView): string {
   const known = faceSheet.case;
   const parts = known ? [stageWord(known.stage), nextWords(known, dayOf(faceSheet.asOf))] : [m.case_none_row()];
@@ -19,6 +20,6 @@ const dayOf = (at: number) => toLocalInput(at).slice(0, 'YYYY-MM-DD'.length);
 
 function nextWords({ next, due }: FaceSheetCase, today: string): string {
   if (next === null) return '';
-  const step = stepTitle(next);
+  const step = stepToDo(next);
   return due === null ? m.case_next({ step }) : m.case_next_due({ step, due: dueLook(due, today).text });
 }

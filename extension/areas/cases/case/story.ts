@@ -1,23 +1,32 @@
 import type { Case } from '../../../../shared/areas/cases/case.ts';
 import { counting } from '../../../../shared/areas/cases/lifecycle/case-state.ts';
-import { ruleOf } from '../../../../shared/areas/cases/lifecycle/lifecycle.ts';
 import type { Stage } from '../../../../shared/areas/cases/lifecycle/step.ts';
+import { byLikelihood } from '../../../../shared/ui/forms/step-order.ts';
 
 /** What can be done now: first what is expected, then the rest. */
 export interface Doable {
   readonly expected: readonly string[];
+  /** The likeliest first. What is free and not offered here is offered by the step that it comes before. */
   readonly possible: readonly string[];
+  /** All that can be taken now. */
+  readonly free: ReadonlySet<string>;
   /** What cannot be done yet, with the codes of what is missing. */
   readonly hindered: Case['steppable'];
 }
 
+/** In these a case may come to its end. Before, whoever ends one nevertheless finds the summary named by that step. */
+const NEAR_THE_END: readonly Stage[] = ['monitoring', 'refused', 'committee'];
+
 /** A mistake is struck at the step itself, and not in this list. */
-export function doableOf({ steppable, expected }: Case): Doable {
+export function doableOf({ stage, steppable, expected }: Case): Doable {
   const free = new Set(steppable.filter(({ missing }) => missing.length === 0).map(({ kind }) => kind));
   const now = expected.map(({ kind }) => kind).filter((kind) => free.has(kind));
+  const isOffered = (kind: string) =>
+    !now.includes(kind) && kind !== 'struck' && (kind !== 'summary' || NEAR_THE_END.includes(stage));
   return {
     expected: now,
-    possible: [...free].filter((kind) => !now.includes(kind) && kind !== 'struck'),
+    possible: byLikelihood([...free].filter(isOffered)),
+    free,
     hindered: steppable.filter(({ kind, missing }) => missing.length > 0 && kind !== 'struck'),
   };
 }
@@ -49,13 +58,3 @@ export function wayOf({ stage, steps }: Case): readonly Waypoint[] {
   const done = WAY.filter((one) => isDone[one]).map((one) => ({ stage: one, is: 'done' }) as const);
   return [...done, { stage, is: 'now' }];
 }
-
-/** The fields of a step as they are asked for: of a contract the signature last, below what is signed. */
-export function askedFields(kind: string) {
-  const fields = ruleOf(kind)?.fields ?? [];
-  if (!isContract(kind)) return fields;
-  const isSignature = ({ name }: { readonly name: string }) => name === 'signer' || name === 'agreed';
-  return [...fields.filter((field) => !isSignature(field)), ...fields.filter(isSignature)];
-}
-
-export const isContract = (kind: string): boolean => kind === 'student-contract' || kind === 'parent-contract';

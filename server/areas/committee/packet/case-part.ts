@@ -64,14 +64,21 @@ function referral({ steps }: OnAgenda, locale: Locale): readonly Block[] {
   ];
 }
 
+/** Facts below their heading, which their labels do not say again. */
 function factsUnder(heading: string, of: readonly [string, string][]): readonly Block[] {
-  return of.length === 0
-    ? []
-    : [
-        { kind: 'section', text: heading },
-        { kind: 'facts', of },
-      ];
+  if (of.length === 0) return [];
+  const below = `${heading}: `;
+  const facts = of.map(([label, text]): [string, string] => [
+    label.startsWith(below) ? capital(label.slice(below.length)) : label,
+    text,
+  ]);
+  return [
+    { kind: 'section', text: heading },
+    { kind: 'facts', of: facts },
+  ];
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Cover sheet and offense narrative, as the school gave them back in this round (R21). */
 function coverSheet({ steps }: OnAgenda, locale: Locale): readonly Block[] {

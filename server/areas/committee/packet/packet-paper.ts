@@ -21,8 +21,8 @@ export interface PacketCase {
 }
 
 /**
- * The agenda packet of a day as one paper: agenda with presenters and bring-list (R23, R25), what is new since last
- * week, then a part a student. Title and foot name no student; the bookmarks do, since the packet is the record.
+ * The agenda packet of a day as one paper: agenda with presenters and bring-list (R23, R25) and below it what is new
+ * since last week, then a part a student. Title and foot name no student; the bookmarks do, since the packet is the record.
  */
 export function packetPaper(day: string, cases: readonly PacketCase[], reader: For): Paper {
   const { locale, at, name } = reader;
@@ -38,7 +38,7 @@ export function packetPaper(day: string, cases: readonly PacketCase[], reader: F
     blocks: [
       { kind: 'part', text: say(m.pk_agenda) },
       agendaTable(cases, locale),
-      { kind: 'part', text: say(m.pk_changes) },
+      { kind: 'part', text: say(m.pk_changes), follows: true },
       changesTable(cases, locale),
       ...cases.flatMap(({ one, opened }, i) => casePart(one, i + 1, opened, locale)),
     ],

@@ -158,7 +158,7 @@ export const INTAKE: readonly StepRule[] = [
         of: [
           choice('student', 'Student', 'Estudiante'),
           choice('parent', 'Parent or guardian', 'Padre, madre o tutor'),
-          choice('social-worker', 'Social worker', 'Trabajador social'),
+          choice('social-worker', 'Social worker', 'Trabajo social'),
           choice('administrator', 'Administrator', 'Administrador'),
           choice('interpreter', 'Interpreter', 'Intérprete'),
           choice('other', 'Somebody else', 'Otra persona'),

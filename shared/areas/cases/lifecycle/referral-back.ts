@@ -148,7 +148,7 @@ export const REFERRAL_BACK: readonly StepRule[] = [
         label: t('Presenters', 'Quién presenta'),
         of: [
           choice('administrator', 'School administrator', 'Administrador de la escuela'),
-          choice('social-worker', 'School social worker', 'Trabajador social escolar'),
+          choice('social-worker', 'School social worker', 'Trabajo social escolar'),
         ],
       },
       {
