@@ -11,7 +11,7 @@ const ME = {
   username: 'a',
   roles: [],
   abilities: ['audit.read'],
-  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
+  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0, cases: 0, committee: 0 },
   vault: { sealKey: { id: 'k', key: 'AAAA' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 1,
 };

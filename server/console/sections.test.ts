@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Me } from '../../shared/wire/session.ts';
 import { openedBy, openTo, sectionAt, SECTIONS, type Section } from './sections.ts';
 
 const [audit] = SECTIONS;
@@ -34,4 +35,17 @@ test('every section has a name of its own in the address, and is opened by some 
     expect(each.id).toMatch(/^[a-z]+$/);
     expect(openedBy(each).length, each.id).toBeGreaterThan(0);
   }
+});
+
+test('R10, R20: a number stands beside what waits for somebody, and beside nothing else', () => {
+  const waiting = { applications: 1, emergencies: 2, ownQuestions: 3, questions: 4, cases: 5, committee: 6 };
+  const numbers = SECTIONS.flatMap(({ id, waiting: count }) => (count ? [[id, count({ waiting } as Me)]] : []));
+  expect(Object.fromEntries(numbers)).toEqual({
+    cases: 5,
+    committee: 6,
+    emergencies: 2,
+    questions: 4,
+    applications: 1,
+    mine: 3,
+  });
 });

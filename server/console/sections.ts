@@ -60,6 +60,7 @@ export const SECTIONS: readonly Section[] = [
     ability: 'case.list',
     group: 'records',
     load: () => import('./cases/CaseloadPage.svelte'),
+    waiting: ({ waiting }) => waiting.cases,
   },
   {
     id: 'committee',
@@ -68,6 +69,7 @@ export const SECTIONS: readonly Section[] = [
     ability: 'case.list',
     group: 'records',
     load: () => import('./committee/CommitteePage.svelte'),
+    waiting: ({ waiting }) => waiting.committee,
   },
   {
     id: 'audit',

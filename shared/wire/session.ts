@@ -36,13 +36,16 @@ export const meSchema = classed(
     abilities: z.array(z.string()),
     /**
      * What waits for this person: applications to decide on, emergencies to review, questions about one's own uses to
-     * answer, and others' to review. 0 for who does none of it.
+     * answer, and others' to review, own cases with a step that is due, and cases before the committee whose next step is
+     * theirs. 0 for who does none of it.
      */
     waiting: z.strictObject({
       applications: z.int(),
       emergencies: z.int(),
       ownQuestions: z.int(),
       questions: z.int(),
+      cases: z.int(),
+      committee: z.int(),
     }),
     /** How text that is not sent yet is kept. */
     vault: vaultSchema,

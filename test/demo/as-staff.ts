@@ -18,8 +18,18 @@ export interface AtWork {
   send(kind: OpKind, body: object): Promise<void>;
 }
 
-/** The member of staff with this user name, on the demo's day. */
-export async function atWork(store: Store, username: string, asOf: string, timeZone: string): Promise<AtWork> {
+/** The demo's day, and where its clock stands. */
+export interface Scene {
+  readonly store: Store;
+  readonly asOf: string;
+  readonly timeZone: string;
+}
+
+/**
+ * The member of staff with this user name, with the rights that they have on the demo's day: a school year that has just
+ * begun had no staff before. What they do is entered for where the clock of the store stands.
+ */
+export async function atWork({ store, asOf, timeZone }: Scene, username: string): Promise<AtWork> {
   const account = await store.look((q) => findAccount(q, username));
   if (account === undefined) throw new Error(`The demo has no sign-in ${username}.`);
   const context = { ...systemContext(store.runtime.now()), actorId: account.staffId };

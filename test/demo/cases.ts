@@ -3,6 +3,9 @@ import type { Filled } from '../../shared/areas/forms/form-spec.ts';
 /** A step of a demo case: who takes it, so many days before the demo's day, and what its form holds. */
 export type DemoStep = readonly [kind: string, daysAgo: number, filled: Filled, by?: string];
 
+/** What the SIS noted of discipline, so many days before the demo's day. */
+export type DemoIncident = readonly [daysAgo: number, infraction: string, action: string];
+
 export interface DemoCase {
   /** A student's number; else the next of Rosa Ortiz's students who has no case. */
   readonly sisId?: string;
@@ -11,6 +14,8 @@ export interface DemoCase {
   readonly reason: string;
   readonly rationale?: string;
   readonly steps: readonly DemoStep[];
+  /** What led to the case, and what its steps count. Without: there is none. */
+  readonly incidents?: readonly DemoIncident[];
 }
 
 const DIRECTOR = 'wakana';
@@ -58,6 +63,29 @@ const monitored = (daysAgo: number, attendance: number, academics: number, disci
     disciplineOk: discipline === 0 ? 'yes' : 'no',
   },
 ];
+
+const LESSER = [
+  ['Disruption', 'Conference with student'],
+  ['Defiance', 'Detention'],
+  ['Tardiness', 'Call home'],
+] as const;
+/** So many lesser incidents, spread over the days from the one to the other. */
+const lesser = (count: number, from: number, to: number): readonly DemoIncident[] =>
+  Array.from({ length: count }, (_, i) => [
+    from - Math.round((i * (from - to)) / count),
+    ...(LESSER[i % LESSER.length] ?? LESSER[0]),
+  ]);
+const suspended = (daysAgo: number, infraction: string): DemoIncident => [
+  daysAgo,
+  infraction,
+  'Out-of-school suspension',
+];
+const expulsion = (daysAgo: number, infraction: string): DemoIncident => [
+  daysAgo,
+  infraction,
+  'Recommended for expulsion',
+];
+
 const needs = (daysAgo: number, text: string): DemoStep => ['needs', daysAgo, { needs: text }];
 const considered = (daysAgo: number): DemoStep => [
   'back-considered',
@@ -101,6 +129,7 @@ export const DEMO_CASES: readonly DemoCase[] = [
     openedDaysAgo: 62,
     route: 'returned-to-zoned',
     reason: 'Back at the zoned school in lieu of expulsion, after a knife was found in a bag.',
+    incidents: [expulsion(71, 'Weapon'), ...lesser(2, 55, 38)],
     rationale: 'The IEP has no transport and no contact with the grandmother, who keeps the house.',
     steps: [
       ...intake(61),
@@ -117,6 +146,13 @@ export const DEMO_CASES: readonly DemoCase[] = [
     openedDaysAgo: 75,
     route: 'dspc',
     reason: 'Deemed appropriate after the second suspension of the year.',
+    incidents: [
+      suspended(91, 'Fighting'),
+      suspended(82, 'Fighting'),
+      ...lesser(4, 70, 42),
+      ...lesser(5, 39, 22),
+      suspended(18, 'Fighting'),
+    ],
     steps: [
       ...intake(74),
       needs(60, 'Somebody to go to between classes.'),
@@ -134,12 +170,14 @@ export const DEMO_CASES: readonly DemoCase[] = [
     openedDaysAgo: 11,
     route: 'alternate-school',
     reason: 'Placed at an alternate school in lieu of expulsion.',
+    incidents: [expulsion(19, 'Fighting')],
     steps: [on(told, 9)],
   },
   {
     openedDaysAgo: 13,
     route: 'returned-to-zoned',
     reason: 'Returned to the zoned school in lieu of expulsion.',
+    incidents: [expulsion(22, 'Threat')],
     steps: [on(told, 11), on(consulted, 10)],
   },
   {
@@ -153,18 +191,21 @@ export const DEMO_CASES: readonly DemoCase[] = [
     openedDaysAgo: 50,
     route: 'dspc',
     reason: 'Deemed appropriate: vandalism at the pool.',
+    incidents: [suspended(57, 'Vandalism')],
     steps: [...intake(49), needs(35, 'Work after school.'), monitored(34, 97, 82, 0), monitored(3, 98, 85, 0)],
   },
   {
     openedDaysAgo: 70,
     route: 'alternate-school',
     reason: 'Placed at an alternate school in lieu of expulsion.',
+    incidents: [expulsion(78, 'Fighting'), ...lesser(3, 66, 53)],
     steps: [...intake(69), needs(55, 'A mentor.'), monitored(52, 79, 55, 3)],
   },
   {
     openedDaysAgo: 20,
     route: 'dspc',
     reason: 'Deemed appropriate: repeated tardiness.',
+    incidents: [33, 29, 26].map((daysAgo) => [daysAgo, 'Tardiness', 'Call home'] as const),
     steps: [
       on(told, 18),
       ['refused', 8, { by: 'Father', words: 'The family has help already.' }],
@@ -175,12 +216,14 @@ export const DEMO_CASES: readonly DemoCase[] = [
     openedDaysAgo: 66,
     route: 'returned-to-zoned',
     reason: 'Returned to the zoned school in lieu of expulsion.',
+    incidents: [expulsion(75, 'Weapon'), ...lesser(5, 60, 32), ...lesser(6, 29, 4)],
     steps: [...intake(65), needs(52, 'Quiet.'), monitored(30, 84, 61, 5), considered(3)],
   },
   {
     openedDaysAgo: 80,
     route: 'dspc',
     reason: 'Deemed appropriate after a threat in writing.',
+    incidents: [suspended(87, 'Threat'), ...lesser(4, 74, 43), ...lesser(6, 40, 14)],
     steps: [
       ...intake(79),
       needs(66, 'Help with anger.'),

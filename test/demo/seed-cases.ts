@@ -5,50 +5,55 @@ import { readCases } from '../../server/areas/cases/read-cases.ts';
 import { readDays } from '../../server/areas/committee/days.ts';
 import { findAccount } from '../../server/identity/accounts.repo.ts';
 import type { Store } from '../../server/store/store.ts';
-import { atWork, type AtWork } from './as-staff.ts';
-import { DEMO_CASES, type DemoCase } from './cases.ts';
-import type { District } from './district/index.ts';
+import { atWork, type AtWork, type Scene } from './as-staff.ts';
+import { DEMO_CASES, type DemoCase, type DemoStep } from './cases.ts';
+import type { DisciplineEntry, District } from './district/index.ts';
+import { HARBOR_VIEW } from './district/schools.ts';
+import { type DemoAct, schoolDay } from './play.ts';
 
 const [REFERS, WORKER] = ['dfontaine', 'rortiz'] as const;
 
-/** Plays the demo's cases as the committee, the social worker and the director would: each step through the rules. */
-export async function seedCases(store: Store, district: District, asOf: string, timeZone: string): Promise<void> {
-  const { days } = await store.look(readDays);
-  const next = meetingFrom(days, dayAfter(asOf, 1));
+/** Each of the demo's cases with the number of the student whose it is. */
+export function castOf(district: District): readonly (DemoCase & { readonly sisId: string })[] {
   const others = othersOf(district);
-  for (const one of DEMO_CASES) {
+  return DEMO_CASES.map((one) => {
     const sisId = one.sisId ?? others.shift();
     if (sisId === undefined) throw new Error('The demo has too few students for its cases.');
-    await playCase({ store, asOf, timeZone, next }, one, sisId);
-  }
+    return { ...one, sisId };
+  });
 }
 
-interface Stage {
-  readonly store: Store;
-  readonly asOf: string;
-  readonly timeZone: string;
-  /** The committee's next meeting. */
-  readonly next: string;
+/** The demo's cases as the committee, the social worker and the director take them: each step through the rules. */
+export function caseActs(district: District): readonly DemoAct[] {
+  return castOf(district).flatMap(({ sisId, ...one }) => [
+    { daysAgo: one.openedDaysAgo, play: (scene) => opens(scene, one, sisId) },
+    ...one.steps.map((step): DemoAct => ({ daysAgo: step[1], play: (scene) => takes(scene, step, sisId) })),
+  ]);
 }
 
-async function playCase({ store, asOf, timeZone, next }: Stage, one: DemoCase, sisId: string): Promise<void> {
-  const at = (username: string) => atWork(store, username, asOf, timeZone);
-  const committee = await at(REFERS);
+async function opens(scene: Scene, one: DemoCase, sisId: string): Promise<void> {
+  const { store, asOf } = scene;
+  const committee = await atWork(scene, REFERS);
   const studentId = await committee.studentOf(sisId);
   const worker = await store.look((q) => findAccount(q, WORKER));
   const { buildings } = await readCases(store, committee.context, committee.signedIn, studentId);
   const school = buildings.find(({ name }) => name === 'Harbor View High');
   if (worker === undefined || school === undefined) throw new Error('The demo lacks its school or its social worker.');
   const { route, reason, rationale = 'Beyond what the plan gives: contact with the home.', openedDaysAgo } = one;
-  const opened = dayAfter(asOf, -openedDaysAgo);
+  const opened = schoolDay(asOf, openedDaysAgo);
   const filled = { route, reason, rationale, buildingId: school.id, workerId: worker.staffId, committeeTold: opened };
   await committee.send('case.open', { studentId, form: { kind: 'referred', day: opened, filled } });
-  const caseId = await caseOf(store, committee, studentId);
-  for (const [kind, daysAgo, form, by = WORKER] of one.steps) {
-    const staff = await at(by);
-    const step = { kind, day: dayAfter(asOf, -daysAgo), filled: withDays(form, asOf, next) };
-    await staff.send('case.step', { studentId, caseId, form: step });
-  }
+}
+
+async function takes(scene: Scene, [kind, daysAgo, form, by = WORKER]: DemoStep, sisId: string): Promise<void> {
+  const { store, asOf } = scene;
+  const staff = await atWork(scene, by);
+  const studentId = await staff.studentOf(sisId);
+  const caseId = await caseOf(store, staff, studentId);
+  const { days } = await store.look(readDays);
+  const filled = withDays(form, asOf, meetingFrom(days, dayAfter(asOf, 1)));
+  const step = { kind, day: schoolDay(asOf, daysAgo), filled };
+  await staff.send('case.step', { studentId, caseId, form: step });
 }
 
 async function caseOf(store: Store, { context, signedIn }: AtWork, studentId: string): Promise<string> {
@@ -61,11 +66,33 @@ async function caseOf(store: Store, { context, signedIn }: AtWork, studentId: st
 /** Days of the demo are counted from its own: `-12` is twelve days before, `next` the next meeting. */
 function withDays(form: Filled, asOf: string, next: string): Filled {
   const day = (value: Filled[string]) =>
-    typeof value === 'string' && /^-\d+$/.test(value) ? dayAfter(asOf, Number(value)) : value === 'next' ? next : value;
+    typeof value === 'string' && /^-\d+$/.test(value)
+      ? schoolDay(asOf, -Number(value))
+      : value === 'next'
+        ? next
+        : value;
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, day(value)]));
 }
 
-/** Rosa Ortiz's students of now, in the order of their numbers, without those whom the demo and its tests know by name. */
+/** The district with the discipline of its cases: of their students, what led to each and what its steps count. */
+export function withIncidents(district: District): District {
+  const cast = castOf(district);
+  const students = new Map(district.students.map((student) => [student.number, student]));
+  const played = new Set(cast.map(({ sisId }) => students.get(sisId)?.id));
+  const incidents = cast.flatMap(({ sisId, incidents: own = [] }): DisciplineEntry[] => {
+    const student = students.get(sisId);
+    if (student === undefined) return [];
+    const { id: studentId, schoolId, grade } = student;
+    return own.map(([daysAgo, infraction, action], i) => {
+      const date = schoolDay(district.asOf, daysAgo);
+      return { id: `dis-case-${sisId}-${i + 1}`, studentId, date, schoolId, grade, infraction, action };
+    });
+  });
+  const others = district.discipline.filter(({ studentId }) => !played.has(studentId));
+  return { ...district, discipline: [...others, ...incidents] };
+}
+
+/** Rosa Ortiz's students of now at Harbor View, in the order of their numbers, without those whom the demo and its tests know by name. */
 function othersOf({ staff, relations, students }: District): string[] {
   const known = ['204417', '201938', '203310', '205771'];
   const worker = staff.find(({ username }) => username === WORKER)?.id;
@@ -77,7 +104,7 @@ function othersOf({ staff, relations, students }: District): string[] {
     relations.filter((one) => one.staffId === worker && one.since === year).map(({ studentId }) => studentId),
   );
   return students
-    .filter(({ id, number }) => hers.has(id) && !known.includes(number))
+    .filter(({ id, number, schoolId }) => hers.has(id) && schoolId === HARBOR_VIEW && !known.includes(number))
     .map(({ number }) => number)
     .toSorted();
 }

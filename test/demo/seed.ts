@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { createAccount } from '../../server/identity/create-account.ts';
 import { systemContext } from '../../server/cli/context.ts';
 import { importAssignments } from '../../server/roster/import-assignments.ts';
@@ -10,8 +11,10 @@ import { publishAdapter } from '../../server/sis/publish-adapter.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { type District, demoSignIns, toAssignmentsCsv, toDisciplineCsv, toOneRosterZip } from './district/index.ts';
-import { seedCases } from './seed-cases.ts';
-import { seedContacts } from './seed-contacts.ts';
+import type { Scene } from './as-staff.ts';
+import { type DemoClock, demoClock, playAll, schoolHour } from './play.ts';
+import { caseActs, withIncidents } from './seed-cases.ts';
+import { contactActs } from './seed-contacts.ts';
 import { demoAdapter, demoPlainAdapter } from './sis/adapters.ts';
 
 export const DEMO_PASSWORD = 'north-harbor-demo';
@@ -33,9 +36,10 @@ export async function seedDemo(folder: string, district: District, asOf: string,
   const part = `${folder}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
-  const store = openSqliteStore(join(part, DATABASE), machineRuntime);
+  const clock = demoClock(machineRuntime);
+  const store = openSqliteStore(join(part, DATABASE), clock.runtime);
   try {
-    await fill(store, district, asOf, timeZone);
+    await fill({ store, asOf, timeZone }, clock, withIncidents(district));
   } finally {
     await store.close();
   }
@@ -44,17 +48,21 @@ export async function seedDemo(folder: string, district: District, asOf: string,
   renameSync(part, folder);
 }
 
-async function fill(store: Store, district: District, asOf: string, timeZone: string): Promise<void> {
-  const context = () => systemContext(machineRuntime.now());
+/** The record as if it had been kept since before the first of what its staff did. */
+async function fill(scene: Scene, clock: DemoClock, district: District): Promise<void> {
+  const { store, asOf } = scene;
+  const now = machineRuntime.now();
+  const acts = [...contactActs(), ...caseActs(district)];
+  clock.setTo(schoolHour(dayAfter(asOf, -1 - Math.max(...acts.map(({ daysAgo }) => daysAgo))), now));
   await importRoster(store, toOneRosterZip(district), { asOf, fileName: 'demo-roster.zip', onProgress: showProgress });
   await importAssignments(store, toAssignmentsCsv(district), { asOf, fileName: 'demo-assignments.csv' });
   await importDiscipline(store, toDisciplineCsv(district), { asOf, fileName: 'demo-discipline.csv' });
   process.stdout.write('\n');
   for (const { username, staffIdentifier } of demoSignIns) {
-    await createAccount(store, context(), { staffNumber: staffIdentifier, username, password: DEMO_PASSWORD });
+    const context = systemContext(store.runtime.now());
+    await createAccount(store, context, { staffNumber: staffIdentifier, username, password: DEMO_PASSWORD });
   }
-  await seedContacts(store, asOf, timeZone);
-  await seedCases(store, district, asOf, timeZone);
+  await playAll(scene, clock, acts, now);
 }
 
 /** Puts the demo SIS's adapters in force for the address it has this time. */

@@ -50,7 +50,7 @@ export const me: Me = {
   username: 'rortiz',
   roles: [],
   abilities: [],
-  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0 },
+  waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0, cases: 0, committee: 0 },
   vault: { sealKey: { id: 'k1', key: '' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 10,
 };

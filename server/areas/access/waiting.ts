@@ -1,13 +1,15 @@
 import type { Me } from '../../../shared/wire/session.ts';
-import { type Actor, decideGlobal } from '../../policy/index.ts';
+import { type Actor, classFilterFor, decideGlobal } from '../../policy/index.ts';
 import type { Looker } from '../../store/store.ts';
 import { countOpenApplications } from './applications/application.repo.ts';
 import { countOpenEmergencies } from './emergencies/emergency.repo.ts';
+import { countDirectorsTurn, countDueCases } from '../cases/waiting.repo.ts';
 import { countDueQuestions, countUnanswered } from '../questions/question.repo.ts';
 
 /**
  * What waits for this person: applications to decide on (R56), emergencies to review (R102), questions about their own
- * uses and those of others (R60). Numbers alone.
+ * uses and those of others (R60), steps of their own cases that are due (R10), and those of the committee that are theirs
+ * (R20). Numbers alone.
  */
 export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']> {
   const decides = decideGlobal(actor, 'application.decide');
@@ -15,9 +17,23 @@ export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']
   const own = decideGlobal(actor, 'history.own');
   const others = decideGlobal(actor, 'question.review');
   return {
+    ...(await casesWaiting(q, actor)),
     applications: decides.allow ? await countOpenApplications(q, decides.grant) : 0,
     emergencies: reviews.allow ? await countOpenEmergencies(q, reviews.grant) : 0,
     ownQuestions: own.allow ? await countUnanswered(q, own.grant) : 0,
     questions: others.allow ? await countDueQuestions(q, others.grant) : 0,
+  };
+}
+
+async function casesWaiting(q: Looker, actor: Actor): Promise<Pick<Me['waiting'], 'cases' | 'committee'>> {
+  if (!decideGlobal(actor, 'case.list').allow) return { cases: 0, committee: 0 };
+  const { staffId: reader, asOf } = actor;
+  const [views, directs] = [
+    classFilterFor(actor, 'case.view', 'casework'),
+    classFilterFor(actor, 'case.direct', 'casework'),
+  ];
+  return {
+    cases: views.empty ? 0 : await countDueCases(q, views, { reader, day: asOf.day }),
+    committee: directs.empty ? 0 : await countDirectorsTurn(q, directs),
   };
 }

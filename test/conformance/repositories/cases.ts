@@ -11,10 +11,12 @@ import {
   stepsOfStudent,
 } from '../../../server/areas/cases/case.repo.ts';
 import { countCases, listedCases } from '../../../server/areas/cases/case-list.repo.ts';
+import { countDirectorsTurn, countDueCases } from '../../../server/areas/cases/waiting.repo.ts';
 import { agendaCases } from '../../../server/areas/committee/agenda.repo.ts';
 import { classFilterFor, loadActor } from '../../../server/policy/index.ts';
 import { NOW } from '../../../shared/access/testing/cases.ts';
 import type { Ground } from '../ground.ts';
+import { addStaff } from '../../tools/access-store.ts';
 import { HARBOR_VIEW, ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
 import { AT, MOST, TEXT } from '../text.ts';
@@ -252,6 +254,56 @@ export const caseLists: Repository = {
           2, 3, 1, 1,
         ]);
         expect(await on.read((q) => countCases(q, none, 'open', ids.tove))).toBe(0);
+      },
+    },
+  },
+};
+
+export const caseTurns: Repository = {
+  file: 'areas/cases/waiting.repo.ts',
+  functions: {
+    countDueCases: {
+      async 'counts what is due by the day of one’s own cases, where the step is one’s own'(on) {
+        await put(
+          on,
+          file(1),
+          file(2, { studentId: ids.amaru, dueOn: '2026-11-21' }),
+          file(3, { workerId: ids.rosa }),
+          file(4, { nextStep: 'director-answered' }),
+          file(5, { dueOn: null }),
+          file(6, { closedOn: '2026-11-20' }),
+        );
+        const all = await sight(on);
+        const due = (day: string) => on.look((q) => countDueCases(q, all, { reader: ids.tove, day }));
+        expect([await due('2026-11-07'), await due('2026-11-08'), await due('2026-11-21')]).toEqual([0, 1, 2]);
+        const none = await sight(on, 'custodian');
+        expect(await on.look((q) => countDueCases(q, none, { reader: ids.tove, day: '2026-11-21' }))).toBe(0);
+      },
+    },
+    countDirectorsTurn: {
+      async 'counts what waits for the director before the committee, of the cases that are theirs'(on) {
+        const since = '2019-07-01';
+        await on.write(async (tx) => {
+          await addStaff(tx, 'director', [{ role: 'assignmentDirector', buildingId: null, since, until: null }]);
+          const fact = { attribute: 'committee', source: 'test', since, until: null };
+          await tx.db.insert(tx.tables.studentAttribute).values([
+            { studentId: ids.kiri, ...fact },
+            { studentId: ids.amaru, ...fact },
+          ]);
+        });
+        const before = { stage: 'committee', nextStep: 'director-answered' };
+        await put(
+          on,
+          file(1, before),
+          file(2, { studentId: ids.amaru, ...before, nextStep: 'packet-returned' }),
+          file(3, { studentId: ids.gone, ...before }),
+          file(4, { ...before, stage: 'monitoring' }),
+        );
+        const turn = (who: string) =>
+          on.look(async (q) =>
+            countDirectorsTurn(q, classFilterFor(await loadActor(q, who, NOW), 'case.direct', 'casework')),
+          );
+        expect([await turn('director'), await turn('leader')]).toEqual([1, 0]);
       },
     },
   },

@@ -32,7 +32,7 @@ export const caseworks: Repository = {
           entries: [entry(3, { rev: 3 }), entry(2, { rev: 1 }), entry(1, { rev: 2 })],
           count: 3,
         });
-        const author = { name: 'Tove Söderberg', role: 'Trabajador social', own: false };
+        const author = { name: 'Tove Söderberg', role: 'Trabajo social', own: false };
         expect((await contactsOf(on, 'es')).entries[0]).toEqual(entry(3, { author }));
       },
       async 'hides restricted notes from who has no right to them, unless they wrote them'(on) {

@@ -3,7 +3,7 @@ import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
 import { caseloads } from './caseloads.ts';
 import { caseCharges, caseRights } from './case-rights.ts';
-import { caseLists, cases } from './cases.ts';
+import { caseLists, cases, caseTurns } from './cases.ts';
 import { caseworks } from './casework.ts';
 import { checkpoints } from './checkpoints.ts';
 import { committeeAgenda, committeeDaysKept } from './committee.ts';
@@ -49,6 +49,7 @@ import { recordSeals } from './seals.ts';
 export const REPOSITORIES: readonly Repository[] = [
   cases,
   caseLists,
+  caseTurns,
   caseRights,
   caseCharges,
   accounts,
