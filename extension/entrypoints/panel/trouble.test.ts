@@ -12,7 +12,7 @@ afterEach(() => setLocale('en'));
 describe('trouble of the store, in words', () => {
   it.each([
     ['en', 'full', /Your note isn't saved yet; its text is kept/, /Tell your administrator/],
-    ['es', 'lleno', /Su nota aún no se guardó; el texto se conserva/, /Avise a su administrador/],
+    ['es', 'lleno', /Su nota aún no se guardó; el texto se conserva/, /Avise a la administración/],
   ] as const)(
     'says in %s that the storage is full, what became of the text and who must know',
     (locale, word, ...says) => {
