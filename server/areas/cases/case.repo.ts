@@ -41,9 +41,9 @@ export async function openCaseId(tx: Tx, may: MayTakeSteps): Promise<string | un
 /** The steps of one case of the student, in their order; none where the student has no such case. */
 export async function stepsOfCase(q: Reader, may: MayRead, caseId: string) {
   const { caseStep } = q.tables;
-  const { id, kind, day, filled } = caseStep;
+  const { id, kind, day, filled, recordedAt } = caseStep;
   return q.db
-    .select({ id, kind, day, filled })
+    .select({ id, kind, day, filled, recordedAt })
     .from(caseStep)
     .where(and(eq(caseStep.studentId, may.studentId), eq(caseStep.caseId, caseId)))
     .orderBy(asc(caseStep.rev));

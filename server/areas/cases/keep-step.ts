@@ -37,7 +37,7 @@ export async function keepStep(tx: Tx, grant: MayTakeSteps, { caseId, rev, befor
     authorRole: authorRole(grant),
     recordedAt: tx.context.at,
   });
-  const steps = counting([...before, step]);
+  const steps = counting([...before, { ...step, recordedOn: actor.asOf.day }]);
   const now = caseNow(steps);
   const { decidedUntil: _kept, ...file } = now;
   await putCaseFile(tx, grant, { studentId, id: caseId, openedOn: steps[0]?.day ?? form.day, ...file, rev });

@@ -1,10 +1,11 @@
 import type { CaseStep } from '../../../shared/areas/cases/case.ts';
-import { counting, stageOf, type Taken } from '../../../shared/areas/cases/lifecycle/case-state.ts';
+import { counting, has, type Taken } from '../../../shared/areas/cases/lifecycle/case-state.ts';
 import { type Fault, faultsOf } from '../../../shared/areas/cases/lifecycle/judge.ts';
 import { ruleOf } from '../../../shared/areas/cases/lifecycle/lifecycle.ts';
 import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
+import { dayIn } from '../../../shared/runtime.ts';
 import { type Actor, type Answer, decideStudent } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
@@ -20,7 +21,7 @@ import { asIssues, readForm, recordFaults } from './read-form.ts';
  * Takes the next step of a case, or says everything that is missing at once. What was read before it may be old: the
  * steps are read again under the lock, and judged by the same rules as the screen judged them.
  */
-export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseStep): Promise<Effect> {
+export async function takeStep(tx: Tx, { signedIn, timeZone }: CommandContext, body: CaseStep): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, caseId, seen, form } = body;
   // First of all: what is read next is of now on every engine, the right to it too.
@@ -34,7 +35,10 @@ export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseS
   const { purpose, ruleIds } = grant.decision;
   const closed = { ...event, ruleIds };
   if (!(await isShown(tx, grant, seen))) return refused(closed, 'mismatch', m.refused_mismatch, locale);
-  const before = (await stepsOfCase(tx, grant, caseId)).map(asTaken);
+  const before = (await stepsOfCase(tx, grant, caseId)).map(({ recordedAt, ...step }): Taken => ({
+    ...asTaken(step),
+    recordedOn: dayIn(timeZone, recordedAt),
+  }));
   const invalid = (issues: { path: string; code: string }[]): Effect => ({ outcome: 'invalid', issues, event: closed });
   if (before.length === 0) return invalid([{ path: 'body.caseId', code: 'unknown' }]);
   const read = readForm(form);
@@ -42,7 +46,7 @@ export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseS
   const filled: Omit<Taken, 'id'> = { ...form, ...read };
   const faults = [
     ...faultsOf(filled, before, await circumstancesOf(tx, grant)),
-    ...(await reopeningFaults(tx, grant, before)),
+    ...(await reopeningFaults(tx, grant, [before, [...before, { id: '', ...filled }]])),
   ];
   const issues = asIssues([...faults, ...(await recordFaults(tx, grant, form.kind, read.filled))]);
   if (issues.length > 0) return invalid(issues);
@@ -54,11 +58,17 @@ export async function takeStep(tx: Tx, { signedIn }: CommandContext, body: CaseS
   };
 }
 
-/** Whatever is still done to a case that is closed may open it again: one case of a student is open at a time. */
-async function reopeningFaults(tx: Tx, grant: MayTakeSteps, before: readonly Taken[]): Promise<Fault[]> {
-  if (stageOf(counting(before)) !== 'closed') return [];
+/** A closing that is struck opens the case again, and one case of a student is open at a time. */
+async function reopeningFaults(
+  tx: Tx,
+  grant: MayTakeSteps,
+  [before, after]: readonly [before: readonly Taken[], after: readonly Taken[]],
+): Promise<Fault[]> {
+  if (!isClosed(before) || isClosed(after)) return [];
   return (await openCaseId(tx, grant)) === undefined ? [] : [{ path: 'kind', code: 'open-case' }];
 }
+
+const isClosed = (steps: readonly Taken[]): boolean => has(counting(steps), 'discontinued');
 
 /** Under which right a step is taken; where it is either's to take, first the worker's is tried. */
 const actionFor = (kind: string) => (ruleOf(kind)?.owner === 'director' ? 'case.direct' : 'case.write');

@@ -29,12 +29,15 @@ describe('R18, R19: what keeps a step from being taken', () => {
   });
 
   it('has words of its own for every code there can be, in both languages', () => {
-    const gates = [...GATES.filter((gate) => gate !== 'reason-holds' && gate !== 'meeting-day'), 'no-calendar'];
+    // Those whose faults stand at a field have their words there.
+    const atFields = ['reason-holds', 'meeting-day', 'hearing-ahead'];
+    const gates = [...GATES.filter((gate) => !atFields.includes(gate)), 'no-calendar', 'committee-decided'];
     const codes = [
       ...gates.map((gate) => `gate.${gate}`),
       'owner',
       'stage',
       'once',
+      'until',
       'unknown',
       'rests-on',
       'open-case',

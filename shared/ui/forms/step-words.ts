@@ -64,6 +64,7 @@ const OTHERS: Readonly<Record<string, (context: HindranceContext) => string>> = 
   owner: ({ kind }) => (ruleOf(kind)?.owner === 'director' ? m.step_for_director() : m.step_for_worker()),
   stage: m.step_wrong_stage,
   once: m.step_once,
+  until: m.step_until,
   'rests-on': m.step_rests_on,
   unknown: m.step_unknown,
   'open-case': m.step_case_open,

@@ -7,6 +7,7 @@ export interface CaseNow {
   readonly stage: Stage;
   readonly workerId: string;
   readonly buildingId: string;
+  /** Also while an appeal has brought it before the committee again: another case may be open then. */
   readonly closedOn: string | null;
   /** The step that is expected first, and by when. */
   readonly nextStep: string | null;
@@ -23,7 +24,7 @@ export function caseNow(steps: readonly Taken[]): CaseNow {
   return {
     stage,
     ...chargeOf(steps),
-    closedOn: stage === 'closed' ? (latest(steps, 'discontinued')?.day ?? null) : null,
+    closedOn: latest(steps, 'discontinued')?.day ?? null,
     nextStep: next?.kind ?? null,
     dueOn: next?.due ?? null,
     meetingOn: meetingOf(steps),

@@ -10,6 +10,8 @@ export interface Taken {
   readonly kind: string;
   readonly day: string;
   readonly filled: Filled;
+  /** The day on which it was written down, where that is known. */
+  readonly recordedOn?: string;
 }
 
 export interface Expected {
@@ -35,8 +37,9 @@ export const has = (steps: readonly Taken[], kind: string): boolean => steps.som
  * no. An appeal brings it there again, also once it is closed (R28).
  */
 export function stageOf(steps: readonly Taken[]): Stage {
-  if (has(steps, 'discontinued')) return isAppealed(committeeRound(steps)) ? 'committee' : 'closed';
-  if (has(steps, 'refused')) return 'refused';
+  const closing = steps.findLastIndex(({ kind }) => kind === 'discontinued');
+  if (closing !== -1) return isAppealed(steps.slice(closing)) ? 'committee' : 'closed';
+  if (has(steps, 'refused') && !isAppealed(committeeRound(steps))) return 'refused';
   if (isBeforeCommittee(steps)) return 'committee';
   if (!has(steps, 'parent-told') || !has(steps, 'administrator-consulted')) return 'referred';
   if (!has(steps, 'met')) return 'meeting';
@@ -69,7 +72,9 @@ const DECIDED_DAYS = 14;
 export function decidedUntil(steps: readonly Taken[]): string | null {
   const round = committeeRound(steps);
   const decision = latest(round, 'appeal-heard') ?? latest(round, 'result-told') ?? declined(round);
-  return decision && !isBeforeCommittee(steps) ? dayAfter(decision.day, DECIDED_DAYS) : null;
+  if (decision === undefined || isBeforeCommittee(steps)) return null;
+  const { day, recordedOn = day } = decision;
+  return dayAfter(recordedOn > day ? recordedOn : day, DECIDED_DAYS);
 }
 
 /** The director's no, where that was the latest answer. */

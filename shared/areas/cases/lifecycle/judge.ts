@@ -23,7 +23,7 @@ export interface Circumstances {
   readonly hasServices: boolean;
 }
 
-/** What is missing, as codes: `after.KIND`, `gate.GATE`, `stage`, `once`, `owner`. Empty: the step can be taken. */
+/** What is missing, as codes: `after.KIND`, `stage`, `once`, `until`, `owner`. Empty: the step can be taken. */
 export function missingFor(rule: StepRule, all: readonly Taken[], about: Circumstances): readonly string[] {
   const steps = counting(all);
   const stage = stageOf(steps);
@@ -32,6 +32,7 @@ export function missingFor(rule: StepRule, all: readonly Taken[], about: Circums
   if (!isOwners(rule, about)) missing.push('owner');
   if (!rule.in.includes(stage)) missing.push('stage');
   if (rule.once && has(now, rule.kind)) missing.push('once');
+  if (rule.until !== undefined && has(now, rule.until)) missing.push('until');
   missing.push(...missingAfter(rule, now).map((kind) => `after.${kind}`));
   return missing;
 }
@@ -65,7 +66,7 @@ export function faultsOf(form: Omit<Taken, 'id'>, all: readonly Taken[], about: 
     ...missingFor(rule, all, about).map((code) => ({ path: 'kind', code })),
     ...dayFaults(form, steps, about),
     ...orderFaults(rule, form, steps),
-    ...(rule.gates ?? []).flatMap((gate) => GATE_FAULTS[gate](form, steps, about)),
+    ...gateFaults(rule, form, steps, about),
     ...referenceFaults(rule, form, steps),
     ...(rule.kind === 'struck' ? strikingFaults(form, steps, about) : []),
   ];
@@ -119,13 +120,21 @@ function strikingFaults(
     // With what began a referral back its steps would count for the one before it.
     if (rule.ofRound && struck.kind === 'back-considered') return true;
     const before = steps.slice(0, at + 1 + i);
-    const without = before.toSpliced(at, 1);
-    return missingIn(rule, without).length > missingIn(rule, before).length;
+    return hinderedBy(rule, later, before.toSpliced(at, 1), about) > hinderedBy(rule, later, before, about);
   });
   return rests ? [{ path: 'filled.step', code: 'rests-on' }] : [];
 }
 
-const missingIn = (rule: StepRule, steps: readonly Taken[]) => missingAfter(rule, stepsFor(rule, steps));
+/** How much would have kept a step from being taken after these: what it comes after, and the evidence it rests on. */
+const hinderedBy = (rule: StepRule, step: Taken, before: readonly Taken[], about: Circumstances): number =>
+  missingAfter(rule, stepsFor(rule, before)).length + gateFaults(rule, step, before, about).length;
+
+const gateFaults = (
+  rule: StepRule,
+  form: Omit<Taken, 'id'>,
+  steps: readonly Taken[],
+  about: Circumstances,
+): readonly Fault[] => (rule.gates ?? []).flatMap((gate) => GATE_FAULTS[gate](form, steps, about));
 
 /** A field that names a step names one of this case, of its kind. */
 function referenceFaults(rule: StepRule, { filled }: Omit<Taken, 'id'>, steps: readonly Taken[]): readonly Fault[] {
@@ -155,6 +164,8 @@ const GATE_FAULTS: Readonly<Record<Gate, GateTest>> = {
     const isHeld = scheduled === undefined || form.day >= textAt(scheduled.filled, 'meeting');
     return isHeld ? [] : [{ path: 'day', code: 'gate.meeting-held' }];
   },
+  'hearing-ahead': ({ day, filled }) =>
+    textAt(filled, 'meeting') < day ? [{ path: 'filled.meeting', code: 'past' }] : [],
   'reason-holds': (form, steps, about) => {
     const reason = textAt(form.filled, 'reason');
     // R27, R28: what the committee was asked is answered first; who leaves the district leaves it there too (R18b).
@@ -196,10 +207,13 @@ const needs = (steps: readonly Taken[], ...kinds: string[]): readonly Fault[] =>
 
 /** Every step that could be taken in this stage or whose turn it would be, with what is missing. */
 export function steppable(all: readonly Taken[], about: Circumstances): { kind: string; missing: string[] }[] {
-  const stage = stageOf(counting(all));
-  const offered = LIFECYCLE.filter((rule) => rule.in.includes(stage))
+  const steps = counting(all);
+  const stage = stageOf(steps);
+  // What belongs to a referral back is nothing to think of where there is none.
+  const isBack = committeeRound(steps).length > 0;
+  const offered = LIFECYCLE.filter((rule) => rule.in.includes(stage) && (isBack || rule.ofRound !== true))
     .map((rule) => ({ kind: rule.kind, missing: [...missingFor(rule, all, about)] }))
-    .filter(({ missing }) => !missing.includes('once'));
+    .filter(({ missing }) => !missing.includes('once') && !missing.includes('until'));
   // Of a case that is closed only what may still be done: there is nothing that it could wait for.
   return stage === 'closed' ? offered.filter(({ missing }) => missing.length === 0) : offered;
 }

@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { caseNow, opensOf } from './case-now.ts';
 import { counting, expectedOf, meetingOf, stageOf } from './case-state.ts';
+import { steppable } from './judge.ts';
 import { ruleOf, stepSchema } from './lifecycle.ts';
-import { caseOf, DECIDED, FILLED, form, idOf, MEETING, MONITORED, ON_AGENDA, refusal, TOLD } from './testing/steps.ts';
+import {
+  ABOUT,
+  caseOf,
+  DECIDED,
+  FILLED,
+  form,
+  idOf,
+  MEETING,
+  MONITORED,
+  ON_AGENDA,
+  refusal,
+  TOLD,
+} from './testing/steps.ts';
 
 const expected = (steps: ReturnType<typeof caseOf>) => expectedOf(counting(steps)).map(({ kind }) => kind);
 
@@ -161,12 +174,50 @@ describe('after the decision', () => {
     ] as const;
     expect(refusal(caseOf(...closed), form('appeal-asked'))).toEqual([]);
     const asked = caseOf(...closed, 'appeal-asked');
-    expect(caseNow(asked)).toMatchObject({ stage: 'committee', closedOn: null, nextStep: 'appeal-scheduled' });
+    expect(caseNow(asked)).toMatchObject({ stage: 'committee', closedOn: MEETING, nextStep: 'appeal-scheduled' });
     const heard = caseOf(...closed, 'appeal-asked', 'appeal-scheduled', 'appeal-heard');
     expect(caseNow(heard)).toMatchObject({ stage: 'closed', closedOn: MEETING });
     expect(refusal(caseOf(...MONITORED, 'summary', 'discontinued'), form('appeal-asked'))).toEqual([
       'after.result-told',
     ]);
+  });
+
+  it('R28: an appeal waits for its outcome: nothing of what led to the result is done again', () => {
+    const asked = caseOf(...DECIDED, 'appeal-asked');
+    const again = ['director-answered', 'packet-returned', 'scheduled', 'heard', 'result-told'];
+    for (const kind of again) {
+      expect(refusal(asked, form(kind, undefined, MEETING), { today: MEETING })).toContain('until');
+      expect(steppable(asked, ABOUT).map((one) => one.kind)).not.toContain(kind);
+    }
+  });
+
+  it('R28: can be asked for after services were refused, and is heard before that ends the case', () => {
+    const refused = caseOf(...DECIDED, 'refused');
+    expect([stageOf(refused), refusal(refused, form('appeal-asked'))]).toEqual(['refused', []]);
+    const asked = caseOf(...DECIDED, 'refused', 'appeal-asked');
+    expect([stageOf(asked), expected(asked)]).toEqual(['committee', ['appeal-scheduled']]);
+    expect(stageOf(caseOf(...DECIDED, 'refused', 'appeal-asked', 'appeal-scheduled', 'appeal-heard'))).toBe('refused');
+  });
+
+  it('R18b: who leaves the district while an appeal waits leaves it closed', () => {
+    const left = caseOf(...DECIDED, 'appeal-asked', 'summary', 'discontinued');
+    expect(caseNow(left)).toMatchObject({ stage: 'closed', nextStep: null });
+    expect(opens(left)).toMatchObject({ managed: null, committee: null });
+  });
+
+  it('R28: is heard on the day on which the hearing was set, or later', () => {
+    const asked = caseOf(...DECIDED, 'appeal-asked');
+    const set = (meeting: string) =>
+      refusal(asked, form('appeal-scheduled', { ...FILLED['appeal-scheduled'], meeting }, '2026-12-08'));
+    expect(set('2026-12-07')).toEqual(['filled.meeting past']);
+    expect(set('2026-12-08')).toEqual([]);
+  });
+
+  it('R28: the fourteen days of what was written down late begin then', () => {
+    const late = caseOf(...DECIDED).map((step) => ({ ...step, recordedOn: '2026-12-20' }));
+    expect(opens(late).decided).toBe('2027-01-03');
+    const early = caseOf(...DECIDED).map((step) => ({ ...step, recordedOn: '2026-11-01' }));
+    expect(opens(early).decided).toBe('2026-12-16');
   });
 
   it('R24: the case stands on no agenda any more, also while an appeal waits for its own day', () => {
@@ -186,6 +237,28 @@ describe('days and mistakes', () => {
     expect(strike(caseOf(...again), second)).toEqual(['filled.step rests-on']);
     expect(strike(caseOf(...again), first)).toEqual(['filled.step rests-on']);
     expect(strike(caseOf(...DECIDED, 'back-considered'), second)).toEqual([]);
+  });
+
+  it.each([
+    ['the result', [...DECIDED, 'summary'], 'referred-back', 'result-told'],
+    [
+      'good results',
+      [...MONITORED, ['monitored', FILLED['monitored'] ?? {}, '2026-12-22'], 'summary'],
+      'satisfactory',
+      'monitored',
+    ],
+    [
+      'the notice of a refusal',
+      ['parent-told', 'refused', 'refusal-told-specialist', 'refusal-told-dspc', 'summary'],
+      'refused',
+      'refusal-told-dspc',
+    ],
+  ] as const)('R18, R33: a closing keeps its evidence: %s', (_, before, reason, kind) => {
+    const end = ['discontinued', { reason, evidence: 'x' }, '2026-12-29'] as const;
+    const closed = caseOf(...before, end);
+    const of = (one: string) => closed.findLast((step) => step.kind === one)?.id ?? '';
+    expect(refusal(closed, form('struck', { step: of(kind), why: 'x' }))).toEqual(['filled.step rests-on']);
+    expect(refusal(closed, form('struck', { step: of('discontinued'), why: 'x' }))).toEqual([]);
   });
 
   it('a step is not ahead, not before the referral, and not before what it rests on', () => {

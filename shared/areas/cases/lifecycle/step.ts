@@ -14,6 +14,8 @@ export const GATES = [
   'approved',
   /** The meeting that was scheduled last has been held by this day (R23, R28). */
   'meeting-held',
+  /** The hearing lies on the day on which it was set, or after it (R28). */
+  'hearing-ahead',
 ] as const;
 export type Gate = (typeof GATES)[number];
 
@@ -39,6 +41,8 @@ export interface StepRule {
   readonly once?: true;
   /** What came before, and whether it was taken, is asked of this referral back alone: another one begins anew. */
   readonly ofRound?: true;
+  /** Not any more once that step was taken: of this referral back, where the rule is `ofRound`. */
+  readonly until?: string;
   /** What the case waits for next, in this order, while it has not been taken. */
   readonly expected?: true;
   /** Expected in these stages alone, of those in which it can be taken. */
