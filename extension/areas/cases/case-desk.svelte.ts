@@ -1,4 +1,5 @@
 import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
 import type { CaseDraft, CaseForm, PanelState, UnsentStep } from '../../messages.ts';
 import { isBlankCase } from '../../sync/blank.ts';
 import { FormDesk } from '../forms/form-desk.svelte.ts';
@@ -17,6 +18,7 @@ const isSame = (a: CaseForm, b: CaseForm): boolean =>
 
 /** The step of a case that is being filled in. One at a time is in the form; what is written in others is kept. */
 export class CaseDesk extends StudentDesk<CaseForm, string> {
+  readonly keptHeading = m.kept_step_heading;
   drafts = $state.raw<readonly CaseDraft[]>([]);
   /** One's own steps that are saved and wait to be sent. */
   unsent = $state.raw<readonly UnsentStep[]>([]);
