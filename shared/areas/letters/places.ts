@@ -6,7 +6,7 @@ const PLACE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** The text with every place filled of which something is known; the others stay as they are, to be seen. */
 export function fillPlaces(text: string, known: Readonly<Partial<Record<string, string>>>): string {
-  return text.replaceAll(PLACE, (whole, name: string) => known[name] || whole);
+  return text.replaceAll(PLACE, (whole, name: string) => (Object.hasOwn(known, name) && known[name]) || whole);
 }
 
 /** The names of the places that stand in a text, each once, in their order. */
