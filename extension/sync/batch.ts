@@ -11,7 +11,7 @@ export const BATCH_BYTES_MAX = 200_000;
 export type Applied = Extract<OpAnswer, { outcome: 'applied' }>;
 
 /** What can wait to be sent. */
-export const OP_KINDS_HERE = ['contact', 'sheet', 'case'] as const;
+export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter'] as const;
 export type OpKindHere = (typeof OP_KINDS_HERE)[number];
 export type Waiting = KeptText<OpKindHere> & { readonly opId: string };
 
@@ -23,7 +23,7 @@ export function waitingIn(texts: readonly AnyText[]): Waiting[] {
 const isSent = (text: AnyText): text is KeptText<OpKindHere> => OP_KINDS_HERE.some((kind) => kind === text.kind);
 
 /** The op as which a text is sent. */
-export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
+export function opOf({ id, opId, kind, subject, seen, form }: Waiting): Op {
   const about = { studentId: subject, ...(seen && { seen }) };
   switch (kind) {
     case 'contact':
@@ -32,6 +32,9 @@ export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
       return { opId, kind: 'sheet.write', body: { ...about, ...form } };
     case 'case':
       return stepOp(opId, about, form);
+    case 'letter':
+      // A text has one name for as long as it waits, and no other text has it.
+      return { opId, kind: 'letter.send', body: { ...about, letterId: id, form } };
   }
 }
 
