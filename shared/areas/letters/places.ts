@@ -14,6 +14,12 @@ export function placesIn(text: string): readonly string[] {
   return [...new Set([...text.matchAll(PLACE)].map(([, name]) => name ?? ''))];
 }
 
+/** Where a place stands first in a text; null where it does not. */
+export function placeAt(text: string, place: string): { readonly start: number; readonly end: number } | null {
+  const found = [...text.matchAll(PLACE)].find(([, name]) => name === place);
+  return found === undefined ? null : { start: found.index, end: found.index + found[0].length };
+}
+
 /** Places of a template that nothing is ever put in: slips of the pen. */
 export function unknownPlaces(text: string): readonly string[] {
   const known: readonly string[] = PLACES;
