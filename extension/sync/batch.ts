@@ -23,7 +23,7 @@ export function waitingIn(texts: readonly AnyText[]): Waiting[] {
 const isSent = (text: AnyText): text is KeptText<OpKindHere> => OP_KINDS_HERE.some((kind) => kind === text.kind);
 
 /** The op as which a text is sent. */
-export function opOf({ id, opId, kind, subject, seen, form }: Waiting): Op {
+export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
   const about = { studentId: subject, ...(seen && { seen }) };
   switch (kind) {
     case 'contact':
@@ -33,8 +33,8 @@ export function opOf({ id, opId, kind, subject, seen, form }: Waiting): Op {
     case 'case':
       return stepOp(opId, about, form);
     case 'letter':
-      // A text has one name for as long as it waits, and no other text has it.
-      return { opId, kind: 'letter.send', body: { ...about, letterId: id, form } };
+      // Whatever becomes of its text, an op is of one letter and no other.
+      return { opId, kind: 'letter.send', body: { ...about, letterId: opId, form } };
   }
 }
 

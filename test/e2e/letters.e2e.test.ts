@@ -134,7 +134,7 @@ describe('R13: a letter to the home', () => {
 });
 
 describe('a letter that is written while the server cannot be reached', () => {
-  it('waits, can be taken back, and goes out once, to be printed then', async () => {
+  it('waits, and goes out once, to be printed then', async () => {
     await press('Write a letter');
     await field('Template').selectOption({ label: 'Concern about attendance' });
     await field('Name').fill('Sam Baptiste');
@@ -143,14 +143,11 @@ describe('a letter that is written while the server cannot be reached', () => {
     await panel.getByText(/: waiting to be sent$/).waitFor();
     await panelIsSound(page, 'a letter that waits');
     expect(await printed()).toBe(2);
+    // The server was asked already, and nobody knows whether it heard: what is done may not be done twice.
     await press(/^Take back into the form/);
-    await field('Name').waitFor();
-    expect(await field('Name').inputValue()).toBe('Sam Baptiste');
-    await field('Name').fill('Sam A. Baptiste');
-    await press('Save and print');
-    await panel.getByText(/: waiting to be sent$/).waitFor();
+    await panel.getByText(/^It may be with the server already/).waitFor();
     await world.comeBack();
-    await panel.getByText(/to Sam A\. Baptiste/).waitFor({ timeout: 45_000 });
-    expect((await sent()).map(([, to]) => to)).toEqual(['Dana Baptiste', 'Sam A. Baptiste']);
+    await panel.getByText(/to Sam Baptiste/).waitFor({ timeout: 45_000 });
+    expect((await sent()).map(([, to]) => to)).toEqual(['Dana Baptiste', 'Sam Baptiste']);
   }, 90_000);
 });

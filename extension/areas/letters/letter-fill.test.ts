@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givenWords, hasOwnWords, leavesOutName, openPlaces } from './letter-fill.ts';
+import { givenWords, hasOwnWords, isSameLetter, leavesOutName, openPlaces } from './letter-fill.ts';
 import { templateGroups } from './template-groups.ts';
 import { known, written } from './testing/letter-samples.ts';
 
@@ -53,4 +53,9 @@ it('offers the templates that are written today, those in most languages first',
     ['English', ['short']],
   ]);
   expect(templateGroups(null, 'en')).toEqual([]);
+});
+
+it('knows a letter again as the server kept it', () => {
+  expect(isSameLetter(written, { ...written, body: `${written.body}\n` })).toBe(true);
+  expect(isSameLetter(written, { ...written, to: 'Sam' })).toBe(false);
 });

@@ -58,3 +58,10 @@ export function leavesOutName(known: Known | null, form: LetterForm): boolean {
   const words = `${form.subject}\n${form.body}`;
   return names && form.to.trim() !== '' && !words.includes(form.to.trim()) && !placesIn(words).includes('parent');
 }
+
+/** Whether two letters say the same to the same person. The server keeps them without the space around their words. */
+export function isSameLetter(a: LetterForm, b: LetterForm): boolean {
+  return (
+    a.lang === b.lang && (['to', 'subject', 'body'] as const).every((field) => a[field].trim() === b[field].trim())
+  );
+}

@@ -12,7 +12,7 @@ export interface LetterDraft {
 /** A letter that was saved and is not with the server yet. */
 export interface UnsentLetter {
   opId: string;
-  /** Which text it is, also once it is taken back; and by which it is printed once it is sent. */
+  /** Which text it is, also once it is taken back. */
   textId: string;
   form: LetterForm;
   savedAt: number;

@@ -1,4 +1,3 @@
-import type { LetterForm } from '../../../../shared/areas/letters/letter.ts';
 import type { Known } from '../letter-fill.ts';
 
 const TITLE = { en: 'Invitation', es: 'Invitación' };
@@ -32,13 +31,4 @@ export const known: Known = {
   places: { student: 'Kiri', school: 'Harbor View', worker: 'R. Ortiz', meeting: '2026-12-02', day: '2026-11-09' },
 };
 
-export const written: LetterForm = {
-  template: 'meeting',
-  version: 7,
-  lang: 'es',
-  party: 'parent',
-  to: 'Dana',
-  way: 'mail',
-  subject: 'Reunión',
-  body: 'Estimada Dana.',
-};
+export { letterForm as written } from '../../../sync/testing/samples.ts';
