@@ -21,6 +21,7 @@ import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
+import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
 
 /** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
 export type Epoch = number;
@@ -151,7 +152,7 @@ export interface UnsentContact {
 /** Something of one's own that is not with the server: being written, waiting to be sent, or refused. */
 export interface WorkItem {
   id: string;
-  kind: 'contact' | 'sheet' | 'case' | 'application' | 'threat';
+  kind: 'contact' | 'sheet' | 'case' | 'letter' | 'application' | 'threat';
   /** Which step of a case it is. */
   step?: string;
   state: 'draft' | 'waiting' | 'stopped';
@@ -201,6 +202,8 @@ export type PanelView =
       caseDrafts: CaseDraft[];
       /** Steps of a case that were saved and wait to be sent. */
       unsentSteps: UnsentStep[];
+      letterDraft: LetterDraft | null;
+      unsentLetters: UnsentLetter[];
       /** News about the student that wait until the writer wants them. */
       updates: number;
       /** Colleagues who are changing this face sheet now. */
@@ -238,7 +241,7 @@ export interface EmergencyErrand {
 }
 
 /** Requests from extension pages: name → [request, response]. */
-export interface PageRequests {
+export interface PageRequests extends LetterRequests {
   'session.sign-in': [
     { username: string; password: string },
     (
@@ -260,10 +263,10 @@ export interface PageRequests {
     { ok: true; waiting: boolean } | { ok: false; why: Trouble },
   ];
   /**
-   * Takes a contact that waits back into the form, as its draft; refused where another is being written, and once the
+   * Takes a text that waits back into its form, as its draft; refused where another is being written, and once the
    * server was asked to apply it, until it answered.
    */
-  'contact.take-back': [{ opId: string }, { ok: boolean }];
+  'text.take-back': [{ opId: string }, { ok: boolean }];
   'sheet.keep': [{ studentId: string; textId: string; form: SheetForm }, { ok: true; at: number } | { ok: false }];
   'sheet.drop': [{ textId: string }, { ok: true }];
   /** Reads the page again first; a mismatch keeps the text and refuses. */

@@ -22,7 +22,7 @@ export default defineConfig({
         // Each text stays with the screen that says it: a screen that few see is loaded with its texts when it is needed.
         treeshake: { moduleSideEffects: [{ test: /messages\/generated/, sideEffects: false }] },
         // All of the panel's first screen in one file: many small ones take longer to load and pack less well.
-        output: { codeSplitting: { groups: [{ name: 'first-screen', test: /panel\/App\.svelte$/ }] } },
+        output: { codeSplitting: { groups: [{ name: 'first-screen', test: /panel\/start\.ts$/ }] } },
       },
     },
   }),

@@ -6,6 +6,7 @@
 import { expect, it } from 'vitest';
 import { historySchema } from '../shared/areas/access/sight.ts';
 import { DEFAULT_SHEET_FORM } from '../shared/areas/cases/first-sheet-form.ts';
+import { FIRST_LETTER_TEMPLATES } from '../shared/areas/letters/first-templates.ts';
 import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
 import { ids } from '../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../test/tools/test-server.ts';
@@ -41,6 +42,7 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'get /v1/adapters': () => undefined,
   'get /v1/mapping': () => undefined,
   'get /v1/sheet-form': () => undefined,
+  'get /v1/letter-templates': () => undefined,
   'post /v1/mapping/compare': () => ({ rows: [] }),
   'post /v1/mapping/try': () => ({ rows: [], who: { kind: 'person', staffId: OTHER } }),
   'post /v1/students/lookup': (about) => ({ seen: seen(about) }),
@@ -66,6 +68,7 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/people/list': ({ name }) => ({ query: name, limit: 50 }),
   'post /v1/people/person': () => ({ staffId: OTHER }),
   'post /v1/cases/read': ({ studentId }) => ({ studentId }),
+  'post /v1/letters/read': ({ studentId }) => ({ studentId }),
   'post /v1/cases/list': () => ({ view: 'open', limit: 50 }),
   'post /v1/applications/list': () => ({ whose: 'own', limit: 50 }),
   'post /v1/emergencies/list': () => ({ state: 'open', limit: 50 }),
@@ -93,6 +96,21 @@ const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
     form: { kind: 'met', day: '2026-11-20', filled: { attended: ['student'] } },
   }),
   'sheet-form.edit': () => ({ rev: 0, fields: DEFAULT_SHEET_FORM.fields }),
+  'letter-templates.edit': () => ({ rev: 0, templates: FIRST_LETTER_TEMPLATES.templates }),
+  'letter.send': ({ studentId }) => ({
+    studentId,
+    letterId: ROW,
+    form: {
+      template: 'meeting',
+      version: 0,
+      lang: 'en',
+      party: 'parent',
+      to: 'Dana',
+      way: 'mail',
+      subject: 'A meeting',
+      body: 'Please come.',
+    },
+  }),
   'committee.edit': () => ({ rev: 0, days: { weekday: 3, closed: [] } }),
   'application.write': (about) => ({ about: about.sisId, seen: seen(about), information: 'All', need: 'A need' }),
   'application.withdraw': () => ({ applicationId: ROW }),

@@ -11,6 +11,7 @@ import { sheetFormRoutes } from './areas/cases/sheet-form.routes.ts';
 import { committeeRoutes } from './areas/committee/committee.routes.ts';
 import { contactRoutes } from './areas/contacts/contacts.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
+import { letterRoutes } from './areas/letters/letters.routes.ts';
 import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
@@ -35,6 +36,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', pullRoutes(server))
     .route('/', draftRoutes(server))
     .route('/', sheetFormRoutes(server))
+    .route('/', letterRoutes(server))
     .route('/', committeeRoutes(server))
     .route('/', disclosureRoutes(server))
     .route('/', mappingRoutes(server))

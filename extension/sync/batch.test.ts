@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { opSchema } from '../../shared/wire/ops.ts';
 import { opOf, type Waiting } from './batch.ts';
-import { uuidOf } from './testing/samples.ts';
+import { letterForm, uuidOf } from './testing/samples.ts';
 
 const form = {
   kind: 'phone',
@@ -29,4 +29,11 @@ it('R13: what is added to a contact is sent as an addendum, its text alone', () 
   expect(opSchema.parse(op)).toEqual(op);
   expect(op).toMatchObject({ kind: 'contact.addendum', body: { contactId: uuidOf('3'), note: 'Called.' } });
   expect(op.body).not.toHaveProperty('form');
+});
+
+it('R13: a letter is sent under the name of its op: what is written on from it is another letter', () => {
+  const text = { ...waiting({}), kind: 'letter', form: letterForm } as unknown as Waiting;
+  const op = opOf(text);
+  expect(opSchema.parse(op)).toEqual(op);
+  expect(op).toMatchObject({ kind: 'letter.send', body: { letterId: uuidOf('1'), form: letterForm } });
 });

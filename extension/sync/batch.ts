@@ -11,7 +11,7 @@ export const BATCH_BYTES_MAX = 200_000;
 export type Applied = Extract<OpAnswer, { outcome: 'applied' }>;
 
 /** What can wait to be sent. */
-export const OP_KINDS_HERE = ['contact', 'sheet', 'case'] as const;
+export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter'] as const;
 export type OpKindHere = (typeof OP_KINDS_HERE)[number];
 export type Waiting = KeptText<OpKindHere> & { readonly opId: string };
 
@@ -32,6 +32,9 @@ export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
       return { opId, kind: 'sheet.write', body: { ...about, ...form } };
     case 'case':
       return stepOp(opId, about, form);
+    case 'letter':
+      // Whatever becomes of its text, an op is of one letter and no other.
+      return { opId, kind: 'letter.send', body: { ...about, letterId: opId, form } };
   }
 }
 

@@ -1,4 +1,5 @@
 import { isBlank } from '../../shared/areas/forms/filled.ts';
+import type { LetterForm } from '../../shared/areas/letters/letter.ts';
 import type { ApplicationForm, CaseForm, NoteForm, SheetForm, ThreatForm } from '../messages.ts';
 
 /*
@@ -19,5 +20,8 @@ export const isBlankThreat = ({ threat }: ThreatForm): boolean => isEmpty(threat
 
 /** The day of a step comes by itself. */
 export const isBlankCase = ({ filled }: CaseForm): boolean => isBlank(filled);
+
+/** What a template gives is nobody's text: the form that knows it leaves it out. */
+export const isBlankLetter = ({ to, subject, body }: LetterForm): boolean => isEmpty(to, subject, body);
 
 export const isBlankSheet = ({ fields }: SheetForm): boolean => fields.length === 0;

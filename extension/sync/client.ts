@@ -7,11 +7,13 @@ import {
 } from '../../shared/areas/cases/face-sheet.ts';
 import { CASES_MAX, caseListSchema, casesSchema, type CaseList, type Cases } from '../../shared/areas/cases/case.ts';
 import { followUpsSchema, type FollowUps } from '../../shared/areas/contacts/contact.ts';
+import { lettersSchema, type Letters } from '../../shared/areas/letters/letter.ts';
 import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
+import { printAnswerSchema, type PrintRequest } from '../../shared/wire/print.ts';
 import { type PullAnswer, pullAnswerSchema, type PullRequest } from '../../shared/wire/pull.ts';
 import { QUIET_HEADER, sessionSchema, type Session, USE_NOTICE } from '../../shared/wire/session.ts';
 import { draftsOpenedSchema } from '../../shared/wire/vault.ts';
@@ -116,6 +118,16 @@ export class Client {
       schema: followUpsSchema,
       body: { ...(studentId && { studentId }) },
     });
+  }
+
+  /** The letters about a student, and what a new one is begun from. */
+  letters(studentId: string): Promise<Called<Letters>> {
+    return this.#call({ path: '/v1/letters/read', schema: lettersSchema, body: { studentId } });
+  }
+
+  /** Has it entered in the audit trail that this is about to be printed. */
+  printing(body: PrintRequest): Promise<Called<unknown>> {
+    return this.#call({ path: '/v1/prints', schema: printAnswerSchema, body });
   }
 
   /** Who can see the student today. */

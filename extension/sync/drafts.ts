@@ -1,5 +1,5 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
-import { isBlankApplication, isBlankCase, isBlankNote, isBlankSheet, isBlankThreat } from './blank.ts';
+import { isBlankApplication, isBlankCase, isBlankLetter, isBlankNote, isBlankSheet, isBlankThreat } from './blank.ts';
 import { type AnyText, type Forms, type KeptText, type Owner, sameForm, type TextKind, wordsOf } from './kept-text.ts';
 import { onRebased } from './batch.ts';
 import type { Vault } from './vault.ts';
@@ -9,6 +9,7 @@ const IS_BLANK: { [K in TextKind]: (form: Forms[K]) => boolean } = {
   contact: isBlankNote,
   sheet: isBlankSheet,
   case: isBlankCase,
+  letter: isBlankLetter,
   application: isBlankApplication,
   threat: isBlankThreat,
 };

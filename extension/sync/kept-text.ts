@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { ruleOf } from '../../shared/areas/cases/lifecycle/lifecycle.ts';
 import { fieldConflictSchema, sheetFieldId } from '../../shared/areas/cases/sheet.ts';
+import { LETTER_PARTIES, LETTER_WAYS, type LetterForm } from '../../shared/areas/letters/letter.ts';
+import { letterLanguageSchema } from '../../shared/areas/letters/template.ts';
 import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../shared/areas/contacts/contact.ts';
 import { seenSchema } from '../../shared/sis/sighting.ts';
 import { issueSchema, STORE_CODES } from '../../shared/wire/problem.ts';
@@ -18,6 +20,7 @@ export interface Forms {
   contact: NoteForm;
   sheet: SheetForm;
   case: CaseForm;
+  letter: LetterForm;
   application: ApplicationForm;
   threat: ThreatForm;
 }
@@ -45,6 +48,16 @@ const caseSchema = z.strictObject({
   kind: z.string(),
   day: z.string(),
   filled: filledSchema,
+});
+const letterSchema = z.strictObject({
+  template: z.string(),
+  version: z.int(),
+  lang: letterLanguageSchema,
+  party: z.enum(LETTER_PARTIES),
+  to: z.string(),
+  way: z.enum(LETTER_WAYS),
+  subject: z.string(),
+  body: z.string(),
 });
 const applicationSchema = z.strictObject({ about: z.string(), information: z.string(), need: z.string() });
 const threatSchema = z.strictObject({ threat: z.string() });
@@ -95,6 +108,7 @@ export const keptTextSchema = z.discriminatedUnion('kind', [
   textOf('contact', contactSchema),
   textOf('sheet', sheetSchema),
   textOf('case', caseSchema),
+  textOf('letter', letterSchema),
   textOf('application', applicationSchema),
   textOf('threat', threatSchema),
 ]);
@@ -130,6 +144,7 @@ const WORDS: { [K in TextKind]: (form: Forms[K]) => string[] } = {
     (ruleOf(kind)?.fields ?? []).flatMap((field) =>
       field.kind === 'line' || field.kind === 'text' ? [textAt(filled, field.name)] : [],
     ),
+  letter: ({ to, subject, body }) => [to, subject, body],
   application: ({ information, need }) => [information, need],
   threat: ({ threat }) => [threat],
 };

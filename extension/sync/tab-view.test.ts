@@ -4,7 +4,7 @@ import type { KeptText } from './kept-text.ts';
 import { NO_NEWS } from './tab-news.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { panelState } from './tab-view.ts';
-import { form, me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
+import { form, letterForm, me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
 
 const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
 const session = { me, token: 't' };
@@ -69,6 +69,20 @@ describe('what the panel is told', () => {
     const out = view(tab, { session: left, lastKeptAt: 40 });
     expect(out.view).toEqual({ kind: 'signed-out', why: 'expired', keptDraftAt: 40 });
     expect(JSON.stringify(out)).not.toContain('Called home');
+  });
+
+  it('R13: the letter being written, also one that was refused, apart from those that wait', () => {
+    const letter: KeptText<'letter'> = { ...draft, id: 'letter-1', kind: 'letter', form: letterForm };
+    const waits = { ...letter, id: 'letter-2', state: 'waiting', opId: 'op-2' };
+    const why = { cause: 'mismatch' };
+    const shown = view(tab, { texts: [{ ...letter, state: 'stopped', why }, waits] });
+    expect(shown.view).toMatchObject({
+      letterDraft: { textId: 'letter-1', form: letterForm, keptAt: 40, why },
+      unsentLetters: [{ textId: 'letter-2', opId: 'op-2', form: letterForm, savedAt: 40 }],
+    });
+    expect(view(tab, { texts: [letter] }).otherDrafts).toBe(0);
+    const elsewhere = view(tab, { texts: [letter], elsewhere: new Set(['letter-1']) });
+    expect(elsewhere).toMatchObject({ view: { letterDraft: null }, otherDrafts: 1 });
   });
 
   it('an application that is being written, on the page it is about and nowhere else', () => {

@@ -9,7 +9,7 @@ import type { SessionState } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { TrailNews } from './trail-watch.ts';
 import type { Answer, TabState } from './tab-state.ts';
-import { caseDrafts, unsentContacts, unsentSheet, unsentSteps } from './work.ts';
+import { caseDrafts, letterDraft, unsentContacts, unsentLetters, unsentSheet, unsentSteps } from './work.ts';
 
 export interface ViewParts {
   readonly settings: Settings;
@@ -55,7 +55,7 @@ function othersThan(view: PanelView, texts: readonly AnyText[]): number {
 function shownIn(view: PanelView): ReadonlySet<unknown> {
   switch (view.kind) {
     case 'student':
-      return new Set([view.draft?.form, view.sheetDraft?.form, ...view.caseDrafts.map(({ form }) => form)]);
+      return new Set([view.draft, view.sheetDraft, view.letterDraft, ...view.caseDrafts].map((draft) => draft?.form));
     case 'no-access':
     case 'trouble':
       return new Set([view.draft?.form]);
@@ -128,6 +128,8 @@ function studentView(answer: Extract<Answer, { kind: 'student' }>, seen: Seen, p
     unsentSheet: unsentSheet(texts, id),
     caseDrafts: caseDrafts(free, id),
     unsentSteps: unsentSteps(texts, id),
+    letterDraft: letterDraft(free, id),
+    unsentLetters: unsentLetters(texts, id),
     updates: news.updates,
     editors: [...news.editors],
     offlineSince: offline?.since ?? null,

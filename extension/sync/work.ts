@@ -1,4 +1,5 @@
 import type { SheetChange } from '../../shared/areas/cases/sheet.ts';
+import type { LetterDraft, UnsentLetter } from '../areas/letters/letter-messages.ts';
 import type { CaseDraft, UnsentContact, UnsentStep, WorkItem } from '../messages.ts';
 import { expiresAt } from './ages.ts';
 import { type AnyText, type KeptText, wordsOf } from './kept-text.ts';
@@ -56,6 +57,23 @@ export function unsentSteps(texts: readonly AnyText[], studentId: string): Unsen
   return texts.flatMap((text) =>
     text.kind === 'case' && text.subject === studentId && text.state === 'waiting'
       ? [{ textId: text.id, form: text.form, savedAt: text.keptAt }]
+      : [],
+  );
+}
+
+/** The letter about a student that is being written: the latest. What was decided against is being written again. */
+export function letterDraft(texts: readonly AnyText[], studentId: string): LetterDraft | null {
+  const isMeant = (text: AnyText): text is KeptText<'letter'> =>
+    text.kind === 'letter' && text.subject === studentId && text.state !== 'waiting';
+  const text = texts.findLast(isMeant);
+  return text === undefined ? null : { textId: text.id, form: text.form, keptAt: text.keptAt, why: text.why };
+}
+
+/** Letters about a student that wait to be sent, oldest first. */
+export function unsentLetters(texts: readonly AnyText[], studentId: string): UnsentLetter[] {
+  return texts.flatMap((text) =>
+    text.kind === 'letter' && text.subject === studentId && text.state === 'waiting' && text.opId !== null
+      ? [{ opId: text.opId, textId: text.id, form: text.form, savedAt: text.keptAt }]
       : [],
   );
 }

@@ -85,3 +85,19 @@ it('R8, R9: of a case is for whoever reads the student’s cases, and is on that
     expect(await lastEntry(server)).toMatchObject({ resource: 'case', decision: 'refused', studentId: undefined });
   }
 });
+
+it('R13: of a letter is for whoever reads the student’s casework, and is on that student’s trail', async () => {
+  const server = await testServer();
+  const letterId = '00000000-0000-7000-8000-0000000000aa';
+  const form = { template: 'attendance', version: 0, lang: 'en', party: 'parent', to: 'Dana', way: 'mail' };
+  const body = { studentId: ids.kiri, letterId, form: { ...form, subject: 'Attendance', body: 'Dear Dana,' } };
+  expect(await (await acting(server, 'rortiz')).op('letter.send', body)).toMatchObject({ outcome: 'applied' });
+  const what = { what: 'letter', studentId: ids.kiri, letterId };
+  expect(await print(server, 'rortiz', what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({ resource: 'letter', decision: 'allowed', studentId: ids.kiri });
+  expect(await print(server, 'rortiz', { ...what, letterId: NOBODY })).toBe(403);
+  for (const studentId of [ids.kiri, NOBODY]) {
+    expect(await print(server, 'tsoderberg', { ...what, studentId })).toBe(403);
+    expect(await lastEntry(server)).toMatchObject({ resource: 'letter', decision: 'refused', studentId: undefined });
+  }
+});

@@ -2,15 +2,24 @@ import type { AuditEvent } from '../../shared/audit/event.ts';
 import type { PrintRequest } from '../../shared/wire/print.ts';
 import { lockApplication } from '../areas/access/applications/application.repo.ts';
 import { stepsOfCase } from '../areas/cases/case.repo.ts';
+import { lettersOf } from '../areas/letters/letter.repo.ts';
 import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
-import { type Actor, type Answer, decideGlobal, decideStudent, explainRefusal, grantUnder } from '../policy/index.ts';
+import {
+  type Actor,
+  type Answer,
+  type Authorized,
+  decideGlobal,
+  decideStudent,
+  explainRefusal,
+  grantUnder,
+} from '../policy/index.ts';
 import type { AuditContext, Store, Tx } from '../store/store.ts';
 import { append } from './append.ts';
 import { namesOf } from './list.repo.ts';
 
 type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
-type Opens = OpensAll | 'case.view';
+type Opens = OpensAll | 'case.view' | 'student.view';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -40,11 +49,13 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   report: 'report.read',
   application: 'application.decide',
   case: 'case.view',
+  letter: 'student.view',
 };
 
 async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
   if (asked.what === 'application') return permitForApplication(tx, actor, asked.applicationId);
   if (asked.what === 'case') return permitForCase(tx, actor, asked);
+  if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
   if (!decided.allow || asked.what === 'digest') return permitOf(decided);
@@ -69,8 +80,24 @@ async function permitForCase(
 ): Promise<Permit | undefined> {
   const decided = await decideStudent(tx, actor, studentId, 'case.view');
   if (!decided.allow || (await stepsOfCase(tx, decided.grant, caseId)).length === 0) return undefined;
-  const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-  return { ruleIds, fieldClasses, purpose, studentId, grantId: grantUnder(decided.grant.decision) };
+  return permitOn(studentId, decided.grant);
+}
+
+/** A letter is read by whoever reads the student's casework; of one that is not there or another's, no more is said. */
+async function permitForLetter(
+  tx: Tx,
+  actor: Actor,
+  { studentId, letterId }: { readonly studentId: string; readonly letterId: string },
+): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'student.view');
+  if (!decided.allow || !decided.grant.fieldClasses.has('casework')) return undefined;
+  const letters = await lettersOf(tx, decided.grant);
+  return letters.some(({ id }) => id === letterId) ? permitOn(studentId, decided.grant) : undefined;
+}
+
+function permitOn(studentId: string, { decision }: Authorized<'case.view'> | Authorized<'student.view'>): Permit {
+  const { ruleIds, fieldClasses, purpose } = decision;
+  return { ruleIds, fieldClasses, purpose, studentId, grantId: grantUnder(decision) };
 }
 
 function permitOf(decided: Answer<OpensAll>): Permit | undefined {

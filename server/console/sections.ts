@@ -10,6 +10,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTree from '@lucide/svelte/icons/list-tree';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import Scale from '@lucide/svelte/icons/scale';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Siren from '@lucide/svelte/icons/siren';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import type { GlobalAction } from '../../shared/access/actions.ts';
@@ -145,6 +146,14 @@ export const SECTIONS: readonly Section[] = [
     ability: 'sheet-form.edit',
     group: 'access',
     load: () => import('./sheet-form/SheetFormPage.svelte'),
+  },
+  {
+    id: 'letters',
+    icon: ScrollText,
+    label: m.lt_heading,
+    ability: 'letter-templates.edit',
+    group: 'access',
+    load: () => import('./letters/LettersPage.svelte'),
   },
   {
     id: 'applications',

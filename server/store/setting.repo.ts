@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, like, sql } from 'drizzle-orm';
 import { forUpdate } from './lock.ts';
 import type { Looker, Tx } from './store.ts';
 
@@ -32,3 +32,30 @@ export async function replaceSetting(tx: Tx, name: string, value: string): Promi
   const { setting } = tx.tables;
   await tx.db.update(setting).set({ value }).where(eq(setting.name, name));
 }
+
+/** What stood there under a revision, before another text took its place; undefined where nothing did. */
+export const earlierSetting = (q: Looker, name: string, rev: number): Promise<string | undefined> =>
+  settingText(q, earlier(name, rev));
+
+/** Every text that another has taken the place of, in no order. */
+export async function earlierSettings(q: Looker, name: string): Promise<string[]> {
+  const { setting } = q.tables;
+  const rows = await q.db
+    .select({ value: setting.value })
+    .from(setting)
+    .where(like(setting.name, `${name}:%`));
+  return rows.map(({ value }) => value);
+}
+
+/** As `replaceSetting`, and keeps what stood there under its revision. */
+export async function succeedSetting(
+  tx: Tx,
+  name: string,
+  before: { readonly rev: number; readonly value: string },
+  value: string,
+): Promise<void> {
+  await tx.db.insert(tx.tables.setting).values({ name: earlier(name, before.rev), value: before.value });
+  await replaceSetting(tx, name, value);
+}
+
+const earlier = (name: string, rev: number): string => `${name}:${rev}`;

@@ -19,6 +19,8 @@ import { editCommitteeDays } from '../areas/committee/edit-days.ts';
 import { addAddendum } from '../areas/contacts/add-addendum.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
 import { closeOwnFollowUp } from '../areas/contacts/close-follow-up.ts';
+import { editLetterTemplates } from '../areas/letters/edit-templates.ts';
+import { sendLetter } from '../areas/letters/send-letter.ts';
 import { answerQuestion } from '../areas/questions/answer-question.ts';
 import { reviewQuestion } from '../areas/questions/review-question.ts';
 import type { Command } from './command.ts';
@@ -29,6 +31,8 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'follow-up.close': closeOwnFollowUp,
   'sheet.write': writeSheet,
   'sheet-form.edit': editSheetForm,
+  'letter-templates.edit': editLetterTemplates,
+  'letter.send': sendLetter,
   'case.open': openCase,
   'case.step': takeStep,
   'committee.edit': editCommitteeDays,

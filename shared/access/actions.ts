@@ -50,6 +50,8 @@ export const GLOBAL_ACTIONS = [
   'committee.edit',
   /** Say what the face sheet asks for (R1). */
   'sheet-form.edit',
+  /** Say with which words letters to a home begin (R13). */
+  'letter-templates.edit',
   /** One's own uses of the system. */
   'history.own',
 ] as const;

@@ -42,6 +42,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'case.list': 'Lists cases',
   'committee.edit': "Sets the committee's days",
   'sheet-form.edit': 'Sets what the face sheet asks for',
+  'letter-templates.edit': 'Writes the templates of letters',
   'history.own': 'Reads their own history',
 };
 

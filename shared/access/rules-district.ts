@@ -54,6 +54,19 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('administrator'),
   },
   {
+    id: 'R13-letters',
+    effect: 'permit',
+    title: {
+      en: 'Administrators of the system, for the templates of letters to the home',
+      es: 'Administradores del sistema, para las plantillas de cartas al hogar',
+    },
+    source: 'R7, R13; CM B.1.c',
+    purpose: 'administrative',
+    actions: ['letter-templates.edit'],
+    fieldClasses: [],
+    when: role('administrator'),
+  },
+  {
     id: 'R54-caseloads',
     effect: 'permit',
     title: {

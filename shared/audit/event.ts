@@ -66,6 +66,9 @@ export const AUDIT_ACTIONS = [
   'sheet-form.edit',
   'contact.addendum',
   'follow-up.close',
+  'letters.view',
+  'letter.send',
+  'letter-templates.edit',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

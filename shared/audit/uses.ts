@@ -73,6 +73,9 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'sheet-form.edit': 'deliberate',
   'contact.addendum': 'deliberate',
   'follow-up.close': 'deliberate',
+  'letters.view': 'deliberate',
+  'letter.send': 'deliberate',
+  'letter-templates.edit': 'deliberate',
 };
 
 /** The actions of one use, in the order of the catalogue. */

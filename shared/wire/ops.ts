@@ -14,6 +14,8 @@ import { sheetFormEditSchema } from '../areas/cases/sheet-form.ts';
 import { caseOpenSchema, caseStepSchema } from '../areas/cases/case.ts';
 import { committeeEditSchema } from '../areas/committee/committee.ts';
 import { contactAddendumSchema, contactAddSchema, followUpCloseSchema } from '../areas/contacts/contact.ts';
+import { letterSendSchema } from '../areas/letters/letter.ts';
+import { letterTemplatesEditSchema } from '../areas/letters/template.ts';
 import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
 import { issueSchema } from './problem.ts';
 
@@ -30,6 +32,8 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('contact.add', 'casework', contactAddSchema),
   op('sheet.write', 'casework', sheetWriteSchema),
   op('sheet-form.edit', 'none', sheetFormEditSchema),
+  op('letter-templates.edit', 'none', letterTemplatesEditSchema),
+  op('letter.send', 'casework', letterSendSchema),
   op('contact.addendum', 'casework', contactAddendumSchema),
   op('follow-up.close', 'casework', followUpCloseSchema),
   op('case.open', 'casework', caseOpenSchema),

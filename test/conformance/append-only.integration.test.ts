@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../server/store/store.ts';
 import { ground } from './ground.ts';
 import { ids } from './people.ts';
+import { keepLetter } from './repositories/letters.ts';
 import { write } from './repositories/sheets.ts';
 import { AT, TEXT } from './text.ts';
 import { verifiedTrail } from './acts.ts';
@@ -77,5 +78,26 @@ describe('what was written on a face sheet', () => {
     expect(await on.rows('SELECT text FROM sheet_entry')).toEqual([[TEXT]]);
     await on.tend((tx) => tx.db.delete(tx.tables.sheetEntry));
     expect(await on.one('SELECT count(*) FROM sheet_entry')).toBe(0);
+  });
+});
+
+describe('a letter that went out', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE letter SET body = 'x'", 'TRUNCATE letter', 'TRUNCATE student CASCADE'],
+  };
+
+  it('refuses to be changed, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepLetter(on, 1);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.letter).set({ body: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT body FROM letter')).toEqual([[TEXT]]);
+    await on.tend((tx) => tx.db.delete(tx.tables.letter));
+    expect(await on.one('SELECT count(*) FROM letter')).toBe(0);
   });
 });

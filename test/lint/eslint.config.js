@@ -67,7 +67,7 @@ export default ts.config(
   { files: ['**/*.svelte.ts'], languageOptions: { parser: ts.parser } },
   {
     // Types inside components are svelte-check's work: the linter's parser sees imports of components as `any`.
-    files: ['**/*.svelte', '**/*.svelte.ts', 'extension/entrypoints/panel/main.ts'],
+    files: ['**/*.svelte', '**/*.svelte.ts', 'extension/entrypoints/panel/start.ts'],
     rules: {
       'prefer-const': 'off',
       'svelte/no-unused-svelte-ignore': 'off',

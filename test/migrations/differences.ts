@@ -26,6 +26,7 @@ export const DELIBERATE: readonly {
       'case_step has the trigger case_step_no_truncate',
       'contact_addendum has the trigger contact_addendum_no_truncate',
       'disclosure has the trigger disclosure_no_truncate',
+      'letter has the trigger letter_no_truncate',
       'sheet_entry has the trigger sheet_entry_no_truncate',
     ],
   },

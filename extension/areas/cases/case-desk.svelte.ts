@@ -1,8 +1,10 @@
 import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
 import type { CaseDraft, CaseForm, PanelState, UnsentStep } from '../../messages.ts';
 import { isBlankCase } from '../../sync/blank.ts';
 import { FormDesk } from '../forms/form-desk.svelte.ts';
-import { StudentDesk, type StudentView } from '../forms/student-desk.svelte.ts';
+import type { StudentView } from '../forms/student-desk.svelte.ts';
+import { ToldDesk } from '../forms/told-desk.svelte.ts';
 
 /** Which step is begun, and what stands in its boxes before anything is typed. */
 export type StepStart = CaseForm;
@@ -29,7 +31,8 @@ const isSame = (a: CaseForm, b: CaseForm): boolean =>
   (a.kind !== 'struck' || textAt(a.filled, 'step') === textAt(b.filled, 'step'));
 
 /** The step of a case that is being filled in. One at a time is in the form; what is written in others is kept. */
-export class CaseDesk extends StudentDesk<CaseForm, string> {
+export class CaseDesk extends ToldDesk<CaseForm, string> {
+  readonly keptHeading = m.kept_step_heading;
   drafts = $state.raw<readonly CaseDraft[]>([]);
   /** One's own steps that are saved and wait to be sent. */
   unsent = $state.raw<readonly UnsentStep[]>([]);
@@ -37,8 +40,6 @@ export class CaseDesk extends StudentDesk<CaseForm, string> {
   /** Who looks at which page. */
   #looking: Pick<HandOver, 'sisId' | 'by'> | null = null;
   #handedOver = $state.raw<HandOver | null>(null);
-  /** The refused text whose reason was shown: it stays shown until its author goes on with it. */
-  #told: string | null = null;
 
   override follow(state: PanelState): void {
     const { view, me } = state;
@@ -132,20 +133,10 @@ export class CaseDesk extends StudentDesk<CaseForm, string> {
     return this.desk?.form.kind ?? '';
   }
 
-  /** What the server decided against while its author was elsewhere comes back with the reason, at its fields. */
-  async #tellWhy(): Promise<void> {
-    const { desk } = this;
-    const draft = this.drafts.find(({ textId }) => textId === desk?.textId);
-    if (desk === null || !draft?.why) {
-      this.#told = null;
-      return;
-    }
-    if (this.#told === draft.textId) return;
-    this.#told = draft.textId;
-    desk.trouble = draft.why;
-    if (draft.why.cause !== 'invalid') return;
-    const { issues } = draft.why;
-    const checks = await import('./case/step-check.ts').catch(() => null);
-    if (checks !== null && this.#told === draft.textId) desk.errors = checks.stepErrors(draft.form.kind, issues);
+  #tellWhy(): Promise<void> {
+    return this.tellWhy(this.drafts, async () => {
+      const { stepErrors } = await import('./case/step-check.ts');
+      return (issues) => stepErrors(this.#kind, issues);
+    });
   }
 }

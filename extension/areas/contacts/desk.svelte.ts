@@ -28,18 +28,6 @@ export class NoteDesk extends StudentDesk<NoteForm, NoteField> {
     return true;
   }
 
-  /** Takes a contact that waits back into the form; false where that is not possible, and nothing is changed. */
-  async takeBack({ opId, textId, form, savedAt }: UnsentContact): Promise<boolean> {
-    const { desk } = this;
-    if (desk === null || desk.hasText) return false;
-    const answer = await this.options.ask('contact.take-back', { opId }).catch(() => ({ ok: false }));
-    if (!answer.ok) desk.line = { kind: 'not-taken-back' };
-    // Where the form was filled meanwhile the text is a draft that comes back after it.
-    if (!answer.ok || desk !== this.desk) return false;
-    if (!desk.hasText) desk.restore({ textId, form, keptAt: savedAt });
-    return desk.textId === textId;
-  }
-
   protected workFor(studentId: string) {
     const { ask, now } = this.options;
     return {

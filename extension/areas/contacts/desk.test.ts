@@ -297,9 +297,9 @@ describe('a contact that waits to be sent', () => {
   });
 
   test('comes back into the form', async () => {
-    answers['contact.take-back'] = { ok: true };
+    answers['text.take-back'] = { ok: true };
     expect(await notes.takeBack(waits)).toBe(true);
-    expect(sent).toHaveBeenCalledWith('contact.take-back', { opId: 'op-1' });
+    expect(sent).toHaveBeenCalledWith('text.take-back', { opId: 'op-1' });
     // It goes on as the text it is, so that a correction leaves no second draft.
     expect(form()).toMatchObject({ open: true, textId: 'waits', restoredAt: NOW, form: { note: 'Called.' } });
   });
@@ -308,17 +308,17 @@ describe('a contact that waits to be sent', () => {
     ['was sent meanwhile', false],
     ['gets no answer', undefined],
   ])('stays where it is when it %s', async (_why, ok) => {
-    if (ok !== undefined) answers['contact.take-back'] = { ok };
+    if (ok !== undefined) answers['text.take-back'] = { ok };
     expect(await notes.takeBack(waits)).toBe(false);
     expect(form().hasText).toBe(false);
     expect(notes.line).toEqual({ kind: 'not-taken-back' });
   });
 
   test('never takes the place of a note that is being written', async () => {
-    answers['contact.take-back'] = { ok: true };
+    answers['text.take-back'] = { ok: true };
     write('Another.');
     expect(await notes.takeBack(waits)).toBe(false);
-    expect(sent).not.toHaveBeenCalledWith('contact.take-back', expect.anything());
+    expect(sent).not.toHaveBeenCalledWith('text.take-back', expect.anything());
     expect(form().form.note).toBe('Another.');
   });
 });

@@ -5,6 +5,13 @@ import { type DeskTools, type Draft, FormDesk, type FormWork, type SaveLine } fr
 export interface StudentDeskOptions extends DeskTools {
   readonly ask: Ask;
 }
+/** A text that waits to be sent. */
+interface Unsent<F> {
+  readonly opId: string;
+  readonly textId: string;
+  readonly form: F;
+  readonly savedAt: number;
+}
 export type StudentView = Extract<PanelView, { kind: 'student' }>;
 
 /**
@@ -57,6 +64,18 @@ export abstract class StudentDesk<F extends object, K extends string = keyof F &
     const saved = (await desk?.send()) === true && desk === this.desk;
     if (saved) this.resumed = false;
     return saved;
+  }
+
+  /** Takes a text that waits back into the form; false where that is not possible, and nothing is changed. */
+  async takeBack({ opId, textId, form, savedAt }: Unsent<F>): Promise<boolean> {
+    const { desk } = this;
+    if (desk === null || desk.hasText) return false;
+    const answer = await this.options.ask('text.take-back', { opId }).catch(() => ({ ok: false }));
+    if (!answer.ok) desk.line = { kind: 'not-taken-back' };
+    // Where the form was filled meanwhile the text is a draft that comes back after it.
+    if (!answer.ok || desk !== this.desk) return false;
+    if (!desk.hasText) desk.restore({ textId, form, keptAt: savedAt });
+    return desk.textId === textId;
   }
 
   /** Throws the text away, here and where it is kept. */

@@ -108,6 +108,7 @@ describe('why one was not accepted', () => {
   it('is said in the words of the form it was written in', () => {
     expect(refusalWords({ kind: 'contact' }, invalid('body.form.note'))).toMatch(/^Shorten the text/);
     expect(refusalWords({ kind: 'sheet' }, invalid('body.fields.strengths'))).toMatch(/characters/);
+    expect(refusalWords({ kind: 'letter' }, invalid('body.form.to'))).toMatch(/^No more fits/);
     expect(refusalWords({ kind: 'application' }, invalid('body.need'))).toBe('The note was not accepted');
   });
 });

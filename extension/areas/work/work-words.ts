@@ -5,12 +5,14 @@ import { reasonOf, type IssueWords } from '../../entrypoints/panel/trouble.ts';
 import type { Trouble, WorkItem } from '../../messages.ts';
 import { errorsOf as sheetIssues } from '../cases/sheet-check.ts';
 import { errorsOf as noteIssues } from '../contacts/note-check.ts';
+import { letterErrors } from '../letters/letter-check.ts';
 import { daysLeft } from './own-work.svelte.ts';
 
 const WORK_KINDS: Readonly<Record<WorkItem['kind'], () => string>> = {
   contact: m.work_kind_contact,
   sheet: m.work_kind_sheet,
   case: m.work_kind_case,
+  letter: m.work_kind_letter,
   application: m.work_kind_application,
   threat: m.work_kind_threat,
 };
@@ -26,6 +28,7 @@ export function refusalWords({ kind, step }: Pick<WorkItem, 'kind' | 'step'>, wh
     contact: noteIssues,
     sheet: sheetIssues,
     case: (issues) => stepIssues(issues, step ?? ''),
+    letter: (issues) => letterErrors(issues),
   };
   return reasonOf(why, issueWords[kind]);
 }

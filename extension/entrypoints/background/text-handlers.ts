@@ -7,21 +7,23 @@ import { currentDraft } from '../../sync/drafts.ts';
 import { tidied } from '../../sync/step-text.ts';
 import { workItems } from '../../sync/work.ts';
 import { authorNow } from './author.ts';
-import { drafts, outbox, ports, pull, sheets, steps, tabs, unopenedCount, vault } from './core.ts';
+import { drafts, letters, outbox, ports, pull, sheets, steps, tabs, unopenedCount, vault } from './core.ts';
 import type { PageHandlers } from './page-handlers.ts';
 import { readAgain } from './pages.ts';
 
 type Names =
   | `draft.${'keep' | 'drop'}`
-  | `contact.${'add' | 'take-back'}`
+  | 'contact.add'
+  | 'text.take-back'
   | `sheet.${'keep' | 'drop' | 'write'}`
   | `case.${'keep' | 'drop' | 'write'}`
+  | `letter.${'keep' | 'drop' | 'send'}`
   | `work.${'list' | 'drop' | 'send'}`
   | 'updates.show';
 type Saved = PageRequests['contact.add'][1];
 type Kept = PageRequests['draft.keep'][1];
 const OK = { ok: true } as const;
-const DRAFTS = { contact: drafts, sheet: sheets, case: steps };
+const DRAFTS = { contact: drafts, sheet: sheets, case: steps, letter: letters };
 
 /** What somebody writes about a student: while it is written, while it waits, and when it could not be sent. */
 export const textHandlers: Pick<PageHandlers, Names> = {
@@ -29,7 +31,7 @@ export const textHandlers: Pick<PageHandlers, Names> = {
   'draft.drop': ({ textId }) => drop('contact', textId),
   'contact.add': (body, sender) => save('contact', body, sender),
 
-  'contact.take-back': async ({ opId }, sender) => {
+  'text.take-back': async ({ opId }, sender) => {
     const { owner } = await authorNow();
     const ok = owner !== null && (await isFormFree(owner, opId, sender)) && (await outbox.takeBack(owner, isOp(opId)));
     if (ok) await tabs.pushAll();
@@ -43,6 +45,10 @@ export const textHandlers: Pick<PageHandlers, Names> = {
   'case.keep': (body, sender) => keep('case', { ...body, form: tidied(body.form) }, sender),
   'case.drop': ({ textId }) => drop('case', textId),
   'case.write': (body, sender) => save('case', { ...body, form: tidied(body.form) }, sender),
+
+  'letter.keep': (body, sender) => keep('letter', body, sender),
+  'letter.drop': ({ textId }) => drop('letter', textId),
+  'letter.send': (body, sender) => save('letter', body, sender),
 
   'updates.show': async (_body, sender) => {
     const tabId = ports.tabOf(sender);

@@ -14,7 +14,7 @@ const closed: PanelView = { kind: 'no-access', seen: seenOf('17'), wouldAllow: [
 const lines = (note: SaveLine, sheet: SaveLine = idle, sending: SaveLine = idle): Lines => ({
   note,
   sheet,
-  step: idle,
+  late: [],
   sending,
 });
 const shown = (more: Partial<PanelState> = {}) => panelOf(studentView('17'), more);
@@ -38,6 +38,12 @@ describe('what became of a text', () => {
     [failed({ cause: 'conflict', fields: [] }), 'Not saved: see both texts', 'danger'],
   ])('%j', (line, text, tone) => {
     expect(statusOf(shown(), lines(line))).toMatchObject({ text, tone });
+  });
+
+  test('is told of a step that is kept and was not opened yet', () => {
+    const form = { caseId: null, kind: 'referred', day: '2026-11-20', filled: {} };
+    const view = studentView('17', { caseDrafts: [{ textId: 'kept', form, keptAt: AT, why: null }] });
+    expect(statusOf(panelOf(view), lines(idle)).text).toBe('Draft kept 14:41');
   });
 
   test('of two forms the more pressing is told, else the later', () => {

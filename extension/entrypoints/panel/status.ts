@@ -24,11 +24,11 @@ export type StatusAct = 'take-back' | 'work' | null;
 
 type Known = Pick<PanelState, 'view' | 'otherDrafts' | 'waiting' | 'stopped' | 'discardAt' | 'full' | 'locale'>;
 
-/** Where each form of the panel stands: a note, the face sheet, a step of the case, an application for access. */
+/** Where each form of the panel stands: a note, the face sheet, those of later screens, an application for access. */
 export interface Lines {
   readonly note: SaveLine;
   readonly sheet: SaveLine;
-  readonly step: SaveLine;
+  readonly late: readonly SaveLine[];
   readonly sending: SaveLine;
 }
 
@@ -71,8 +71,9 @@ function ofText(state: Known, lines: Lines): StatusWords | null {
   if (view.kind === 'no-access') return lines.sending.kind === 'idle' ? null : sendingWords(lines.sending, state);
   if (view.kind !== 'student' && view.kind !== 'trouble') return null;
   const line = urgent(lines);
-  if (view.kind === 'trouble' && view.draft !== null && line.kind === 'idle')
-    return lineWords({ kind: 'draft', at: view.draft.keptAt }, state);
+  // A text whose form is not there, or was not opened since the panel was, is kept all the same.
+  const kept = view.kind === 'trouble' ? view.draft : (view.caseDrafts.at(-1) ?? view.letterDraft);
+  if (kept && line.kind === 'idle') return lineWords({ kind: 'draft', at: kept.keptAt }, state);
   return lineWords(line, state);
 }
 
@@ -88,8 +89,8 @@ const URGENCY: Readonly<Record<SaveLine['kind'], number>> = {
 };
 
 /** Of the forms about one student the one to speak of: the more pressing, else the later. */
-function urgent({ note, sheet, step }: Lines): SaveLine {
-  return [sheet, step].reduce((first, next) => {
+function urgent({ note, sheet, late }: Lines): SaveLine {
+  return [sheet, ...late].reduce((first, next) => {
     const more = URGENCY[next.kind] - URGENCY[first.kind];
     return more > 0 || (more === 0 && at(next) > at(first)) ? next : first;
   }, note);

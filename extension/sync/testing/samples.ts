@@ -1,5 +1,6 @@
 import type { FaceSheet } from '../../../shared/areas/cases/face-sheet.ts';
 import type { ContactForm } from '../../../shared/areas/contacts/contact.ts';
+import type { LetterForm } from '../../../shared/areas/letters/letter.ts';
 import type { Seen, Sighting } from '../../../shared/sis/sighting.ts';
 import type { Me } from '../../../shared/wire/session.ts';
 import type { TrailNews } from '../trail-watch.ts';
@@ -39,6 +40,17 @@ export const form: ContactForm = {
   outcome: 'reached',
   note: 'Called home.',
   happenedAt: 5,
+};
+
+export const letterForm: LetterForm = {
+  template: 'meeting',
+  version: 7,
+  lang: 'es',
+  party: 'parent',
+  to: 'Dana',
+  way: 'mail',
+  subject: 'Reunión',
+  body: 'Estimada Dana.',
 };
 
 /** Nothing is wrong with the server's audit trail. */

@@ -35,6 +35,7 @@ const OTHERS = [
   'committee.view',
   'committee.edit',
   'sheet-form.edit',
+  'letter-templates.edit',
 ];
 
 it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {

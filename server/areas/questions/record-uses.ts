@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../../shared/audit/event.ts';
 
 /** With which somebody means to see one record. */
-export const RECORD_VIEWS: readonly AuditAction[] = ['student.view', 'case.view'];
+export const RECORD_VIEWS: readonly AuditAction[] = ['student.view', 'case.view', 'letters.view'];
 
 /**
  * What somebody means to do with one record: opens it, writes, or takes it away (R60). Lookups and lists come with a
@@ -13,6 +13,7 @@ export const RECORD_USES: readonly AuditAction[] = [
   'contact.addendum',
   'follow-up.close',
   'sheet.write',
+  'letter.send',
   'case.open',
   'case.step',
   'committee.packet',

@@ -27,6 +27,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'case.list': m.may_case_list,
   'committee.edit': m.may_committee_edit,
   'sheet-form.edit': m.may_sheet_form_edit,
+  'letter-templates.edit': m.may_letter_templates_edit,
   'history.own': m.may_history_own,
 };
 

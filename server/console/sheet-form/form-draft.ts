@@ -7,6 +7,7 @@ import {
 } from '../../../shared/areas/cases/sheet-form.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { keptBy } from '../parts/kept.ts';
+import { newId } from '../parts/new-id.ts';
 
 /** One field while the face sheet is being changed. */
 export interface FieldDraft {
@@ -142,7 +143,7 @@ export function readForm(draft: FormDraft): ReadForm {
 function toField(field: FieldDraft, taken: Set<string>): AskedField {
   const [hintEn, hintEs] = [field.hintEn.trim(), field.hintEs.trim()];
   return {
-    id: field.was?.id ?? newId(field.en, taken),
+    id: field.was?.id ?? newId('f', field.en, taken),
     title: { en: field.en.trim(), es: field.es.trim() },
     ...(hintEn !== '' && { hint: { en: hintEn, es: hintEs } }),
     max: field.was?.max ?? SHEET_TEXT_MAX,
@@ -169,20 +170,4 @@ function titleFault(text: string): string | undefined {
 function hintFault(text: string): string | undefined {
   if (text.trim() === '') return m.sf_hint_one();
   return text.trim().length > SHEET_HINT_MAX ? m.issue_text_long({ max: SHEET_HINT_MAX }) : undefined;
-}
-
-const ID_MAX = 30;
-
-/** An id after the English name, which no field has or had: texts stand under it for ever. */
-function newId(title: string, taken: Set<string>): string {
-  const plain = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  const base = `f-${plain}`.slice(0, ID_MAX).replace(/-+$/, '');
-  let id = base;
-  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
-  taken.add(id);
-  return id;
 }

@@ -1,7 +1,7 @@
 import type { Columns } from '../columns.sqlite.ts';
 import type { People } from './people.ts';
 
-/** Case management: cases with their steps, reminders, and what is added to contacts. All clustered by student. */
+/** Case management: cases with their steps, reminders, letters, and what is added to contacts. All clustered by student. */
 export function caseTables(c: Columns, { staff, student, building }: People) {
   return {
     /** A case as its steps make it: kept with each step, so that lists need not read the steps. */
@@ -70,6 +70,34 @@ export function caseTables(c: Columns, { staff, student, building }: People) {
       },
       (t) => [
         c.key(t.studentId, t.contactId, t.rev),
+        c.refers(t.studentId, student.id),
+        c.refers(t.authorId, staff.id),
+      ],
+    ),
+    /** A letter as it went out, with the version of the template it was begun from. Append-only. */
+    letter: c.table(
+      'letter',
+      {
+        studentId: c.text().notNull(),
+        rev: c.int().notNull(),
+        id: c.text().notNull(),
+        /** The contact it is logged as (R13). */
+        contactId: c.text().notNull(),
+        template: c.text().notNull(),
+        version: c.int().notNull(),
+        lang: c.text().notNull(),
+        party: c.text().notNull(),
+        toName: c.text().notNull(),
+        way: c.text().notNull(),
+        subject: c.text().notNull(),
+        body: c.text().notNull(),
+        authorId: c.text().notNull(),
+        authorRole: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+      },
+      (t) => [
+        c.key(t.studentId, t.rev),
+        c.unique(t.id),
         c.refers(t.studentId, student.id),
         c.refers(t.authorId, staff.id),
       ],

@@ -143,7 +143,13 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
   },
   administrator: {
     ...OUTSIDE,
-    duties: { 'mapping.edit': 'R54', 'people.list': 'R54', 'access.simulate': 'R54', 'sheet-form.edit': 'R1-form' },
+    duties: {
+      'mapping.edit': 'R54',
+      'people.list': 'R54',
+      'access.simulate': 'R54',
+      'sheet-form.edit': 'R1-form',
+      'letter-templates.edit': 'R13-letters',
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import { keepsEvery, listChanges, type ListChanges } from '../forms/kept-list.ts';
 import type { AskedField } from './sheet-form.ts';
 
 interface Fields {
@@ -26,36 +27,14 @@ export function readingOrder({ fields }: Fields, written: readonly string[]): re
 
 /** Whether a form has every field of the one before: fields are retired, never taken out. */
 export function keepsEveryField(before: Fields, after: Fields): boolean {
-  const ids = new Set(after.fields.map(({ id }) => id));
-  return before.fields.every(({ id }) => ids.has(id));
+  return keepsEvery(before.fields.map(idOf), after.fields.map(idOf));
 }
 
-/** What differs between two versions, by ids only. `moved`: the order of what is asked for is another one. */
-interface FormChanges {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly retired: readonly string[];
-  readonly broughtBack: readonly string[];
-  readonly moved: boolean;
+/** What differs between two versions, by ids only. */
+export function formChanges(before: Fields, after: Fields): ListChanges {
+  return listChanges(before.fields, after.fields, idOf, said);
 }
 
-export function formChanges(before: Fields, after: Fields): FormChanges {
-  const old = new Map(before.fields.map((field) => [field.id, field]));
-  const both = after.fields.flatMap((now) => {
-    const was = old.get(now.id);
-    return was === undefined ? [] : [{ id: now.id, was, now }];
-  });
-  const ids = (pairs: typeof both) => pairs.map(({ id }) => id);
-  const stays = askedNow(before).filter(({ id }) => askedUnder(after, id));
-  const order = askedNow(after).filter(({ id }) => askedUnder(before, id));
-  return {
-    added: after.fields.filter(({ id }) => !old.has(id)).map(({ id }) => id),
-    changed: ids(both.filter(({ was, now }) => said(was) !== said(now))),
-    retired: ids(both.filter(({ was, now }) => !was.retired && now.retired)),
-    broughtBack: ids(both.filter(({ was, now }) => was.retired && !now.retired)),
-    moved: stays.some(({ id }, i) => order[i]?.id !== id),
-  };
-}
-
+const idOf = ({ id }: AskedField): string => id;
 const said = ({ title, hint, max }: AskedField): string =>
   JSON.stringify([title.en, title.es, hint?.en, hint?.es, max]);

@@ -14,6 +14,7 @@ import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
 import { editings } from './editing.ts';
 import { facts } from './facts.ts';
+import { letters, letterTemplates } from './letters.ts';
 import { onlookers } from './onlookers.ts';
 import { ops } from './ops.ts';
 import { people } from './people.ts';
@@ -67,6 +68,8 @@ export const REPOSITORIES: readonly Repository[] = [
   editings,
   facts,
   followUps,
+  letters,
+  letterTemplates,
   onlookers,
   ops,
   people,

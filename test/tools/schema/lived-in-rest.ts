@@ -105,6 +105,20 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
       id: '00000000-0000-7000-8000-000000000009',
       note: 'She called back.',
     });
+    await tx.db.insert(tables.letter).values({
+      ...authored,
+      rev: await nextRev(tx),
+      id: '00000000-0000-7000-8000-00000000000b',
+      contactId: '00000000-0000-7000-8000-000000000008',
+      template: 'meeting',
+      version: 0,
+      lang: 'es',
+      party: 'parent',
+      toName: 'Dana Baptiste',
+      way: 'mail',
+      subject: 'Queremos reunirnos con usted',
+      body: 'Estimado/a Dana Baptiste:\n\nLlame a la escuela, por favor. 🚌',
+    });
     await tx.db.insert(tables.followUp).values({
       studentId,
       id: '00000000-0000-7000-8000-00000000000a',

@@ -7,11 +7,13 @@ import { stageWord } from '../../../../shared/ui/forms/step-words.ts';
 import type { StudentView } from '../../forms/student-desk.svelte.ts';
 
 /** `Monitoring · next: Assess the student's needs, due Dec 3`, and whether something of one's own is not with the server. */
-export function rowWords({ faceSheet, caseDrafts, unsentSteps }: StudentView): string {
+export function rowWords({ faceSheet, caseDrafts, unsentSteps, letterDraft, unsentLetters }: StudentView): string {
   const known = faceSheet.case;
   const parts = known ? [stageWord(known.stage), nextWords(known, dayOf(faceSheet.asOf))] : [m.case_none_row()];
   if (caseDrafts.length > 0) parts.push(m.case_row_draft());
   if (unsentSteps.length > 0) parts.push(m.case_row_waiting());
+  if (letterDraft !== null) parts.push(m.pl_row_draft());
+  if (unsentLetters.length > 0) parts.push(m.pl_row_waiting());
   return parts.filter((part) => part !== '').join(' · ');
 }
 

@@ -21,6 +21,8 @@ export function studentView(sisId: string, more: Partial<StudentView> = {}): Stu
     unsentSheet: [],
     caseDrafts: [],
     unsentSteps: [],
+    letterDraft: null,
+    unsentLetters: [],
     updates: 0,
     editors: [],
     offlineSince: null,
