@@ -17,11 +17,15 @@ export interface HandedTo {
   readonly building: string;
 }
 
-/** A case that was handed over here: whose page that was, by whom, and on which day. */
-interface HandOver extends HandedTo {
+/** The same, with the day. */
+export interface HandedOver extends HandedTo {
+  readonly day: string;
+}
+
+/** A case that was handed over here: whose page that was, and by whom. */
+interface HandOver extends HandedOver {
   readonly sisId: string;
   readonly by: string;
-  readonly day: string;
 }
 
 /** Whether two forms are of the same step of the same case; of what strikes a step, of the same one. */
@@ -87,7 +91,7 @@ export class CaseDesk extends ToldDesk<CaseForm, string> {
   }
 
   /** What became of the case of a page that is closed to this person now; null where it went nowhere from here. */
-  handedOver(sisId: string | undefined, staffId: string | undefined): (HandedTo & { readonly day: string }) | null {
+  handedOver(sisId: string | undefined, staffId: string | undefined): HandedOver | null {
     const known = this.#handedOver;
     return known !== null && known.sisId === sisId && known.by === staffId ? known : null;
   }
