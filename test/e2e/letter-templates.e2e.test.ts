@@ -31,7 +31,7 @@ it('an administrator writes a letter in a home’s language; what is typed waits
 
   await openSection(page, 'Face sheet');
   await openSection(page, 'Letters');
-  await page.getByRole('button', { name: /^Invitation to a meeting.*changed, not saved/ }).click();
+  await page.getByRole('button', { name: /^Invitation to a meeting.*Changed, not saved/ }).click();
   const subject = page.getByRole('textbox', { name: 'Subject, Haitian Creole' });
   expect(await subject.inputValue()).toBe('Yon reyinyon sou {{elev}}');
   await subject.fill('Yon reyinyon sou {{student}}');

@@ -87,6 +87,15 @@ describe('R13: a letter that is sent', () => {
     expect(await kept(server)).toEqual([1, 1]);
   });
 
+  it('is sent once by two at the same time', async () => {
+    const server = await testServer();
+    const [rosa, teacher] = [await desk(server, 'rortiz'), await desk(server, 'jmwangi')];
+    const letterId = v7();
+    const said = await Promise.all([rosa.send({}, letterId), teacher.send({}, letterId)]);
+    expect(said.map(({ outcome }) => outcome).toSorted()).toEqual(['applied', 'refused']);
+    expect(await kept(server)).toEqual([1, 1]);
+  });
+
   it('is refused with everything that is wrong, and nothing is kept', async () => {
     const server = await testServer();
     const rosa = await desk(server, 'rortiz');

@@ -20,7 +20,7 @@ import {
   retire,
   takeIn,
 } from './letters-draft.ts';
-import { faultsIn, readLetters, slipsIn } from './read-draft.ts';
+import { faultsIn, fitsInOne, readLetters, slipsIn } from './read-draft.ts';
 
 const { templates: FIRST } = FIRST_LETTER_TEMPLATES;
 const [MEETING, REFUSED, ...REST] = FIRST as [LetterTemplate, LetterTemplate, ...LetterTemplate[]];
@@ -100,6 +100,15 @@ describe('letters that are being changed', () => {
     const keys = sent(draft).map(({ key }) => key);
     expect(keys.slice(FIRST.length)).toEqual(['l-thanks', 'l-thanks-2', 'l', `l-${'x'.repeat(28)}`]);
   });
+});
+
+it('letters are sent while they fit into one request, counted in bytes', () => {
+  const long = (sign: string) => ({
+    ...MEETING,
+    texts: [{ lang: 'ar' as const, subject: 'x', body: sign.repeat(8000) }],
+  });
+  expect(fitsInOne(Array.from({ length: 20 }, () => long('a')))).toBe(true);
+  expect(fitsInOne(Array.from({ length: 20 }, () => long('ب')))).toBe(false);
 });
 
 describe('letters that somebody else has saved meanwhile', () => {

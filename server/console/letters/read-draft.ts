@@ -48,6 +48,14 @@ function placeFault(text: string): string | undefined {
   return unknown.length === 0 ? undefined : m.lt_unknown_place({ names });
 }
 
+/** So many bytes go to the server at once, with room for what stands around them. */
+const SENT_MAX = 250 * 1024;
+
+/** Whether the letters can be sent: all of them go at once. */
+export function fitsInOne(templates: readonly LetterTemplate[]): boolean {
+  return new TextEncoder().encode(JSON.stringify(templates)).length <= SENT_MAX;
+}
+
 /** What was typed, as it is sent, or the first letter with something wrong in it and its first wrong field. */
 export type ReadLetters =
   | { readonly ok: true; readonly templates: LetterTemplate[] }

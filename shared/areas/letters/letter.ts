@@ -56,7 +56,7 @@ export const lettersSchema = z.strictObject({
   /** Newest first. */
   letters: z.array(letterSchema),
   /** Those in force; only for whoever may write letters about the student, else null. */
-  templates: z.nullable(letterTemplatesSchema),
+  templates: classed('none', z.nullable(letterTemplatesSchema)),
   /** What is put in the places of a template; empty where it is not known. */
   places: classed(
     'casework',
