@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Enrolled, ratedBy, showEnrolled } from '../../../shared/areas/reports/enrolled.ts';
+import { ratedBy, showEnrolled } from '../../../shared/areas/reports/enrolled.ts';
 import {
   type Rated,
   type ReportAnswer,
@@ -8,14 +8,16 @@ import {
   SUBJECTS,
   THRESHOLD,
 } from '../../../shared/areas/reports/report.ts';
+import { folded, type Folds } from '../../../shared/areas/reports/fold.ts';
 import { suppress } from '../../../shared/areas/reports/suppress.ts';
-import { createTabulator } from '../../../shared/areas/reports/tabulate.ts';
+import { createTabulator, type Standing } from '../../../shared/areas/reports/tabulate.ts';
 import type { Runtime } from '../../../shared/runtime.ts';
 import type { Authorized } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
-import { type MonthSpan, monthSpans } from './month-spans.ts';
+import { countEnrolled, type EnrolledOfYear } from './count-enrolled.ts';
+import { monthSpans } from './month-spans.ts';
 import { createPseudonyms } from './pseudonyms.ts';
-import { enrolledIn, placeNames, recordsOf } from './report.repo.ts';
+import { placeNames, recordsOf } from './report.repo.ts';
 
 /** What counting needs besides the store. */
 export interface Counting {
@@ -37,30 +39,39 @@ export async function countReport(
   asked: ReportRequest,
   counting: Counting,
 ): Promise<ReportAnswer | null> {
-  const { runtime, asOf } = counting;
-  const table = await tableOf(q, may, asked, counting);
+  const { runtime, timeZone, signal, asOf } = counting;
+  const enrolled = await countEnrolled(q, may, monthSpans(timeZone, asked.period), signal);
+  if (enrolled === null) return null;
+  const table = await tableOf(q, may, asked, { ...counting, folds: enrolled.folds });
   if (table === null) return null;
   const by = ratedBy(asked);
-  const beside = by === null ? {} : await besideOf(q, may, { ...asked, by }, table, counting);
+  const beside = by === null ? {} : await besideOf(q, may, { ...asked, by }, table, { ...counting, enrolled });
   if (beside === null) return null;
   return { ...asked, threshold: THRESHOLD, ...table, ...beside, asOf, generatedAt: runtime.now() };
 }
 
+/** Whatever is asked for, all groups are folded: which totals are withheld depends on every dimension. */
 async function tableOf(
   q: Reader,
   may: Authorized<'report.read'>,
   asked: ReportRequest,
-  { runtime, timeZone, signal }: Counting,
+  { runtime, timeZone, signal, folds }: Counting & { readonly folds: Folds },
 ): Promise<ReportTable | null> {
-  const tabulator = createTabulator(asked);
+  const tabulator = createTabulator(asked, standing(folds));
   const of = { subject: asked.subject, spans: monthSpans(timeZone, asked.period) };
   for await (const records of recordsOf(q, may, of, createPseudonyms(runtime))) {
-    tabulator.add(records);
+    tabulator.add(records.map((record) => folded(record, folds)));
     await nextTurn();
     if (signal.aborted) return null;
   }
   return suppress(tabulator.table(await placeNames(q, may)));
 }
+
+const standing = ({ program, race, sex }: Folds): Standing => ({
+  program: program.enrolled.keys(),
+  race: race.enrolled.keys(),
+  sex: sex.enrolled.keys(),
+});
 
 /** The enrolled beside a table (R31). The other subjects are counted too: what one withholds, none tells. */
 async function besideOf(
@@ -68,33 +79,13 @@ async function besideOf(
   may: Authorized<'report.read'>,
   asked: ReportRequest & { readonly by: Rated },
   table: ReportTable,
-  counting: Counting,
+  { enrolled, ...counting }: Counting & { readonly enrolled: EnrolledOfYear },
 ): Promise<Pick<ReportAnswer, 'enrolled'> | null> {
   const others: ReportTable[] = [];
   for (const subject of SUBJECTS.filter((one) => one !== asked.subject)) {
-    const other = await tableOf(q, may, { ...asked, subject }, counting);
+    const other = await tableOf(q, may, { ...asked, subject }, { ...counting, folds: enrolled.folds });
     if (other === null) return null;
     others.push(other);
   }
-  const spans = monthSpans(counting.timeZone, asked.period);
-  const enrolled = await countEnrolled(q, may, { by: asked.by, spans }, counting.signal);
-  return counting.signal.aborted ? null : { enrolled: showEnrolled(table, enrolled, others) };
-}
-
-/** How many students were enrolled, by school or program, given up where whoever asked has gone. */
-async function countEnrolled(
-  q: Reader,
-  may: Authorized<'report.read'>,
-  of: { readonly by: Rated; readonly spans: readonly MonthSpan[] },
-  signal: AbortSignal,
-): Promise<Enrolled> {
-  const byKey = new Map<string, number>();
-  let total = 0;
-  for await (const part of enrolledIn(q, may, of)) {
-    for (const { key } of part) byKey.set(key, (byKey.get(key) ?? 0) + 1);
-    total += new Set(part.map(({ studentId }) => studentId)).size;
-    await nextTurn();
-    if (signal.aborted) break;
-  }
-  return { byKey, total };
+  return { enrolled: showEnrolled(table, enrolled.by(asked.by), others) };
 }

@@ -41,30 +41,23 @@ export async function* recordsOf(
   }
 }
 
-/** One student enrolled at some time of the period: in a school (by its id), or of a group. */
-interface EnrolledRow {
+/** One student enrolled at some time of the period: in a school (by its id), and the groups of the student. */
+export interface EnrolledRow extends Readonly<Record<Rated, string>> {
   readonly studentId: string;
-  readonly key: string;
 }
 
-/** Who was enrolled at any time of these months, some students at a time: in each school once, or once in a group. */
+/** Who was enrolled at any time of these months, some students at a time: in each school once. */
 export function enrolledIn(
   q: Reader,
   _may: Authorized<'report.read'>,
-  { by, spans }: { readonly by: Rated; readonly spans: readonly MonthSpan[] },
+  { spans }: { readonly spans: readonly MonthSpan[] },
 ): AsyncGenerator<readonly EnrolledRow[]> {
   const days = periodDays(spans);
-  const part = q.prepared(`report.enrolled.${by}`, (db, tables) => {
+  const part = q.prepared('report.enrolled', (db, tables) => {
     const { studentId, buildingId } = tables.studentBuilding;
-    const { race, sex } = tables.student;
-    const keys: Readonly<Record<Rated, SQL<string>>> = {
-      school: sql`${buildingId}`,
-      program: programOf(tables, studentId),
-      race: sql`${race}`,
-      sex: sql`${sex}`,
-    };
+    const { program, race, sex } = groupsOf(tables, studentId);
     return db
-      .selectDistinct({ studentId, key: keys[by].as('key') })
+      .selectDistinct({ studentId, school: buildingId, program: program.as('program'), race, sex })
       .from(tables.studentBuilding)
       .innerJoin(tables.student, eq(tables.student.id, studentId))
       .where(and(ofPart(studentId), heldIn(tables.studentBuilding)));

@@ -168,6 +168,51 @@ describe('a report', () => {
     }
   });
 
+  it('R77: counts a group of few enrolled with others, and shows every group, so that nobody is known by theirs', async () => {
+    const { store, runtime } = server;
+    const all = Number(await server.one('SELECT count(*) FROM student'));
+    await arrange(store, runtime, async (tx) => {
+      const { student, studentBuilding } = tx.tables;
+      await tx.db.delete(tx.tables.sisDiscipline);
+      await tx.db.delete(studentBuilding);
+      const rows = await tx.db.select({ id: student.id }).from(student).orderBy(student.id);
+      const races = [
+        'pacific-islander',
+        ...Array.from({ length: 12 }, () => 'asian'),
+        ...Array.from({ length: 20 }, () => 'black'),
+      ];
+      for (const [at, { id }] of rows.entries()) {
+        await tx.db
+          .update(student)
+          .set({ race: races[at] ?? 'white' })
+          .where(eq(student.id, id));
+        const stay = { studentId: id, buildingId: ids.harborView, since: '2026-08-01', until: null };
+        await tx.db.insert(studentBuilding).values(stay);
+      }
+    });
+    const alone = { subject: 'services', by: 'race', period: ASKED.period };
+    const none = { students: 0, events: 0 };
+    const report = await read(alone);
+    expect(report.rows.map(({ key }) => key)).toEqual(['black', 'white', 'other']);
+    expect(report.rowTotals).toEqual([none, none, none]);
+    expect(report.enrolled?.rows).toEqual([{ students: 20 }, { students: all - 33 }, { students: 13 }]);
+    const byMonth = await read({ ...alone, across: 'month' });
+    expect(byMonth.rows).toEqual(report.rows);
+    const text = await (await ask(await server.signIn('gcole'), alone, CSV)).text();
+    expect(text).toContain('Other groups and not recorded,0,0,13,0');
+  });
+
+  it.each(['school', 'grade', 'program', 'sex'])(
+    'R77: crosses a group of persons with no group and no %s',
+    async (across) => {
+      const answer = await ask(await server.signIn('gcole'), { ...ASKED, by: 'race', across });
+      expect([answer.status, await answer.json()]).toEqual([
+        422,
+        expect.objectContaining({ issues: [{ path: 'across', code: 'custom' }] }),
+      ]);
+    },
+  );
+
   it('is an empty table where nothing is recorded', async () => {
     const report = await read({ ...ASKED, period: { from: '2024-07', until: '2025-07' } });
     expect(report).toMatchObject({

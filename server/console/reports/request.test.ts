@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportRequestSchema } from '../../../shared/areas/reports/report.ts';
-import { firstForm, isRequest, type ReportForm, requestOf, schoolYears } from './request.ts';
+import { columnsFor, firstForm, isRequest, type ReportForm, requestOf, schoolYears } from './request.ts';
 
 const form: ReportForm = { subject: 'services', by: 'school', across: '', year: '2026' };
 
@@ -35,5 +35,13 @@ describe('a report that is asked for', () => {
     const made = requestOf({ ...form, across: 'school' });
     expect(made).toEqual({ across: 'same' });
     expect(isRequest(made)).toBe(false);
+  });
+
+  it('R77: offers no columns that do not go with the rows, and says so of those chosen before', () => {
+    expect(columnsFor({ ...form, by: 'race' })).toEqual(['reason', 'outcome', 'month']);
+    expect(columnsFor(form)).toEqual(['grade', 'reason', 'outcome', 'month']);
+    const chosen: ReportForm = { ...form, by: 'race', across: 'grade' };
+    expect(columnsFor(chosen)).toEqual(['grade', 'reason', 'outcome', 'month']);
+    expect(requestOf(chosen)).toEqual({ across: 'group' });
   });
 });

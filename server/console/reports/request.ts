@@ -1,4 +1,10 @@
-import type { Dimension, ReportRequest, Subject } from '../../../shared/areas/reports/report.ts';
+import {
+  type Dimension,
+  DIMENSIONS,
+  mayCross,
+  type ReportRequest,
+  type Subject,
+} from '../../../shared/areas/reports/report.ts';
 import { schoolYearOf, schoolYearPeriod } from '../../../shared/clocks/school-year.ts';
 
 /** What is chosen. */
@@ -13,7 +19,7 @@ export interface ReportForm {
 
 /** What is wrong, by the field that has to change. */
 export interface FormIssues {
-  readonly across: 'same';
+  readonly across: 'same' | 'group';
 }
 
 const YEARS_BACK = 5;
@@ -32,9 +38,15 @@ export function firstForm(today: string): ReportForm {
   return { subject: 'services', by: 'school', across: '', year: schoolYears(today)[0]?.value ?? '' };
 }
 
+/** What the columns may be beside these rows, and what they are: a choice does not vanish when the rows change. */
+export function columnsFor({ by, across }: ReportForm): readonly Dimension[] {
+  return DIMENSIONS.filter((each) => each === across || (each !== by && mayCross(by, each)));
+}
+
 /** The request that a form stands for, or what is wrong with it. */
 export function requestOf({ subject, by, across, year }: ReportForm): ReportRequest | FormIssues {
   if (by === across) return { across: 'same' };
+  if (across !== '' && !mayCross(by, across)) return { across: 'group' };
   return { subject, by, period: schoolYearPeriod(Number(year)), ...(across === '' ? {} : { across }) };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportAnswer } from '../../../shared/areas/reports/report.ts';
-import { barsOf, headingText, isEmpty, periodText, tableText } from './table.ts';
+import { barsOf, headingText, isByGroup, isEmpty, periodText, tableText } from './table.ts';
 
 const report: ReportAnswer = {
   subject: 'services',
@@ -76,6 +76,12 @@ describe('a report as a table', () => {
     expect(isEmpty(report)).toBe(false);
     expect(isEmpty({ ...report, total: { suppressed: true } })).toBe(false);
     expect(isEmpty({ ...report, total: { students: 0, events: 0 } })).toBe(true);
+  });
+
+  it('R77: says how small groups are counted only where it has groups', () => {
+    expect(isByGroup({ by: 'race' })).toBe(true);
+    expect(isByGroup({ by: 'month', across: 'sex' })).toBe(true);
+    expect(isByGroup({ by: 'school', across: 'month' })).toBe(false);
   });
 
   it('is named by what it counts and by its months', () => {

@@ -1,6 +1,6 @@
 import { lastMonth } from '../../../shared/areas/reports/month.ts';
 import { rateOf } from '../../../shared/areas/reports/enrolled.ts';
-import type { EnrolledCell, ReportAnswer, ReportCell } from '../../../shared/areas/reports/report.ts';
+import { type EnrolledCell, GROUPS, type ReportAnswer, type ReportCell } from '../../../shared/areas/reports/report.ts';
 import { dimensionWord, eventsWord, headingWord, subjectWord } from '../../../shared/areas/reports/words.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { monthOf } from '../../../shared/ui/dates.ts';
@@ -66,6 +66,10 @@ export function barsOf({ subject, by, rows, rowTotals }: ReportAnswer, locale: L
 
 /** Whether nothing at all is recorded: then there is no table to show. */
 export const isEmpty = ({ total }: ReportAnswer): boolean => 'events' in total && total.events === 0;
+
+/** Whether it sets groups of persons side by side: then it has to be said how small ones are counted. */
+export const isByGroup = ({ by, across }: Pick<ReportAnswer, 'by' | 'across'>): boolean =>
+  GROUPS.some((group) => group === by || group === across);
 
 /** `Discipline by school and month`. */
 export function headingText({ subject, by, across }: ReportAnswer, locale: Locale): string {

@@ -118,8 +118,8 @@ describe('R31: the enrolled beside what happened', () => {
     expect(rateOf(cell(10), withheld)).toBeNull();
   });
 
-  it('stand beside reports by school or program alone', () => {
-    expect(ratedBy({ by: 'program' })).toBe('program');
+  it('stand beside reports by school or by one group alone, not by two dimensions or by another', () => {
+    for (const by of ['school', 'program', 'race', 'sex'] as const) expect(ratedBy({ by })).toBe(by);
     expect(ratedBy({ by: 'program', across: 'month' })).toBeNull();
     expect(ratedBy({ by: 'month' })).toBeNull();
   });

@@ -1,5 +1,5 @@
 import type { HiddenTotals } from './hide-totals.ts';
-import { isSmall } from './small.ts';
+import { isSmall, leavesFew } from './small.ts';
 import type { Count, Tabulation } from './tabulate.ts';
 
 /**
@@ -33,12 +33,26 @@ export interface GridCell {
 
 type Mark = Pick<GridCell, 'students' | 'isTotal' | 'turned' | 'hidden'>;
 
-/** The grid of a table by two dimensions, its small cells withheld and its totals as decided. */
+/**
+ * The grid of a table by two dimensions, its totals as decided. Withheld inside is what is small, and what leaves out a
+ * few of a shown total above it: also of the grand total, since that of its row or column may be withheld.
+ */
 export function gridOf({ cells, rowTotals, columnTotals, total }: Tabulation, hidden: HiddenTotals): Grid {
-  const inside = (count: Count): Mark => ({ ...count, hidden: isSmall(count), isTotal: false, turned: false });
+  const above = (row: number, column: number) => [
+    ...(hidden.rows[row] ? [] : rowTotals.slice(row, row + 1)),
+    ...(hidden.columns[column] ? [] : columnTotals.slice(column, column + 1)),
+    ...(hidden.total ? [] : [total]),
+  ];
+  const inside = (count: Count, row: number, column: number): Mark => {
+    const isHidden = isSmall(count) || above(row, column).some((each) => leavesFew(count, each));
+    return { ...count, hidden: isHidden, isTotal: false, turned: false };
+  };
   const ofLine = (count: Count, isHidden = true): Mark => ({ ...count, hidden: isHidden, isTotal: true, turned: true });
   return linked([
-    ...rowTotals.map((count, at) => [...(cells[at] ?? []).map(inside), ofLine(count, hidden.rows[at])]),
+    ...rowTotals.map((count, at) => [
+      ...(cells[at] ?? []).map((cell, place) => inside(cell, at, place)),
+      ofLine(count, hidden.rows[at]),
+    ]),
     [
       ...columnTotals.map((count, at) => ofLine(count, hidden.columns[at])),
       { ...total, hidden: hidden.total, isTotal: true, turned: false },

@@ -1,5 +1,5 @@
 import { THRESHOLD } from './report.ts';
-import { isSmall, smallestShown } from './small.ts';
+import { isSmall, leavesFew, smallestShown } from './small.ts';
 import type { Count, Tabulation } from './tabulate.ts';
 
 export interface HiddenTotals {
@@ -15,12 +15,13 @@ export interface HiddenTotals {
  */
 export function hideTotals({ rowTotals, columnTotals, otherTotals, total }: Tabulation): HiddenTotals {
   const dimensions = [rowTotals, columnTotals, ...otherTotals].filter((values) => values.length > 0);
-  const hideTotal = isSmall(total) || dimensions.some((values) => hideValues(values, false) === null);
-  return { rows: hidden(rowTotals, hideTotal), columns: hidden(columnTotals, hideTotal), total: hideTotal };
+  const hideTotal = isSmall(total) || dimensions.some((values) => hideValues(values, total) === null);
+  const shown = hideTotal ? null : total;
+  return { rows: hidden(rowTotals, shown), columns: hidden(columnTotals, shown), total: hideTotal };
 }
 
-function hidden(values: readonly Count[], totalHidden: boolean): readonly boolean[] {
-  const found = hideValues(values, totalHidden);
+function hidden(values: readonly Count[], total: Count | null): readonly boolean[] {
+  const found = hideValues(values, total);
   if (found === null) throw new Error('The totals of a dimension cannot be protected even without the grand total.');
   return found;
 }
@@ -30,10 +31,16 @@ interface Value {
   hidden: boolean;
 }
 
-/** Null where nothing but withholding the grand total helps: each value is one student, and all are known to be some. */
-function hideValues(counts: readonly Count[], totalHidden: boolean): readonly boolean[] | null {
-  const values = counts.map((count): Value => ({ students: count.students, hidden: isSmall(count) }));
-  while (!isSafe(values, totalHidden)) {
+/**
+ * Which values are withheld beside the grand total, or where that is withheld too (`total` null).
+ * @returns null where nothing but withholding the grand total helps: each value is one student, and all are known to be some
+ */
+function hideValues(counts: readonly Count[], total: Count | null): readonly boolean[] | null {
+  const values = counts.map((count): Value => {
+    const hidden = isSmall(count) || (total !== null && leavesFew(count, total));
+    return { students: count.students, hidden };
+  });
+  while (!isSafe(values, total === null)) {
     const next = smallestShown(values);
     if (next === null) return null;
     next.hidden = true;
@@ -42,9 +49,9 @@ function hideValues(counts: readonly Count[], totalHidden: boolean): readonly bo
 }
 
 /**
- * With the grand total shown, the sum of the withheld values of a dimension is known. So it must not be of a few
- * students itself, which makes these values two at least, and one of them must be able to be smaller: ten values of one
- * student each, under a sum of ten, could not. With the grand total withheld, one value has to be withheld too, or the
+ * With the grand total shown, the sum of the withheld values of a dimension is known. So they must be two at least and
+ * not of a few students together, and one of them must be able to be smaller: ten values of one student each, under a sum
+ * of ten, could not. With the grand total withheld, one value has to be withheld too, or the
  * shown ones add up to it.
  */
 function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
@@ -52,5 +59,5 @@ function isSafe(values: readonly Value[], totalHidden: boolean): boolean {
   if (totalHidden) return withheld.length > 0 || values.every(({ students }) => students === 0);
   if (withheld.length === 0) return true;
   const sum = withheld.reduce((all, students) => all + students, 0);
-  return sum >= THRESHOLD && withheld.some((students) => students > 1);
+  return withheld.length > 1 && sum >= THRESHOLD && withheld.some((students) => students > 1);
 }

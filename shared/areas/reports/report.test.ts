@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ReportRequest, reportCellSchema, reportRequestSchema } from './report.ts';
+import { DIMENSIONS, GROUPS, type ReportRequest, reportCellSchema, reportRequestSchema } from './report.ts';
 
 const good: ReportRequest = { subject: 'discipline', by: 'school', period: { from: '2025-07', until: '2026-07' } };
 
@@ -24,6 +24,28 @@ describe('a request for a report', () => {
     ['a filter', { ...good, school: 'harbor-view' }, ' unrecognized_keys'],
   ])('is refused with %s', (_, request, fault) => {
     expect(faults(request)).toEqual([fault]);
+  });
+});
+
+describe('R77: a group of persons', () => {
+  const messages = (request: object) =>
+    reportRequestSchema.safeParse(request).error?.issues.map(({ message }) => message);
+
+  it.each(GROUPS)('is counted alone or by what happened and when: %s', (group) => {
+    const taken = DIMENSIONS.filter((each) => faults({ ...good, by: group, across: each }).length === 0);
+    const turned = DIMENSIONS.filter((each) => faults({ ...good, by: each, across: group }).length === 0);
+    expect([taken, turned]).toEqual([
+      ['reason', 'outcome', 'month'],
+      ['reason', 'outcome', 'month'],
+    ]);
+    expect(faults({ ...good, by: group })).toEqual([]);
+  });
+
+  it('of one school or of another group is refused in words of its own', () => {
+    const said = ['Groups of persons are crossed with reason, outcome or month alone.'];
+    expect(messages({ ...good, by: 'school', across: 'race' })).toEqual(said);
+    expect(messages({ ...good, by: 'sex', across: 'program' })).toEqual(said);
+    expect(messages({ ...good, by: 'race', across: 'race' })).not.toEqual(said);
   });
 });
 

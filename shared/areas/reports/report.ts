@@ -16,8 +16,20 @@ export type Subject = (typeof SUBJECTS)[number];
 export const DIMENSIONS = ['school', 'grade', 'program', 'race', 'sex', 'reason', 'outcome', 'month'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Groups of persons. Who is in one is often known of a student, so few of them are never told apart (R76). */
+export const GROUPS = ['program', 'race', 'sex'] as const satisfies readonly Dimension[];
+export type Group = (typeof GROUPS)[number];
+
+const CROSSED_WITH_GROUPS: readonly Dimension[] = ['reason', 'outcome', 'month'];
+
+/** Whether a table may be by both: a group of persons at one school, or of another group, may be a single student (R77). */
+export function mayCross(by: Dimension, across: Dimension): boolean {
+  const others = [by, across].filter((each) => GROUPS.every((group) => group !== each));
+  return others.length === 2 || (others.length === 1 && others.every((each) => CROSSED_WITH_GROUPS.includes(each)));
+}
+
 /** Groups whose share of what happened is set against their share of the enrolled (R31): of these the record knows. */
-export const RATED = ['school', 'program', 'race', 'sex'] as const satisfies readonly Dimension[];
+export const RATED = ['school', ...GROUPS] as const satisfies readonly Dimension[];
 export type Rated = (typeof RATED)[number];
 
 /** What a student had at any time of the year; who had both is in the first. Empty: neither. */
@@ -69,7 +81,13 @@ export const reportRequestSchema = classed(
       across: z.optional(z.enum(DIMENSIONS)),
       period: periodSchema,
     })
-    .check(z.refine(({ by, across }) => by !== across, { path: ['across'] })),
+    .check(
+      z.refine(({ by, across }) => by !== across, { path: ['across'] }),
+      z.refine(({ by, across }) => across === undefined || across === by || mayCross(by, across), {
+        path: ['across'],
+        error: 'Groups of persons are crossed with reason, outcome or month alone.',
+      }),
+    ),
 );
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
 
@@ -88,7 +106,10 @@ export type ReportCell = z.infer<typeof reportCellSchema>;
 const enrolledSchema = z.union([z.strictObject({ students: z.int().check(z.minimum(THRESHOLD)) }), withheldSchema]);
 export type EnrolledCell = z.infer<typeof enrolledSchema>;
 
-/** A row or column. `key` is the code or month, empty where none was recorded; `label` is a school's name, else `key`. */
+/**
+ * A row or column. `key` is the code or month, empty where none was recorded, or `other` for folded groups; `label` is a
+ * school's name, else `key`.
+ */
 const headingSchema = z.strictObject({ key: z.string(), label: z.string() });
 export type Heading = z.infer<typeof headingSchema>;
 

@@ -13,13 +13,15 @@ export interface Withheld {
 }
 
 /**
- * Makes of exact counts what may be shown (R77): every count of 1 to 9 students is withheld, inside and in the totals,
- * and as many more as it takes that no withheld one can be computed.
+ * Makes of exact counts what may be shown (R77): every count of 1 to 9 students is withheld, inside and in the totals;
+ * every one that leaves out 1 to 9 students of a shown total above it; and as many more as it takes that no withheld one
+ * can be computed.
  *
  * Promised, and tested against other methods: what is shown leaves each withheld count at least two possible values, to
  * a reader who knows that counts are never negative; several tables of one subject and period leave each at least two by
- * their sums; and a table is the same each time. Cells are treated as if their students added up to the totals. Events
- * do; a student who is in several cells makes the sums less certain, never more.
+ * their sums; and a table is the same each time. Sums treat cells as if their students added up to the totals. Events
+ * do. Where a student is in several cells the sums are less certain, but a total less one of its cells never is: it is
+ * just those to whom something else happened and this did not, so it may not be of a few either.
  *
  * Not promised: that nothing follows from a year that is counted again once more has been recorded, whose difference is
  * what came between; nor from a hundred counts of one student each under totals that are shown, where a reader who knows

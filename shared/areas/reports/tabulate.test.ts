@@ -72,6 +72,22 @@ describe('a tabulation', () => {
     expect(columns.map(({ key }) => key)).toEqual(MONTHS);
   });
 
+  it('R77: has the groups that stand where nothing happened to them too, those counted together last', () => {
+    const parts = createTabulator(request('race', 'month'), { race: ['other', 'white', 'asian'], sex: ['male'] });
+    parts.add([record({ race: 'white' })]);
+    const { rows, rowTotals, cells, otherTotals } = parts.table(NAMES);
+    expect(rows.map(({ key }) => key)).toEqual(['asian', 'white', 'other']);
+    expect(rowTotals.map(({ students }) => students)).toEqual([0, 1, 0]);
+    expect(cells.map((row) => row.map(({ students }) => students))).toEqual([
+      [0, 0, 0],
+      [1, 0, 0],
+      [0, 0, 0],
+    ]);
+    expect(otherTotals.flat().filter(({ students }) => students === 0)).toHaveLength(1);
+    const reasons = ['other', 'tardies'].map((reason) => record({ reason }));
+    expect(tabulate(reasons, request('reason'), NAMES).rows.map(({ key }) => key)).toEqual(['other', 'tardies']);
+  });
+
   it('keeps two schools of one name apart, in one order', () => {
     const two = new Map([...NAMES, ['b3', 'Lakeside']]);
     const records = ['b3', 'b1', 'b2'].map((school) => record({ school }));

@@ -1,6 +1,6 @@
 import { monthsOf, type Period } from './month.ts';
 import { orderOf } from './order.ts';
-import { DIMENSIONS, type Dimension, type Heading, type ReportRequest } from './report.ts';
+import { DIMENSIONS, type Dimension, type Group, GROUPS, type Heading, type ReportRequest } from './report.ts';
 
 /** What happened to one student in one month, of one kind. A student may have many. */
 export interface ReportRecord extends Readonly<Record<Dimension, string>> {
@@ -30,6 +30,9 @@ export interface Tabulation {
 
 type Asked = Pick<ReportRequest, 'by' | 'across' | 'period'>;
 
+/** The groups that stand in a table also where nothing happened to them. */
+export type Standing = Readonly<Partial<Record<Group, Iterable<string>>>>;
+
 /** Counts part by part, so that whoever counts a whole district can give others a turn in between. */
 export interface Tabulator {
   /**
@@ -43,14 +46,16 @@ export interface Tabulator {
 
 /**
  * Counts distinct students and events by one dimension or by two, with all totals. Months come whole, also those in
- * which nothing happened; of the rest only what occurs. The order does not depend on that of the records.
+ * which nothing happened, and so do the groups that stand; of the rest only what occurs. The order does not depend on
+ * that of the records.
  */
-export function createTabulator({ by, across, period }: Asked): Tabulator {
+export function createTabulator({ by, across, period }: Asked, standing: Standing = {}): Tabulator {
   const months = new Set(monthsOf(period));
   const added = new Set<string>();
   const total = new Tally();
   const lines = new Map(DIMENSIONS.map((dimension) => [dimension, new Tallies()]));
   const cells = new Map<string, Tallies>();
+  for (const group of GROUPS) for (const key of standing[group] ?? []) lines.get(group)?.of(key);
 
   function note(record: ReportRecord): void {
     if (!months.has(record.month)) throw new RangeError('A record lies outside the period.');

@@ -13,6 +13,11 @@ describe('the words of a report', () => {
     ['month', '2026-09', 'Sep 2026', 'sept 2026'],
     ['reason', 'check-in', 'Check-in', 'Seguimiento'],
     ['outcome', 'not-home', 'Nobody home', 'Nadie en casa'],
+    ['race', 'other', 'Other groups and not recorded', 'Otros grupos y no consta'],
+    ['sex', '', 'Not recorded', 'No consta'],
+    ['program', 'other', 'Other groups', 'Otros grupos'],
+    ['program', '', 'Neither', 'Ninguna'],
+    ['reason', 'other', 'other', 'other'],
     ['outcome', 'vendor-code', 'vendor-code', 'vendor-code'],
   ] as const)('are of each language: %s %s', (dimension, key, english, spanish) => {
     expect(headingWord('services', dimension, heading(key), 'en')).toBe(english);

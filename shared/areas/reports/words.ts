@@ -2,7 +2,8 @@ import { m } from '../../messages/generated/messages.js';
 import { monthOf } from '../../ui/dates.ts';
 import { CONTACT_KINDS, CONTACT_OUTCOMES } from '../contacts/contact.ts';
 import { KIND_WORDS, OUTCOME_WORDS } from '../contacts/words.ts';
-import type { Dimension, Heading, Race, Sex, Subject } from './report.ts';
+import { FOLDED } from './fold.ts';
+import type { Dimension, Group, Heading, Race, Sex, Subject } from './report.ts';
 
 type Locale = 'en' | 'es';
 type Text = (inputs: object, options: { locale: Locale }) => string;
@@ -49,6 +50,7 @@ export const eventsWord = (subject: Subject, locale: Locale): string => EVENTS[s
 
 /** A row or column as people read it; a code that is the district's own stays as it is. */
 export function headingWord(subject: Subject, dimension: Dimension, { key, label }: Heading, locale: Locale): string {
+  if (key === FOLDED && isGroup(dimension)) return FOLDED_WORDS[dimension]({}, { locale });
   if (dimension === 'program') return programText(key)({}, { locale });
   if (key === '') return m.rep_not_recorded({}, { locale });
   if (dimension === 'grade') return gradeWord(key, locale);
@@ -56,6 +58,13 @@ export function headingWord(subject: Subject, dimension: Dimension, { key, label
   const code = GROUPS[dimension]?.[key] ?? (subject === 'services' ? contactText(dimension, key) : undefined);
   return code?.({}, { locale }) ?? label;
 }
+
+const FOLDED_WORDS: Readonly<Record<Group, Text>> = {
+  program: m.rep_folded_programs,
+  race: m.rep_folded,
+  sex: m.rep_folded,
+};
+const isGroup = (dimension: Dimension): dimension is Group => dimension in FOLDED_WORDS;
 
 const RACES: Readonly<Record<Race, Text>> = {
   hispanic: m.rep_race_hispanic,

@@ -1,4 +1,5 @@
 import type { Dimension, ReportCell, ReportTable } from '../report.ts';
+import { isSmall } from '../small.ts';
 
 /** A table and what its lines are. */
 export interface Published {
@@ -10,10 +11,56 @@ export interface Published {
 type Equation = Map<string, number>;
 
 /**
+ * The counts of a few students that the tables give away together: withheld ones by the sums of their lines, and those
+ * whom a shown count leaves out of the shown total of a line it lies in. The latter are exact even where students are in
+ * several cells.
+ */
+export function computable(published: readonly Published[]): string[] {
+  return [...solvable(published), ...leftOut(published)];
+}
+
+/** Whom each shown count leaves out of the shown totals above it, where they are few. */
+function leftOut(published: readonly Published[]): string[] {
+  const shown = new Map(published.flatMap(countsOf));
+  return [...shown].flatMap(([name, students]) =>
+    linesOf(name)
+      .filter((line) => isSmall({ students: (shown.get(line) ?? students) - students }))
+      .map((line) => `${line} without ${name}`),
+  );
+}
+
+/** The totals in which a count lies: of its row, of its column, and of all. */
+function linesOf(name: string): readonly string[] {
+  if (name === TOTAL) return [];
+  const lines = name.split(CROSS);
+  return lines.length > 1 ? [...lines, TOTAL] : [TOTAL];
+}
+
+/** Every shown count of a table by its name. */
+function countsOf({ by, across, table }: Published): [string, number][] {
+  const { rows, columns, cells, rowTotals, columnTotals, total } = table;
+  const columnName = (at: number) => `${across ?? ''} ${columns[at]?.key ?? ''}`;
+  const named = rows.flatMap(({ key }, at): [string, ReportCell | undefined][] => [
+    [`${by} ${key}`, rowTotals[at]],
+    ...(cells[at] ?? []).map((cell, place): [string, ReportCell] => [
+      insideName(`${by} ${key}`, columnName(place)),
+      cell,
+    ]),
+  ]);
+  const ofColumns = columnTotals.map((cell, at): [string, ReportCell] => [columnName(at), cell]);
+  const all: [string, ReportCell | undefined][] = [...named, ...ofColumns, [TOTAL, total]];
+  return all.flatMap(([name, cell]) => (cell && 'students' in cell ? [[name, cell.students]] : []));
+}
+
+const TOTAL = 'total';
+const CROSS = ' / ';
+const insideName = (row: string, column: string) => [row, column].sort().join(CROSS);
+
+/**
  * The withheld counts that the tables give away together, by the sums of their lines: by elimination over whole numbers,
  * which knows nothing of graphs. A count that is in several tables, as totals are, is one unknown.
  */
-export function computable(published: readonly Published[]): string[] {
+function solvable(published: readonly Published[]): string[] {
   const solved: Equation[] = [];
   for (const equation of published.flatMap(equationsOf)) {
     const rest = solved.reduce((left, row) => without(left, pivotOf(row), row), equation);
@@ -28,13 +75,13 @@ export function computable(published: readonly Published[]): string[] {
 /** Each line says that its cells less its total are zero; only what is withheld is unknown. */
 function equationsOf({ by, across, table }: Published): Equation[] {
   const { rows, columns, cells, rowTotals, columnTotals, total } = table;
-  const all = unknown('total', total);
+  const all = unknown(TOTAL, total);
   const rowUnknowns = rows.map((row, at) => unknown(`${by} ${row.key}`, rowTotals[at]));
   if (across === undefined) return [equation(rowUnknowns, all)];
 
   const columnUnknowns = columns.map((column, at) => unknown(`${across} ${column.key}`, columnTotals[at]));
   const inside = (row: Unknown, at: number, column: Unknown, place: number) =>
-    unknown([row.name, column.name].sort().join(' / '), cells[at]?.[place]);
+    unknown(insideName(row.name, column.name), cells[at]?.[place]);
   return [
     equation(rowUnknowns, all),
     equation(columnUnknowns, all),
