@@ -8,7 +8,7 @@ import { browserCrypto } from '../../shared/audit/browser-crypto.ts';
 import { preferredLocale, setLocale } from '../../shared/ui/locale.svelte.ts';
 import { apiOver } from './api.ts';
 import App from './App.svelte';
-import { sealedWriting } from './parts/sealed-writing.svelte.ts';
+import { sealedWriting } from './parts/sealed-writing.ts';
 import { placeOf } from './place.svelte.ts';
 import { storedUnder } from './stored.ts';
 import { trailWatch, watchStoreOver } from './trail/watch.svelte.ts';

@@ -3,7 +3,7 @@ import { toBase64 } from '../../../shared/audit/base64.ts';
 import { type SealKey, unseal } from '../../../shared/sync/seal.ts';
 import type { Me } from '../../../shared/wire/session.ts';
 import { keptBy, type Writer } from './kept.ts';
-import { sealedWriting, type Writing } from './sealed-writing.svelte.ts';
+import { sealedWriting, type Writing } from './sealed-writing.ts';
 
 const notesOf = keptBy({ name: 'note', idOf: (about: string) => about, begin: () => ({ text: '' }) });
 const TEXT = 'Canary: she wants a meeting.';

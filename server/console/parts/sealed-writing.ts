@@ -5,6 +5,7 @@ import type { Me } from '../../../shared/wire/session.ts';
 import { SEALED_LENGTH_MAX } from '../../../shared/wire/vault.ts';
 import { type SealedCell, sealedCellSchema } from '../stored.ts';
 import { putBack, type Writer, writtenBy } from './kept.ts';
+import { reactive } from './reactive.svelte.ts';
 
 /** What people write and do not send, kept past the page: sealed to the server's key, for its author alone. */
 export interface Writing {
@@ -45,13 +46,13 @@ interface Seat {
 
 const textSchema = z.strictObject({ name: z.string(), text: z.string() });
 
+/** Writing that lies in the browser sealed, as the panel's does. Nothing throws. */
 export function sealedWriting(parts: WritingParts): Writing {
   const { cells } = parts;
   let seat: Seat | null = null;
   /** Of others who were here: what could not be put away is in memory alone, until they come back. */
   const left = new Map<string, Seat>();
-  let full = $state(false);
-  let unopened = $state(0);
+  const told = reactive({ full: false, unopened: 0 });
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -73,8 +74,8 @@ export function sealedWriting(parts: WritingParts): Writing {
     const again = left.get(me.staffId);
     left.delete(me.staffId);
     const taken = again === undefined ? await takeUp(me, parts) : { seat: { ...again, me }, unopened: 0 };
-    [seat, unopened] = [taken.seat, taken.unopened];
-    full = false;
+    seat = taken.seat;
+    [told.full, told.unopened] = [false, taken.unopened];
     return taken.seat.writer;
   }
 
@@ -87,7 +88,7 @@ export function sealedWriting(parts: WritingParts): Writing {
       const after = await putOne(one.me, name, text, before);
       if (after !== null) one.away.set(name, after);
     }
-    full = isAtRisk(one, written);
+    told.full = isAtRisk(one, written);
   }
 
   function forget(one: Seat, name: string, { cell, stored }: Away): void {
@@ -121,10 +122,10 @@ export function sealedWriting(parts: WritingParts): Writing {
       return seat !== null && isAtRisk(seat);
     },
     get full() {
-      return full;
+      return told.full;
     },
     get unopened() {
-      return unopened;
+      return told.unopened;
     },
   };
 }
