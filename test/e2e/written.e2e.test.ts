@@ -1,10 +1,12 @@
 /** What is typed in the console and not sent: it outlives the page, for its author alone. */
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
+import { AMARU as AMARU_ID } from './acts.ts';
 import { type Browser, startBrowser, until } from './browser.ts';
 import { opensCase } from './case-acts.ts';
 import { atConsole, leave } from './console.ts';
+import { sound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
 const TEXT = 'Canary recommendation, half wri';
@@ -39,6 +41,28 @@ async function comesBack(page: Page): Promise<void> {
   await page.getByLabel('User name').fill('rortiz');
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** The case is closed meanwhile, by the same door as the panel's. */
+async function closesCase(): Promise<void> {
+  const send = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', ...(token !== '' && { authorization: `Bearer ${token}` }) };
+    const answer = await fetch(`${world.url}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await answer.json()) as { token: string; answers: { outcome: string }[] };
+  };
+  const { token } = await send('session', { username: 'rortiz', password: DEMO_PASSWORD });
+  const [row] = await world.rows(
+    `SELECT student_id, f.id FROM case_file f JOIN student s ON s.id = student_id WHERE sis_id = '${AMARU_ID}'`,
+  );
+  const steps = [
+    { kind: 'summary', filled: { summary: 'What was done.' } },
+    { kind: 'discontinued', filled: { reason: 'withdrawn', evidence: 'Moved.' } },
+  ];
+  for (const step of steps) {
+    const body = { studentId: String(row?.[0]), caseId: String(row?.[1]), form: { ...step, day: inject('asOf') } };
+    const op = { opId: world.store.runtime.id(), kind: 'case.step', body };
+    expect((await send('ops', { ops: [op] }, token)).answers).toMatchObject([{ outcome: 'applied' }]);
+  }
 }
 
 /** The case is opened again, and its form goes on where it was left. */
@@ -92,4 +116,19 @@ it('asks before a page is left whose text could not be put away, and says that t
   await dialog.dismiss();
   await going;
   expect(await goal(page).inputValue()).toBe(TEXT);
+});
+
+it('stands there for its author to copy or discard where the case has moved on', async () => {
+  const page = await atConsole(browser.context, world, 'rortiz');
+  await writesGoal(page);
+  await closesCase();
+  await page.reload();
+  await opensCase(page, 'Caseload', 'Closed', 'Amaru');
+  await page.getByText('Not sent: Goal').waitFor();
+  await page.getByText(TEXT).waitFor();
+  await sound(page);
+  await page.getByRole('button', { name: 'Discard what you wrote: Goal' }).click();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await page.getByText(TEXT).waitFor({ state: 'hidden' });
+  await until(async () => (await sealedTexts(page)) === 0, 'nothing kept');
 });
