@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { SEALED_MAX } from '../../shared/wire/vault.ts';
-import { BATCH_BYTES_MAX } from './batch.ts';
+import { sealedBatches } from '../../shared/sync/sealed-batches.ts';
 import type { Author, Client } from './client.ts';
 import { type AnyText, isOwn, keptTextSchema, type Owner, type SealedText } from './kept-text.ts';
 import type { Vault } from './vault.ts';
@@ -22,7 +21,7 @@ export async function restore(
   const here = new Set((await vault.ownedBy(who)).map(({ id }) => id));
   const own = (await vault.sealed(who.serverUrl)).filter((text) => isOwn(text, who) && !here.has(text.id));
   let unopened = 0;
-  for (const batch of batchesOf(own)) {
+  for (const batch of sealedBatches(own)) {
     const said = await client.openDrafts(
       batch.map(({ sealed }) => sealed),
       who,
@@ -51,19 +50,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function batchesOf(texts: readonly SealedText[]): SealedText[][] {
-  const batches: SealedText[][] = [];
-  let bytes = 0;
-  for (const text of texts) {
-    const last = batches.at(-1);
-    bytes += text.sealed.length;
-    if (last && last.length < SEALED_MAX && bytes <= BATCH_BYTES_MAX) last.push(text);
-    else {
-      batches.push([text]);
-      bytes = text.sealed.length;
-    }
-  }
-  return batches;
 }

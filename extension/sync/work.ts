@@ -3,6 +3,7 @@ import type { LetterDraft, UnsentLetter } from '../areas/letters/letter-messages
 import type { CaseDraft, UnsentContact, UnsentStep, WorkItem } from '../messages.ts';
 import { expiresAt } from './ages.ts';
 import { type AnyText, type KeptText, wordsOf } from './kept-text.ts';
+import { whichStep } from './which-step.ts';
 
 /** Everything of one's own that is not with the server, as the panel lists it. */
 export function workItems(texts: readonly AnyText[], draftDays: number | null): WorkItem[] {
@@ -42,14 +43,14 @@ export function unsentSheet(texts: readonly AnyText[], studentId: string): Sheet
   return [...new Map(changes.map((change) => [change.field, change])).values()];
 }
 
-/** Steps of a student's case that are being written: of two of a kind the later. What was decided against is one again. */
+/** Steps of a student's case that are being written: of two of the same step the later. What was decided against is one again. */
 export function caseDrafts(texts: readonly AnyText[], studentId: string): CaseDraft[] {
   const drafts = texts.flatMap((text) =>
     text.kind === 'case' && text.subject === studentId && text.state !== 'waiting'
       ? [{ textId: text.id, form: text.form, keptAt: text.keptAt, why: text.why }]
       : [],
   );
-  return [...new Map(drafts.map((draft) => [draft.form.kind, draft])).values()];
+  return [...new Map(drafts.map((draft) => [whichStep(draft.form), draft])).values()];
 }
 
 /** Steps of a student's case that wait to be sent, oldest first. */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import * as z from 'zod/mini';
 import type { OpAnswer, OpKind } from '../../shared/wire/ops.ts';
 import { type Me, meSchema, QUIET_HEADER, sessionSchema, USE_NOTICE } from '../../shared/wire/session.ts';
+import { draftsOpenedSchema } from '../../shared/wire/vault.ts';
 import { type WitnessAnswer, witnessAnswerSchema, type WitnessRequest } from '../../shared/wire/trail.ts';
 import { type Fault, faultOf } from './fault.ts';
 import { type FileCall, fileCallOver } from './file-call.ts';
@@ -35,6 +36,8 @@ export interface Api {
   witness(seen: WitnessRequest): Promise<Answer<WitnessAnswer>>;
   signIn(username: string, password: string): Promise<Answer<Me>>;
   signOut(): Promise<void>;
+  /** What somebody wrote here before, opened for them in the order asked; null when there was no answer. */
+  openDrafts(sealed: readonly string[]): Promise<readonly (string | null)[] | null>;
   readonly call: Call;
   readonly get: Get;
   readonly file: FileCall;
@@ -82,6 +85,10 @@ export function apiOver(fetchIt: Fetch, newId: () => string = v7): Api {
       return answer.ok ? { ok: true, value: answer.value.me } : answer;
     },
     signOut: async () => void (await ask(NOTHING, '/v1/session', { method: 'DELETE' })),
+    openDrafts: async (sealed) => {
+      const answer = await call(draftsOpenedSchema, '/v1/drafts/open', { sealed });
+      return answer.ok ? answer.value.opened : null;
+    },
     call,
     get,
     file: fileCallOver(fetchIt),

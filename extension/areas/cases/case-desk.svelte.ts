@@ -1,7 +1,8 @@
-import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { CaseDraft, CaseForm, PanelState, UnsentStep } from '../../messages.ts';
 import { isBlankCase } from '../../sync/blank.ts';
+import { whichStep } from '../../sync/which-step.ts';
 import { FormDesk } from '../forms/form-desk.svelte.ts';
 import type { StudentView } from '../forms/student-desk.svelte.ts';
 import { ToldDesk } from '../forms/told-desk.svelte.ts';
@@ -29,10 +30,7 @@ interface HandOver extends HandedOver {
 }
 
 /** Whether two forms are of the same step of the same case; of what strikes a step, of the same one. */
-const isSame = (a: CaseForm, b: CaseForm): boolean =>
-  a.caseId === b.caseId &&
-  a.kind === b.kind &&
-  (a.kind !== 'struck' || textAt(a.filled, 'step') === textAt(b.filled, 'step'));
+const isSame = (a: CaseForm, b: CaseForm): boolean => whichStep(a) === whichStep(b);
 
 /** The step of a case that is being filled in. One at a time is in the form; what is written in others is kept. */
 export class CaseDesk extends ToldDesk<CaseForm, string> {

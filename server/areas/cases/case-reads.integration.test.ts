@@ -103,6 +103,23 @@ describe('lists', () => {
   });
 });
 
+it('R10, R13: which cases are quiet, overdue or lack contracts is asked of all, not of the page alone', async () => {
+  const server = await caseServer();
+  const kiri = await play(server);
+  await kiri.open('rortiz', {}, '2026-11-02');
+  const mai = await play(server, ids.maiOne);
+  await mai.open('rortiz', {}, '2026-10-01');
+  const list = async (...questions: string[]) => {
+    const { text } = await (await kiri.as('rortiz')).ask('cases/list', { view: 'own', limit: 1, questions });
+    const { rows, total } = caseListSchema.parse(JSON.parse(text));
+    return { total, first: rows[0]?.studentId };
+  };
+  expect(await list()).toMatchObject({ total: 2 });
+  expect(await list('quiet')).toEqual({ total: 1, first: ids.maiOne });
+  expect(await list('overdue')).toMatchObject({ total: 2 });
+  expect(await list('contracts')).toEqual({ total: 0, first: undefined });
+});
+
 describe('what is told of a case elsewhere', () => {
   it('is on the face sheet in short, and in a pull without content, for who may read cases alone', async () => {
     const it = await play(await caseServer());

@@ -1,5 +1,7 @@
-import type { CaseList } from '../../../shared/areas/cases/case.ts';
+import { type CaseList, type CaseQuestion, QUIET_DAYS } from '../../../shared/areas/cases/case.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { dayAfter } from '../../../shared/clocks/day-after.ts';
+import { startOfDay } from '../../../shared/runtime.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
@@ -11,6 +13,7 @@ import { committedTo, toCaseRow } from './case-row.ts';
 export interface AskedCases {
   readonly view: CaseView;
   readonly limit: number;
+  readonly questions?: readonly CaseQuestion[] | undefined;
   readonly timeZone: string;
 }
 
@@ -22,21 +25,24 @@ export async function listCases(
   store: Store,
   context: AuditContext,
   { actor, locale }: SignedIn,
-  { view, limit, timeZone }: AskedCases,
+  { view, limit, questions = [], timeZone }: AskedCases,
 ): Promise<CaseList> {
   const list = await store.read(context, async (q) => {
     const event = { action: 'case.list', resource: 'case' } as const;
     const decided = decideGlobal(actor, 'case.list');
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const filter = classFilterFor(actor, 'case.view', 'casework');
-    const reader = actor.staffId;
-    const found = await listedCases(q, filter, { view, limit, reader });
+    const today = actor.asOf.day;
+    const quietDay = dayAfter(today, -QUIET_DAYS);
+    const quietFrom = startOfDay(timeZone, quietDay);
+    const of = { view, questions, reader: actor.staffId, today, quietDay, quietFrom };
+    const found = await listedCases(q, filter, { ...of, limit });
     // A page below its limit is its own count.
-    const total = found.length < limit ? found.length : await countCases(q, filter, view, reader);
-    const value: CaseList = { rows: found.map((row) => toCaseRow(row, timeZone)), total, today: actor.asOf.day };
+    const total = found.length < limit ? found.length : await countCases(q, filter, of);
+    const value: CaseList = { rows: found.map((row) => toCaseRow(row, timeZone)), total, today };
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
     const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
-    return audited({ ...allowed, detail: JSON.stringify({ view, ...committedTo(found) }) }, value);
+    return audited({ ...allowed, detail: JSON.stringify({ view, questions, ...committedTo(found) }) }, value);
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('case.list', locale));
   return list;

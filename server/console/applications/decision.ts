@@ -47,10 +47,12 @@ export function emptyDraft({ student }: Pick<Application, 'student'>, today: str
 export const isUntouched = ({ form, text }: Draft): boolean => form === '' && text === '';
 
 /** The decisions somebody is writing. */
-export const decisionsOf = keptBy(
-  ({ id }: Application) => id,
-  (application) => emptyDraft(application, localDay(Date.now())),
-);
+export const decisionsOf = keptBy({
+  name: 'decision',
+  idOf: ({ id }: Application) => id,
+  begin: (application) => emptyDraft(application, localDay(Date.now())),
+  isBlank: isUntouched,
+});
 
 /** Whether the decision opens a student's record. */
 export const opensRecord = (form: Draft['form']): boolean => form === 'full' || form === 'limited';

@@ -2,6 +2,7 @@ import {
   CASES_MAX,
   type CaseList,
   caseListSchema,
+  type CaseQuestion,
   type Cases,
   casesSchema,
   type CASE_VIEWS,
@@ -10,9 +11,13 @@ import type { Answer, Api } from '../api.ts';
 
 export type CaseView = (typeof CASE_VIEWS)[number];
 
-/** Cases of a view, those due first, as many as a list shows. */
-export function caseList({ call }: Api, view: CaseView): Promise<Answer<CaseList>> {
-  return call(caseListSchema, '/v1/cases/list', { view, limit: CASES_MAX });
+/** Cases of a view to which every question is answered with yes, those due first, as many as a list shows. */
+export function caseList(
+  { call }: Api,
+  view: CaseView,
+  questions: readonly CaseQuestion[] = [],
+): Promise<Answer<CaseList>> {
+  return call(caseListSchema, '/v1/cases/list', { view, limit: CASES_MAX, questions });
 }
 
 /** A student's cases, the newest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, settle, stepDraftsOf, takeable, toStep } from './step-draft.ts';
+import { dropStep, fieldsOf, leftSteps, settle, stepDraftsOf, takeable, toStep, writtenFields } from './step-draft.ts';
 
 test('a step is sent with its day apart from what its form holds, and without what is empty', () => {
   expect(fieldsOf('director-answered', {}).map(({ name }) => name)).toEqual(['day', 'answer', 'words']);
@@ -43,4 +43,25 @@ test('a step that was taken leaves what is begun of others as it is', () => {
   draft.values = { 'packet-sent': { day: '2026-11-20' }, heard: { words: 'A long text.' } };
   settle(draft, 'packet-sent');
   expect(draft).toEqual({ kind: '', values: { heard: { words: 'A long text.' } } });
+});
+
+test('what was written for a step that can no longer be taken is left for its author, until they discard it', () => {
+  const draft = stepDraftsOf({ staffId: 'd' }).of({ caseId: 'one' });
+  const now = {
+    expected: [],
+    steppable: [
+      { kind: 'goal', missing: [] },
+      { kind: 'heard', missing: ['stage'] },
+    ],
+  };
+  draft.values = {
+    goal: { day: '2026-11-20', goal: 'On time.' },
+    heard: { day: '2026-11-20', recommendation: ' A plan for the bus. ' },
+    met: { day: '2026-11-20', note: '' },
+  };
+  expect(leftSteps(draft, now)).toEqual(['heard']);
+  expect(writtenFields(draft, 'heard').filled).toEqual({ day: '2026-11-20', recommendation: 'A plan for the bus.' });
+  dropStep(draft, 'heard');
+  expect(leftSteps(draft, now)).toEqual([]);
+  expect(draft.values).toHaveProperty('goal');
 });

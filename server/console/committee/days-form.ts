@@ -16,13 +16,14 @@ interface KnownDays {
 }
 
 /** What somebody is changing, by what it was made from. */
-export const daysDraftsOf = keptBy(
-  ({ rev }: KnownDays) => String(rev),
-  ({ days }: KnownDays): DaysDraft => ({
+export const daysDraftsOf = keptBy({
+  name: 'committee-days',
+  idOf: ({ rev }: KnownDays) => String(rev),
+  begin: ({ days }: KnownDays): DaysDraft => ({
     weekday: String(days.weekday),
     closed: days.closed.map(({ day, why }) => `${day} ${why}`.trim()).join('\n'),
   }),
-);
+});
 
 const WHY_MAX = 80;
 const CLOSED_MAX = 200;

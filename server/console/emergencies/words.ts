@@ -23,7 +23,8 @@ export function lookOf({ finding }: Pick<Emergency, 'finding'>): {
 export type Review = Written<NonNullable<Emergency['finding']>>;
 
 /** The reviews somebody is writing. */
-export const reviewsOf = keptBy(
-  ({ grantId }: Emergency) => grantId,
-  (): Review => ({ finding: '', text: '' }),
-);
+export const reviewsOf = keptBy({
+  name: 'emergency-review',
+  idOf: ({ grantId }: Emergency) => grantId,
+  begin: (): Review => ({ finding: '', text: '' }),
+});

@@ -11,10 +11,11 @@ export type ApplyDraft = Record<ApplyField, string>;
 export const NOTHING_WRITTEN: ApplyDraft = { about: '', information: '', need: '' };
 
 /** The application somebody is writing. */
-export const applicationsOf = keptBy(
-  (which: 'new') => which,
-  () => ({ ...NOTHING_WRITTEN }),
-);
+export const applicationsOf = keptBy({
+  name: 'application',
+  idOf: (which: 'new') => which,
+  begin: () => ({ ...NOTHING_WRITTEN }),
+});
 
 /** The most that each field holds. */
 export const MAX: Readonly<Record<ApplyField, number>> = {

@@ -25,10 +25,11 @@ export function emptyAssign(today: string): AssignDraft {
 }
 
 /** The assignments somebody is writing, by whose caseload. */
-export const assignmentsOf = keptBy(
-  ({ staffId }: PersonRow) => staffId,
-  () => emptyAssign(localDay(Date.now())),
-);
+export const assignmentsOf = keptBy({
+  name: 'assignment',
+  idOf: ({ staffId }: PersonRow) => staffId,
+  begin: () => emptyAssign(localDay(Date.now())),
+});
 
 /** What keeps the assignment from being sent, at its fields. Empty when all is well. */
 export function checkAssign({ student, relation, since, lastDay }: AssignDraft): Partial<Record<AssignField, string>> {

@@ -69,16 +69,18 @@ export const trailOf = (day: string): string =>
   hashOf(['audit', ...partsFor({ ...EVERYTHING, use: 'deliberate', from: day, to: day })]);
 
 /** The answers somebody is writing. */
-export const answersOf = keptBy(
-  ({ questionId }: OwnQuestion) => questionId,
-  () => ({ text: '' }),
-);
+export const answersOf = keptBy({
+  name: 'question-answer',
+  idOf: ({ questionId }: OwnQuestion) => questionId,
+  begin: () => ({ text: '' }),
+});
 
 /** A review while it is being written. */
 export type Review = Written<NonNullable<OwnQuestion['finding']>>;
 
 /** The reviews somebody is writing. */
-export const reviewsOf = keptBy(
-  ({ questionId }: OwnQuestion) => questionId,
-  (): Review => ({ finding: '', text: '' }),
-);
+export const reviewsOf = keptBy({
+  name: 'question-review',
+  idOf: ({ questionId }: OwnQuestion) => questionId,
+  begin: (): Review => ({ finding: '', text: '' }),
+});

@@ -33,10 +33,11 @@ export type Typed = 'en' | 'es' | 'hintEn' | 'hintEs';
 export type FormErrors = ReadonlyMap<number, Readonly<Partial<Record<Typed, string>>>>;
 
 /** What somebody is changing; there is one face sheet. */
-export const formDraftsOf = keptBy(
-  () => 'face sheet',
-  ({ rev, fields }: FaceSheetForm): FormDraft => ({ rev, fields: fields.map(toDraft) }),
-);
+export const formDraftsOf = keptBy({
+  name: 'sheet-form',
+  idOf: () => 'face sheet',
+  begin: ({ rev, fields }: FaceSheetForm): FormDraft => ({ rev, fields: fields.map(toDraft) }),
+});
 
 const toDraft = (was: AskedField, key: number): FieldDraft => ({
   key,

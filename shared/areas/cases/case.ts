@@ -104,10 +104,20 @@ export type Cases = z.infer<typeof casesSchema>;
 export const CASE_VIEWS = ['own', 'open', 'committee', 'closed'] as const;
 export const CASES_MAX = 200;
 
-/** `POST /v1/cases/list`: by what is due first. */
+/** What whoever answers for cases asks of them: no contact for so many days, a step overdue, contracts missing. */
+export const CASE_QUESTIONS = ['quiet', 'overdue', 'contracts'] as const;
+export type CaseQuestion = (typeof CASE_QUESTIONS)[number];
+/** Longer than this without a word is asked about. */
+export const QUIET_DAYS = 30;
+
+/** `POST /v1/cases/list`: by what is due first. Of the questions every one is answered with yes. */
 export const caseListRequestSchema = classed(
   'none',
-  z.strictObject({ view: z.enum(CASE_VIEWS), limit: z.int().check(z.minimum(1), z.maximum(CASES_MAX)) }),
+  z.strictObject({
+    view: z.enum(CASE_VIEWS),
+    limit: z.int().check(z.minimum(1), z.maximum(CASES_MAX)),
+    questions: z.optional(z.array(z.enum(CASE_QUESTIONS)).check(z.maxLength(CASE_QUESTIONS.length))),
+  }),
 );
 
 export const caseRowSchema = classed(
@@ -134,6 +144,7 @@ export type CaseRow = z.infer<typeof caseRowSchema>;
 
 export const caseListSchema = z.strictObject({
   rows: z.array(caseRowSchema),
+  /** How many there are, also beyond the limit. */
   total: classed('none', z.int()),
   today: classed('none', z.string()),
 });

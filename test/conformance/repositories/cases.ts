@@ -13,7 +13,9 @@ import {
 import { countCases, listedCases } from '../../../server/areas/cases/case-list.repo.ts';
 import { countDirectorsTurn, countDueCases } from '../../../server/areas/cases/waiting.repo.ts';
 import { agendaCases } from '../../../server/areas/committee/agenda.repo.ts';
+import { insertContact } from '../../../server/areas/contacts/contact.repo.ts';
 import { classFilterFor, loadActor } from '../../../server/policy/index.ts';
+import type { CaseQuestion } from '../../../shared/areas/cases/case.ts';
 import { NOW } from '../../../shared/access/testing/cases.ts';
 import type { Ground } from '../ground.ts';
 import { addStaff } from '../../tools/access-store.ts';
@@ -171,6 +173,35 @@ export const cases: Repository = {
 const sight = (on: Ground, who = 'leader') =>
   on.look(async (q) => classFilterFor(await loadActor(q, who, NOW), 'case.view', 'casework'));
 
+const DAY_MS = 86_400_000;
+const ASKED = { reader: ids.tove, today: '2026-11-20', quietDay: '2026-10-21', quietFrom: AT - 30 * DAY_MS };
+
+/** Contacts with a student, at these instants. */
+async function note(on: Ground, studentId: string, ...at: readonly number[]): Promise<void> {
+  const may = await on.mayAdd();
+  const contact = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: TEXT, restriction: null };
+  const more = { schoolYear: '2026-27', recordedAt: AT, authorId: ids.rosa, authorRole: 'socialWorker' };
+  await on.write(async (tx) => {
+    for (const happenedAt of at) {
+      noted += 1;
+      await insertContact(tx, may, { ...contact, ...more, id: uuid(noted), studentId, happenedAt, rev: noted });
+    }
+  });
+}
+let noted = 0;
+
+/** Three open cases: one whose contracts are missing, one that is quiet, and one that is quiet and overdue. */
+async function asked(on: Ground): Promise<void> {
+  await put(
+    on,
+    file(1, { stage: 'contracts', openedOn: '2026-09-01', dueOn: ASKED.today }),
+    file(2, { studentId: ids.amaru, openedOn: '2026-10-20', dueOn: null }),
+    file(3, { studentId: ids.gone, openedOn: '2026-09-01', dueOn: '2026-11-19' }),
+  );
+  await note(on, ids.kiri, ASKED.quietFrom);
+  await note(on, ids.amaru, ASKED.quietFrom - 1);
+}
+
 /** Four cases: two of Tove's, open; one before the committee; one that is closed. */
 async function four(on: Ground): Promise<void> {
   await put(
@@ -189,7 +220,7 @@ export const caseLists: Repository = {
       async 'are of the same case in every list that shows it'(on) {
         await put(on, file(1, { meetingOn: '2026-11-25' }));
         const filter = await sight(on);
-        const [listed] = await on.read((q) => listedCases(q, filter, { view: 'open', limit: 1, reader: ids.tove }));
+        const [listed] = await on.read((q) => listedCases(q, filter, { ...ASKED, view: 'open', limit: 1 }));
         const [agenda] = await on.read((q) => agendaCases(q, filter, '2026-11-25'));
         expect(listed).toMatchObject({ caseId: uuid(1), meetingOn: '2026-11-25', lastContactAt: null });
         expect(agenda).toMatchObject({ ...listed });
@@ -200,9 +231,7 @@ export const caseLists: Repository = {
         await four(on);
         const filter = await sight(on);
         const list = (view: 'own' | 'open' | 'committee' | 'closed', limit = 9) =>
-          on.read(async (q) =>
-            (await listedCases(q, filter, { view, limit, reader: ids.tove })).map(({ caseId }) => caseId),
-          );
+          on.read(async (q) => (await listedCases(q, filter, { ...ASKED, view, limit })).map(({ caseId }) => caseId));
         expect(await list('open')).toEqual([uuid(3), uuid(2), uuid(1)]);
         expect(await list('open', 2)).toEqual([uuid(3), uuid(2)]);
         expect(await list('own')).toEqual([uuid(2), uuid(1)]);
@@ -211,25 +240,9 @@ export const caseLists: Repository = {
       },
       async 'says who, where, and when there was a contact last'(on) {
         await put(on, file(1));
-        const may = await on.mayAdd();
-        const { insertContact } = await import('../../../server/areas/contacts/contact.repo.ts');
-        const contact = {
-          kind: 'phone',
-          party: 'parent',
-          withName: '',
-          outcome: 'reached',
-          note: TEXT,
-          restriction: null,
-        };
-        const more = { schoolYear: '2026-27', recordedAt: AT, authorId: ids.rosa, authorRole: 'socialWorker' };
-        await on.write(async (tx) => {
-          for (const n of [1, 2]) {
-            const own = { id: uuid(n), studentId: ids.kiri, happenedAt: AT - n, rev: n };
-            await insertContact(tx, may, { ...contact, ...more, ...own });
-          }
-        });
+        await note(on, ids.kiri, AT - 1, AT - 2);
         const filter = await sight(on);
-        const [row] = await on.read((q) => listedCases(q, filter, { view: 'open', limit: 1, reader: ids.tove }));
+        const [row] = await on.read((q) => listedCases(q, filter, { ...ASKED, view: 'open', limit: 1 }));
         expect(row).toMatchObject({
           studentId: ids.kiri,
           sisId: '204417',
@@ -238,10 +251,23 @@ export const caseLists: Repository = {
         });
         expect(row?.lastContactAt).toBe(AT - 1);
       },
+      async 'answers what is asked of the cases, and both together'(on) {
+        await asked(on);
+        const filter = await sight(on);
+        const list = (...questions: CaseQuestion[]) =>
+          on.read(async (q) =>
+            (await listedCases(q, filter, { ...ASKED, view: 'open', questions, limit: 9 })).map(({ caseId }) => caseId),
+          );
+        expect(await list('quiet')).toEqual([uuid(3), uuid(2)]);
+        expect(await list('overdue')).toEqual([uuid(3)]);
+        expect(await list('contracts')).toEqual([uuid(1)]);
+        expect(await list('quiet', 'overdue', 'quiet')).toEqual([uuid(3)]);
+        expect(await list('quiet', 'contracts')).toEqual([]);
+      },
       async 'has none for whom no rule helps'(on) {
         await four(on);
         const filter = await sight(on, 'custodian');
-        expect(await on.read((q) => listedCases(q, filter, { view: 'open', limit: 9, reader: ids.tove }))).toEqual([]);
+        expect(await on.read((q) => listedCases(q, filter, { ...ASKED, view: 'open', limit: 9 }))).toEqual([]);
       },
     },
     countCases: {
@@ -249,11 +275,21 @@ export const caseLists: Repository = {
         await four(on);
         const [all, none] = [await sight(on), await sight(on, 'custodian')];
         const count = (view: 'own' | 'open' | 'committee' | 'closed') =>
-          on.read((q) => countCases(q, all, view, ids.tove));
+          on.read((q) => countCases(q, all, { ...ASKED, view }));
         expect([await count('own'), await count('open'), await count('committee'), await count('closed')]).toEqual([
           2, 3, 1, 1,
         ]);
-        expect(await on.read((q) => countCases(q, none, 'open', ids.tove))).toBe(0);
+        expect(await on.read((q) => countCases(q, none, { ...ASKED, view: 'open' }))).toBe(0);
+      },
+      async 'counts what answers to the questions alone'(on) {
+        await asked(on);
+        const filter = await sight(on);
+        const count = (...questions: CaseQuestion[]) =>
+          on.read((q) => countCases(q, filter, { ...ASKED, view: 'open', questions }));
+        expect([await count('quiet'), await count('overdue'), await count('quiet', 'overdue')]).toEqual([2, 1, 1]);
+        const opened = { ...ASKED, view: 'open', questions: ['quiet'], quietDay: '2026-10-20' } as const;
+        // On that day itself it is not long enough ago.
+        expect(await on.read((q) => countCases(q, filter, opened))).toBe(1);
       },
     },
   },
