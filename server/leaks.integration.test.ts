@@ -10,6 +10,8 @@ import { FIRST_LETTER_TEMPLATES } from '../shared/areas/letters/first-templates.
 import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
 import { ids } from '../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../test/tools/test-server.ts';
+import { MEETING, ofCommittee, putOnAgenda } from './areas/committee/testing/on-agenda.ts';
+import { readPdf } from './documents/testing/read-pdf.ts';
 import { apiRoutes } from './testing/api-document.ts';
 
 interface About {
@@ -21,7 +23,16 @@ interface About {
 const HIDDEN: About = { studentId: ids.kiri, sisId: '204417', name: 'Kiri Baptiste-Nguyen' };
 const UNKNOWN: About = { studentId: '00000000-0000-7000-8000-0000000000ee', sisId: '999999', name: 'Nobody Atall' };
 /** What must not come back of the hidden one, but where the asker said it first. */
-const SECRETS = [/Kiri/i, /Baptiste/i, /204417/, /2012-03-14/, /Bus moved/, new RegExp(ids.kiri)];
+const SECRETS = [
+  /Kiri/i,
+  /Baptiste/i,
+  /204417/,
+  /2012-03-14/,
+  /Bus moved/,
+  new RegExp(ids.kiri),
+  /K\. B\./,
+  /Counselling twice/,
+];
 
 const seen = ({ sisId, name }: About) => ({
   system: 'north-harbor-sis',
@@ -55,9 +66,9 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/access/simulate/face-sheet': ({ studentId }) => ({ studentId, staffId: OTHER }),
   'post /v1/pull': ({ studentId }) => ({ held: [{ id: studentId, rev: 0 }], editing: [studentId] }),
   'post /v1/drafts/open': ({ studentId }) => ({ sealed: [`1.${studentId}.AAAA`] }),
-  'post /v1/committee/agenda': () => ({ day: '2026-11-25' }),
-  'post /v1/committee/packet': () => ({ day: '2026-11-25' }),
-  'post /v1/committee/ics': () => ({ day: '2026-11-25' }),
+  'post /v1/committee/agenda': () => ({ day: MEETING }),
+  'post /v1/committee/packet': () => ({ day: MEETING }),
+  'post /v1/committee/ics': () => ({ day: MEETING }),
   'post /v1/disclosures/list': () => ({ buildingId: ids.harborView, from: 0, until: 1, limit: 10 }),
   'post /v1/audit/digest': () => ({ day: '2026-11-20' }),
   'post /v1/audit/export': ({ studentId }) => ({ filter: { studentId } }),
@@ -162,7 +173,7 @@ async function answered(server: TestServer, token: string, route: string, body: 
   return { status: answer.status, text };
 }
 
-/** A note on the hidden student's face sheet, so that there is something to leak. */
+/** A note on the hidden student's face sheet and a case on the agenda, so that there is something to leak. */
 async function noted(): Promise<TestServer> {
   const server = await testServer();
   const token = await server.signIn('rortiz');
@@ -170,6 +181,7 @@ async function noted(): Promise<TestServer> {
   const op = { opId: server.runtime.id(), kind: 'contact.add', body: { studentId: ids.kiri, form } };
   const answer = await server.send('POST', '/v1/ops', { ops: [op] }, token);
   expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
+  await putOnAgenda(server, ids.kiri);
   return server;
 }
 
@@ -202,6 +214,26 @@ it.each([...OP_KINDS])('tells an unrelated teacher nothing: %s', async (kind) =>
   expect(plain(hidden.text)).toBe(plain(unknown.text));
   expect(hidden.text).not.toMatch(/"invalid"/);
   for (const secret of SECRETS) expect(hidden.text).not.toMatch(secret);
+});
+
+/** What lists cases: for everybody who works on some, of those whom they may see. */
+const LISTS = ['committee/agenda', 'committee/packet', 'committee/ics', 'cases/list'].map((path) => `post /v1/${path}`);
+
+it.each(LISTS)('tells who works on cases nothing of one that is closed to them: %s', async (route) => {
+  const server = await noted();
+  await ofCommittee(server, 'colleague', 'socialWorker');
+  const said = async (username: string) => {
+    const path = route.slice('post '.length);
+    const answer = await server.send('POST', path, ASKS[route]?.(HIDDEN), await server.signIn(username));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const isPdf = answer.headers.get('content-type') === 'application/pdf';
+    return { status: answer.status, text: isPdf ? (await readPdf(bytes)).text : new TextDecoder().decode(bytes) };
+  };
+  const [own, others] = [await said('rortiz'), await said('colleague')];
+  expect([own.status, others.status]).toEqual([200, 200]);
+  // Whoever serves the student is told: there is something to leak.
+  expect(own.text).toMatch(/Kiri|K\. B\./);
+  for (const secret of SECRETS) expect(others.text).not.toMatch(secret);
 });
 
 it('tells nobody by their own history which of two refused looks met a student', async () => {

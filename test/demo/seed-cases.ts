@@ -39,7 +39,7 @@ async function opens(scene: Scene, one: DemoCase, sisId: string): Promise<void> 
   const { buildings } = await readCases(store, committee.context, committee.signedIn, studentId);
   const school = buildings.find(({ name }) => name === 'Harbor View High');
   if (worker === undefined || school === undefined) throw new Error('The demo lacks its school or its social worker.');
-  const { route, reason, rationale = 'Beyond what the plan gives: contact with the home.', openedDaysAgo } = one;
+  const { route, reason, rationale = 'No ESE or Section 504 services are known.', openedDaysAgo } = one;
   const opened = schoolDay(asOf, openedDaysAgo);
   const filled = { route, reason, rationale, buildingId: school.id, workerId: worker.staffId, committeeTold: opened };
   await committee.send('case.open', { studentId, form: { kind: 'referred', day: opened, filled } });

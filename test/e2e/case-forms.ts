@@ -2,12 +2,13 @@
 import type { Frame } from 'playwright-core';
 import { agrees, chooses, picks, takes, writes } from './case-acts.ts';
 
-/** The referral of a student who has no services yet. */
+/** The referral of a student of whom the committee knows no services yet. */
 export const referral = [
   picks('How the case began', 'Deemed appropriate by the committee (DSPC)'),
   chooses('Receiving school', 'Harbor View'),
   chooses('School social worker', 'Ortiz'),
   writes('What the case is about', 'Fights in the hall, three in one month.'),
+  writes(/^Why monitoring is needed/, 'No ESE or Section 504 services are known.'),
 ];
 export const told = [
   'Parent told of the services',

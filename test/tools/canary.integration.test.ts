@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
+import { putOnAgenda } from '../../server/areas/committee/testing/on-agenda.ts';
 import { append } from '../../server/audit/append.ts';
 import type { AuditEvent } from '../../shared/audit/event.ts';
+import { acting } from './acting.ts';
 import { anyOf, canariesIn, errorIn, inLog } from './canary.ts';
+import { ids } from './small-district.ts';
 import { systemContext, tempStore } from './temp-store.ts';
+import { testServer } from './test-server.ts';
 
 const WORDS = anyOf(['Kiri', 'Nguyen', '204417', '']);
 const NOTHING = { action: 'roster.import', resource: 'roster', decision: 'done' } as const;
@@ -42,6 +46,20 @@ it('lets a detail hold ids, days, counts and codes, and no text but one that may
     'detail 3 of the trail: {"deep":[{"who":"Rosa Ortiz"}]}',
     'detail 5 of the trail: {"because":"The court said so."}',
   ]);
+});
+
+it('knows what was written in steps of a case, in reminders and in what was added to a contact, and no code', async () => {
+  const server = await testServer();
+  await putOnAgenda(server, ids.kiri);
+  const worker = await acting(server, 'rortiz');
+  const followUp = { dueOn: '2026-11-27', what: 'Bring the bus pass.' };
+  const form = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Called.', happenedAt: 0 };
+  await worker.op('contact.add', { studentId: ids.kiri, form: { ...form, followUp } });
+  const contactId = await server.one('SELECT id FROM contact');
+  await worker.op('contact.addendum', { studentId: ids.kiri, contactId, note: 'It was the father.' });
+  const written = ['Counselling twice a week', 'Bring the bus pass.', 'It was the father.'];
+  const found = await canariesIn(server.rows, WORDS, [...written, 'cumulative-folder', 'Called.'].map(inLog));
+  expect(found).toEqual(written.map((text) => `log: ${text}`));
 });
 
 it('keeps what was answered when something was refused, and leaves it readable', async () => {

@@ -1,4 +1,6 @@
 import { onTestFinished } from 'vitest';
+import { ruleOf } from '../../shared/areas/cases/lifecycle/lifecycle.ts';
+import { type Filled, textAt } from '../../shared/areas/forms/form-spec.ts';
 import type { TempStore } from './temp-store.ts';
 
 /** What was said in a place where nobody's record may be told of. */
@@ -10,6 +12,8 @@ interface Said {
 /** Where people write freely, by table. */
 const WRITTEN = {
   contact: ['note', 'with_name'],
+  contact_addendum: ['note'],
+  follow_up: ['what'],
   access_application: ['about', 'information', 'need', 'decision_text'],
   exception_grant: ['reason', 'end_reason', 'review_text'],
   role_map: ['reason'],
@@ -107,7 +111,18 @@ async function writtenTexts(rows: TempStore['rows']): Promise<string[]> {
     columns.map((column) => `SELECT ${column} FROM ${table}`),
   );
   const found = await rows(asked.join(' UNION '));
-  return found.map(([text]) => String(text).trim()).filter((text) => /\S\s+\S/.test(text));
+  const texts = [...found.map(([text]) => String(text)), ...(await stepTexts(rows))];
+  return texts.map((text) => text.trim()).filter((text) => /\S\s+\S/.test(text));
+}
+
+/** What was written in the forms of steps: their choices are codes, and are told of in the trail. */
+async function stepTexts(rows: TempStore['rows']): Promise<string[]> {
+  const steps = await rows('SELECT kind, filled FROM case_step');
+  return steps.flatMap(([kind, filled]) =>
+    (ruleOf(String(kind))?.fields ?? [])
+      .filter((field) => field.kind === 'line' || field.kind === 'text')
+      .map(({ name }) => textAt(JSON.parse(String(filled)) as Filled, name)),
+  );
 }
 
 function isOfReferences(detail: string, free: string | undefined): boolean {

@@ -5,7 +5,7 @@ import { uuidOf } from '../../sync/testing/samples.ts';
 import { deskTools, expired, panelOf, studentView } from '../forms/testing/panel-samples.ts';
 import { CaseDesk } from './case-desk.svelte.ts';
 
-const NOW = 5_000;
+const NOW = Date.parse('2026-11-20T18:00:00Z');
 const sent = vi.fn();
 let steps: CaseDesk;
 

@@ -4,6 +4,7 @@ import type { FaceSheetForm } from '../../../shared/areas/cases/sheet-form.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Issue } from '../../../shared/wire/problem.ts';
 import type { SheetForm } from '../../messages.ts';
+import { lastName } from '../forms/errors.ts';
 import type { FormErrors } from '../forms/form-desk.svelte.ts';
 
 /** What keeps the changed fields from being sent, at each, by the same schema and the same form as the server's. */
@@ -18,8 +19,10 @@ export function checkSheet({ fields }: SheetForm, layout: Pick<FaceSheetForm, 'f
   return Object.fromEntries(wrong);
 }
 
-/** The server's issues. They name a field by its place in what was sent, which is not the reader's: said once. */
+/** The server's issues. What a text says is at its field; others name it by its place in what was sent: said once. */
 export function errorsOf(issues: readonly Issue[]): FormErrors<string> {
+  const naming = issues.filter(({ code }) => code === 'names-staff');
+  if (naming.length > 0) return Object.fromEntries(naming.map(({ path }) => [lastName(path), m.spec_names_staff()]));
   const tooLong = issues.some(({ code }) => code === 'too_big');
   return { form: tooLong ? issueText('too_big') : m.issue_form_other() };
 }

@@ -87,6 +87,17 @@ describe('a face sheet that is changed', () => {
   });
 });
 
+describe('R35: a text that names staff', () => {
+  it('is said to at its field, in the words of the other forms, and stays', async () => {
+    sheets.write('reach', 'Joseph Mwangi.');
+    const issues = [{ path: 'body.fields.reach', code: 'names-staff' }];
+    sent.mockResolvedValueOnce({ ok: false, why: { cause: 'invalid', issues } });
+    expect(await sheets.save()).toBe(false);
+    expect(sheets.desk?.errors.reach).toMatch(/^Take staff names and numbers out/);
+    expect(sheets.text('reach')).toBe('Joseph Mwangi.');
+  });
+});
+
 describe('a field that somebody else changed meanwhile', () => {
   const theirs = recorded('goals', 'Ten of ten.', 12);
 

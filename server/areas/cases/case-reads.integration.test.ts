@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseListSchema, casesSchema } from '../../../shared/areas/cases/case.ts';
 import { ids } from '../../../test/tools/small-district.ts';
-import { caseServer, play, SECOND, through, TO_AGENDA, TO_MONITORING, TODAY } from './testing/play.ts';
+import { caseServer, FILLED, play, SECOND, through, TO_AGENDA, TO_MONITORING, TODAY } from './testing/play.ts';
 
 describe('a sealed record', () => {
   it('closes its case to everybody whom it is closed to', async () => {
@@ -47,6 +47,23 @@ describe('a step', () => {
       expect(first?.filled).toHaveProperty('reason');
     }
   });
+
+  it('R26, R74: tells of discipline and marks to those alone to whom they are open', async () => {
+    const it = await play(await caseServer());
+    await it.open('rortiz');
+    await through(it, ...TO_MONITORING, ['rortiz', 'monitored'], ...TO_AGENDA);
+    const told = async (who: string) =>
+      Object.fromEntries(((await it.read(who)).first?.steps ?? []).map(({ kind, filled }) => [kind, filled]));
+    expect(await told('dspc')).toMatchObject({
+      monitored: FILLED['monitored'],
+      'back-considered': FILLED['back-considered'],
+      'packet-returned': FILLED['packet-returned'],
+    });
+    const { monitored, 'back-considered': back, 'packet-returned': returned } = await told('specialist');
+    expect(monitored).toEqual({ attendance: 96, attendanceOk: 'yes' });
+    expect(back).toEqual({ administrator: 'principal' });
+    expect(returned).toEqual({ services: 'A bus pass, a mentor.', administrator: 'principal', consulted: true });
+  });
 });
 
 describe('lists', () => {
@@ -62,7 +79,7 @@ describe('lists', () => {
     const mai = await play(server, ids.maiOne);
     await mai.open('rortiz');
     const amaru = await play(server, ids.amaru);
-    await amaru.open('dspc', { workerId: SECOND });
+    await amaru.open('dspc', { workerId: SECOND, rationale: 'None are known.' });
     const worker = await kiri.as('rortiz');
     const note = {
       kind: 'phone',

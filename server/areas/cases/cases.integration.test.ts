@@ -17,7 +17,7 @@ describe('a referral', () => {
       cases: [],
       workers: expect.arrayContaining([{ id: SECOND, name: expect.any(String) }]),
     });
-    expect(await it.open('dspc')).toMatchObject({ outcome: 'applied' });
+    expect(await it.open('dspc', { rationale: 'None are known.' })).toMatchObject({ outcome: 'applied' });
     const { first } = await it.read('rortiz');
     expect(first).toMatchObject({ stage: 'referred', worker: 'Rosa Ortiz', openedOn: TODAY, closedOn: null });
     expect(first?.expected.map(({ kind }) => kind)).toEqual(['parent-told', 'administrator-consulted']);
@@ -64,6 +64,20 @@ describe('a referral', () => {
     );
     expect(await it.open('rortiz')).toMatchObject(invalid(['filled.rationale', 'needed']));
     expect(await it.open('rortiz', { rationale: 'No transport in the plan.' })).toMatchObject({ outcome: 'applied' });
+  });
+
+  it('R16: tells nobody to whom special education is closed whether there are services: a rationale is always asked', async () => {
+    const without = await play(await caseServer(), ids.amaru);
+    const withServices = await play(without.server, ids.kiri);
+    await without.server.store.tend((tx) =>
+      tx.db
+        .insert(tx.tables.studentAttribute)
+        .values({ studentId: ids.kiri, attribute: 'sped', source: 'test', since: TODAY, until: null }),
+    );
+    for (const one of [without, withServices]) {
+      expect(await one.open('dspc')).toMatchObject(invalid(['filled.rationale', 'needed']));
+      expect(await one.open('dspc', { rationale: 'None are known.' })).toMatchObject({ outcome: 'applied' });
+    }
   });
 
   it.each(['jmwangi', 'director', 'specialist', 'member', 'anwosu'])('is not for %s', async (who) => {
@@ -182,7 +196,7 @@ describe('a refusal', () => {
 describe('a transfer', () => {
   it("R3: ends the old worker's right the same day, and begins the new one's", async () => {
     const it = await play(await caseServer(), ids.amaru);
-    await it.open('dspc');
+    await it.open('dspc', { rationale: 'None are known.' });
     expect((await it.read('rortiz')).status).toBe(200);
     expect((await it.read('second')).status).toBe(404);
     await it.done('rortiz', 'transferred');
@@ -209,7 +223,7 @@ describe('a transfer', () => {
 describe('a referral back', () => {
   it('R19 to R28: from the ground to the appeal, by four people', async () => {
     const it = await play(await caseServer());
-    await it.open('dspc');
+    await it.open('dspc', { rationale: 'None are known.' });
     await through(it, ...TO_MONITORING);
     expect((await it.read('director')).status).toBe(404);
     await it.done('rortiz', 'back-considered');

@@ -20,7 +20,8 @@ export async function circumstancesOf(
     periods: await gradingPeriods(q),
     isMeetingDay: (day) => isMeetingDay(days, day),
     owners: ownersOf(grant.abilities),
-    hasServices: await hasServicesOn(q, grant, today),
+    // To whom they are closed the answer would tell of them: they are asked why in any case (R16, R74).
+    hasServices: !grant.fieldClasses.has('sped') || (await hasServicesOn(q, grant, today)),
   };
 }
 

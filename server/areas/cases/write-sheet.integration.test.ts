@@ -150,6 +150,19 @@ describe('sheet.write', () => {
     ]);
   });
 
+  it('R35: takes no text that names staff, and says at which field', async () => {
+    const { server, rosa } = await two();
+    const named = { field: 'concerns', text: 'Sent out by Joseph Mwangi.', baseRev: 0 };
+    expect(await rosa.write(goals('Reads every day'), named)).toMatchObject({
+      outcome: 'invalid',
+      issues: [{ path: 'body.fields.concerns', code: 'names-staff' }],
+    });
+    expect(await server.one('SELECT count(*) FROM sheet_entry')).toBe(0);
+    expect(await rosa.write(goals('Reads every day'), { ...named, text: 'Sent out by the teacher.' })).toMatchObject({
+      outcome: 'applied',
+    });
+  });
+
   it('is refused on another page, to who does not see the student, and with a field twice', async () => {
     const { server, rosa } = await two();
     const stranger = await desk(server, 'tsoderberg');

@@ -3,11 +3,13 @@ import { askedUnder } from '../../../shared/areas/cases/sheet-fields.ts';
 import type { FaceSheetForm } from '../../../shared/areas/cases/sheet-form.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
+import type { Issue } from '../../../shared/wire/problem.ts';
 import { authorRole, type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { notAllowed, refused } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
+import { staffNamedIn } from '../contacts/staff-named-in.ts';
 import { isShown } from './is-shown.ts';
 import { fieldsNow, insertField } from './sheet.repo.ts';
 import { readSheetForm } from './sheet-form.ts';
@@ -15,7 +17,8 @@ import { readSheetForm } from './sheet-form.ts';
 /**
  * Writes fields of a face sheet (R1): all of them, or none where somebody else has changed one since the writer read
  * it. Then the writer is given what stands there now, and decides; their own text is theirs still. The earlier texts
- * stay in the record. A field is written only while the district's face sheet asks for it.
+ * stay in the record. A field is written only while the district's face sheet asks for it, and names no staff (R35,
+ * R36).
  */
 export async function writeSheet(tx: Tx, { signedIn }: CommandContext, body: SheetWrite): Promise<Effect> {
   const { actor, locale } = signedIn;
@@ -35,6 +38,8 @@ export async function writeSheet(tx: Tx, { signedIn }: CommandContext, body: She
   if (hindrance !== undefined) return refused({ ...closed, ruleIds }, hindrance.code, hindrance.words, locale);
   const now = new Map((await fieldsNow(tx, grant)).map((one) => [one.field, one]));
   const changed = fields.filter(({ field, text }) => text !== (now.get(field)?.text ?? ''));
+  const issues = await namingFaults(tx, grant, changed);
+  if (issues.length > 0) return { outcome: 'invalid', issues, event: { ...closed, ruleIds } };
   const between = changed.flatMap((change) => overtaken(change, now.get(change.field)));
   if (between.length > 0) return { outcome: 'conflict', fields: between, event: { ...opened, decision: 'refused' } };
   const kept = await keep(tx, grant, changed, rev);
@@ -51,6 +56,15 @@ function notTaken(form: FaceSheetForm, fields: readonly SheetChange[]) {
   if (fields.some(({ field, text }) => text.length > (askedUnder(form, field)?.max ?? 0)))
     return { code: 'field-too-long', words: m.refused_field_too_long };
   return undefined;
+}
+
+/** The fields whose new text names staff, each by its id: its place in what was sent is not the reader's. */
+async function namingFaults(tx: Tx, grant: Authorized<'sheet.write'>, changed: readonly SheetChange[]) {
+  const texts = changed.map(({ text }) => text);
+  const named = await staffNamedIn(tx, grant, texts);
+  return changed.flatMap(({ field }, i): Issue[] =>
+    named[i] ? [{ path: `body.fields.${field}`, code: 'names-staff' }] : [],
+  );
 }
 
 /** The field as it is now, where the writer had another before them. */

@@ -119,7 +119,12 @@ describe('the agenda packet', () => {
     const server = await committeeDay();
     const specialist = await readPdf((await packet(server, 'placement')).bytes);
     expect(specialist.bookmarks).toHaveLength(4);
-    expect(specialist.text).not.toMatch(/Fighting in the yard|Three days home|Why beyond ESE/);
+    expect(specialist.text).not.toMatch(/Fighting|Three days home|Why beyond ESE/);
+    for (const closed of ['Offense narrative', 'First this', 'What happened', 'Level 3 or 4', '60 %', 'Academics'])
+      expect(specialist.text).not.toContain(closed);
+    // What is open of the same steps is there.
+    expect(specialist.text).toMatch(/91\.5 % Satisfactory\s+Seen in the third week/);
+    expect(specialist.text).toContain('Counselling twice a week');
     const member = await readPdf((await packet(server, 'member')).bytes);
     expect(member.text).not.toContain('Why beyond ESE');
     const director = await readPdf((await packet(server, 'director')).bytes);

@@ -12,6 +12,8 @@ import { closeFollowUp } from './follow-up.repo.ts';
 export async function closeOwnFollowUp(tx: Tx, { signedIn }: CommandContext, body: FollowUpClose): Promise<Effect> {
   const { actor, locale } = signedIn;
   const { studentId, followUpId: id, outcome } = body;
+  // First of all: a right that ends meanwhile has ended, on every engine.
+  const rev = await nextRev(tx);
   const detail = JSON.stringify({ outcome });
   const about = { action: 'follow-up.close', studentId, resource: 'follow-up', detail } as const;
   const closed: AuditEvent = { ...about, decision: 'refused' };
@@ -21,6 +23,5 @@ export async function closeOwnFollowUp(tx: Tx, { signedIn }: CommandContext, bod
   const { purpose, ruleIds } = grant.decision;
   const isClosed = await closeFollowUp(tx, grant, { id, outcome });
   if (!isClosed) return refused({ ...closed, ruleIds }, 'missing', m.refused_follow_up_missing, locale);
-  const rev = await nextRev(tx);
   return { outcome: 'applied', rev, event: { ...about, decision: 'allowed', purpose, ruleIds } };
 }

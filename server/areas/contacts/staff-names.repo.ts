@@ -4,7 +4,11 @@ import type { Reader } from '../../store/store.ts';
 
 /** Whoever writes free text about the student. */
 export type MayWriteAbout =
-  Authorized<'contact.add'> | Authorized<'case.open'> | Authorized<'case.write'> | Authorized<'case.direct'>;
+  | Authorized<'contact.add'>
+  | Authorized<'sheet.write'>
+  | Authorized<'case.open'>
+  | Authorized<'case.write'>
+  | Authorized<'case.direct'>;
 
 export interface Whose {
   readonly givenName: string;

@@ -27,7 +27,8 @@ interface SpecBase {
 export type FieldSpec =
   | (SpecBase & { readonly kind: 'line' | 'text'; readonly max: number })
   | (SpecBase & { readonly kind: 'choice' | 'choices'; readonly of: readonly Choice[] })
-  | (SpecBase & { readonly kind: 'day' })
+  /** `past`: of something that has happened, so no day that lies ahead. */
+  | (SpecBase & { readonly kind: 'day'; readonly past?: true })
   /** Whole or with decimals, between the two. */
   | (SpecBase & { readonly kind: 'number'; readonly min: number; readonly max: number })
   /** Has to be agreed to; unlike a choice it cannot be answered with no. */
@@ -80,6 +81,13 @@ function valueOf(field: FieldSpec): z.ZodMiniType<FieldValue> {
 export function textAt(filled: Filled, name: string): string {
   const value = filled[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** The names of the fields of something past whose day lies ahead. */
+export function daysAhead(fields: readonly FieldSpec[], filled: Filled, today: string): readonly string[] {
+  return fields
+    .filter((field) => field.kind === 'day' && field.past === true && textAt(filled, field.name) > today)
+    .map(({ name }) => name);
 }
 
 /** The ids that a field of several choices holds. */

@@ -52,19 +52,18 @@ function stepLine({ kind, day, filled }: StepEntry): string {
 }
 
 function answersText(kind: string, filled: StepEntry['filled']): string {
-  // A summary is read by more people than a field with a class of its own (R16, R74).
-  return answersIn(kind, filled, (field) => SAID.has(field.kind) && field.fieldClass === undefined)
+  return answersIn(kind, filled, (field) => SAID.has(field.kind))
     .map(({ label, text }) => `${label}: ${clipped(text)}`)
     .join('; ');
 }
 
-/** The answers of some fields alone. */
+/** The answers of some fields alone; a summary is read by more people than a field with a class of its own (R16, R74). */
 function answersIn(
   kind: string,
   filled: StepEntry['filled'],
   isMeant: (field: FieldSpec) => boolean,
 ): readonly Answer[] {
-  const fields = (ruleOf(kind)?.fields ?? []).filter(isMeant);
+  const fields = (ruleOf(kind)?.fields ?? []).filter((field) => field.fieldClass === undefined && isMeant(field));
   const names = new Set(fields.map(({ name }) => name));
   const some = Object.fromEntries(Object.entries(filled).filter(([name]) => names.has(name)));
   return answersOf(fields, some, NO_OFFERS);
@@ -72,7 +71,7 @@ function answersIn(
 
 const clipped = (text: string) => (text.length > ANSWER_MAX ? `${text.slice(0, ANSWER_MAX - 1).trimEnd()}…` : text);
 
-/** Each number at the first and at the last time. */
+/** Each number that is open to a summary's readers, at the first and at the last time. */
 function monitoringLines(monitored: readonly StepEntry[]): string[] {
   const [first, last] = [monitored[0], monitored.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -3,7 +3,7 @@ import type { Case, Cases, StepEntry } from '../../../../shared/areas/cases/case
 import { setLocale } from '../../../../shared/ui/locale.svelte.ts';
 import { uuidOf } from '../../../sync/testing/samples.ts';
 import { daysBetween, dueLook } from '../../../../shared/ui/due.ts';
-import { goalsOf, pointsIn, readingsOf } from './monitoring.ts';
+import { goalsOf, pointsIn, readingsOf, tells } from './monitoring.ts';
 import { groupsOf } from '../../../../shared/ui/forms/step-order.ts';
 import { doableOf, mayStrike, wayOf } from './story.ts';
 import { toldOf } from '../../../../shared/areas/cases/told.ts';
@@ -162,7 +162,14 @@ describe('R14: what was monitored', () => {
       disciplineOk: 'yes',
     }),
     step('goal', '2026-11-05', { area: 'attendance', goal: 'Nine of ten first hours.' }),
-    step('monitored', '2026-11-13', { attendance: 88.5, academics: 60, discipline: 2, attendanceOk: 'no' }),
+    step('monitored', '2026-11-13', {
+      attendance: 88.5,
+      academics: 60,
+      discipline: 2,
+      attendanceOk: 'no',
+      academicsOk: 'no',
+      disciplineOk: 'no',
+    }),
   ];
 
   it('is listed from the oldest, with what is satisfactory', () => {
@@ -171,6 +178,13 @@ describe('R14: what was monitored', () => {
       { day: '2026-12-11', attendance: 96, academics: 80, satisfactory: 2 },
     ]);
     expect(goalsOf(steps)).toMatchObject([{ area: 'Attendance', goal: 'Nine of ten first hours.' }]);
+  });
+
+  it('R26: has no number that is closed to the reader, and no sum with it', () => {
+    const closed = readingsOf([step('monitored', '2026-11-13', { attendance: 88.5, attendanceOk: 'yes' })]);
+    expect(closed).toMatchObject([{ attendance: 88.5, academics: null, discipline: null, satisfactory: null }]);
+    expect([tells(closed, 'academics'), tells(closed, 'discipline')]).toEqual([false, false]);
+    expect([tells(readingsOf(steps), 'academics'), tells(readingsOf(steps), 'discipline')]).toEqual([true, true]);
   });
 
   it('is drawn by day and value, within the box, and what was not said is left out', () => {
@@ -188,8 +202,21 @@ describe('R14: what was monitored', () => {
 describe('a step that is filled in', () => {
   it('is checked with its day, by the rule of its kind', () => {
     const form = { caseId: null, kind: 'needs', day: '', filled: { needs: ' ' } };
-    expect(checkStep(form)).toEqual({ day: 'Enter the day', needs: 'Fill this in' });
-    expect(checkStep({ ...form, day: '2026-11-05', filled: { needs: 'Rides to school.' } })).toEqual({});
+    const now = Date.parse('2026-11-20T12:00:00Z');
+    expect(checkStep(form, now)).toEqual({ day: 'Enter the day', needs: 'Fill this in' });
+    expect(checkStep({ ...form, day: '2026-11-05', filled: { needs: 'Rides to school.' } }, now)).toEqual({});
+  });
+
+  it('is not of a day that lies ahead, and tells of nothing that has yet to happen', () => {
+    const now = Date.parse('2026-11-20T12:00:00Z');
+    const of = (day: string, offenseOn: string) =>
+      checkStep({ caseId: null, kind: 'packet-returned', day, filled: { offenseOn } }, now);
+    expect(of('2026-11-22', '2099-01-01')).toMatchObject({
+      day: 'Choose a day up to today',
+      offenseOn: 'Choose a day up to today',
+    });
+    // The day has begun somewhere: what it is in the district, the server knows.
+    expect(of('2026-11-21', '2026-11-21')).not.toHaveProperty('offenseOn');
   });
 
   it('has the server’s reasons at its fields, and what must come first apart', () => {

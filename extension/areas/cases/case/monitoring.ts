@@ -3,15 +3,15 @@ import { choiceTitle, type Filled, textAt } from '../../../../shared/areas/forms
 import { ruleOf } from '../../../../shared/areas/cases/lifecycle/lifecycle.ts';
 import { inWords } from '../../../../shared/ui/forms/step-words.ts';
 
-/** What one monitoring found (R14): two percentages, and how many referrals since the last. */
+/** What one monitoring found (R14): two percentages, and how many referrals since the last. Null: not open to the reader (R26). */
 export interface Reading {
   readonly id: string;
   readonly day: string;
   readonly attendance: number | null;
   readonly academics: number | null;
   readonly discipline: number | null;
-  /** In how many of the three it is satisfactory. */
-  readonly satisfactory: number;
+  /** In how many of the three it is satisfactory, for whom all three are open. */
+  readonly satisfactory: number | null;
 }
 
 /** What was monitored, the oldest first. Steps are those that count. */
@@ -25,10 +25,18 @@ export function readingsOf(steps: readonly StepEntry[]): readonly Reading[] {
       attendance: numberAt(filled, 'attendance'),
       academics: numberAt(filled, 'academics'),
       discipline: numberAt(filled, 'discipline'),
-      satisfactory: ['attendanceOk', 'academicsOk', 'disciplineOk'].filter((name) => textAt(filled, name) === 'yes')
-        .length,
+      satisfactory: satisfactoryIn(filled),
     }));
 }
+
+function satisfactoryIn(filled: Filled): number | null {
+  const found = ['attendanceOk', 'academicsOk', 'disciplineOk'].map((name) => textAt(filled, name));
+  return found.includes('') ? null : found.filter((one) => one === 'yes').length;
+}
+
+/** Whether any monitoring tells this of itself. */
+export const tells = (readings: readonly Reading[], what: 'academics' | 'discipline'): boolean =>
+  readings.some((reading) => reading[what] !== null);
 
 function numberAt(filled: Filled, name: string): number | null {
   const value = filled[name];

@@ -23,6 +23,8 @@ export async function assignCaseload(tx: Tx, { signedIn }: CommandContext, body:
     decision: 'refused',
     detail: JSON.stringify(assignment),
   };
+  // First of all: a right that ends meanwhile has ended, and two at once cannot both find the days free.
+  const rev = await nextRev(tx);
   const answer = await decideStudent(tx, signedIn.actor, studentId, 'caseload.assign');
   if (!answer.allow) {
     const { ruleIds } = answer.decision;
@@ -32,8 +34,6 @@ export async function assignCaseload(tx: Tx, { signedIn }: CommandContext, body:
   const { ruleIds, purpose } = grant.decision;
   const issue = await issueOf(tx, grant, body);
   if (issue !== null) return { outcome: 'invalid', issues: [issue], event: { ...event, ruleIds } };
-  // Whoever assigns takes the revision first, so that two at once cannot both find the days free.
-  const rev = await nextRev(tx);
   if (await isAssigned(tx, grant, assignment)) {
     const issues = [{ path: 'body.since', code: 'overlap' }];
     return { outcome: 'invalid', issues, event: { ...event, ruleIds } };

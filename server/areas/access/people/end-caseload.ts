@@ -21,6 +21,8 @@ export async function endCaseload(tx: Tx, { signedIn }: CommandContext, body: Ca
     decision: 'refused',
     detail: JSON.stringify(assignment),
   };
+  // First of all, as whoever assigns: a right that ends meanwhile has ended, and neither waits for the other's lock.
+  const rev = await nextRev(tx);
   const answer = await decideStudent(tx, signedIn.actor, studentId, 'caseload.assign');
   if (!answer.allow) {
     const { ruleIds } = answer.decision;
@@ -30,8 +32,6 @@ export async function endCaseload(tx: Tx, { signedIn }: CommandContext, body: Ca
   const { ruleIds, purpose } = grant.decision;
   const issue = await issueOf(tx, grant, body);
   if (issue !== null) return { outcome: 'invalid', issues: [issue], event: { ...event, ruleIds } };
-  // First, as whoever assigns: of two who hold each other's next lock, neither would come to an end.
-  const rev = await nextRev(tx);
   if (!(await endAssignment(tx, grant, assignment))) {
     const issues = [{ path: 'body.until', code: 'ended' }];
     return { outcome: 'invalid', issues, event: { ...event, ruleIds } };

@@ -1,6 +1,7 @@
 import type { Grant } from '../../../../shared/access/decide.ts';
+import { ATTRIBUTES, type AttributeKind } from '../../../../shared/access/roles.ts';
 import { RULES } from '../../../../shared/access/rules.ts';
-import type { Onlooker } from '../../../policy/index.ts';
+import type { Authorized, Onlooker } from '../../../policy/index.ts';
 
 /** People who see a student by one rule, in one role at one place. */
 export interface Group {
@@ -11,13 +12,25 @@ export interface Group {
 }
 
 /**
- * Everybody under the widest rule that the reader may be told, in the order of the rule table. A rule that asks for
- * special education says by its name that the student has it: `attributes` false leaves it out.
+ * Which attributes of a student a reader of the audience may be told of, by their kind: services where special education is open,
+ * what becomes of a case where its cases are; the custodian, who asks by name, of all.
  */
-export function groupsOf(onlookers: readonly Onlooker[], attributes: boolean): Group[] {
+export function attributesTold(may: Authorized<'access.check'> | Authorized<'student.view'>): ReadonlySet<string> {
+  if (may.action === 'access.check') return new Set(ATTRIBUTES);
+  const told: AttributeKind[] = [];
+  if (may.fieldClasses.has('sped')) told.push('sped', 's504');
+  if (may.abilities.includes('case.view')) told.push('managed', 'committee', 'agenda', 'decided');
+  return new Set(told);
+}
+
+/**
+ * Everybody under the widest rule that the reader may be told, in the order of the rule table. A rule that asks for an
+ * attribute says by its name that the student has it: with one that is not `told` it is left out.
+ */
+export function groupsOf(onlookers: readonly Onlooker[], told: ReadonlySet<string>): Group[] {
   const groups = new Map<string, Group>();
   for (const { staffId, decision } of onlookers) {
-    const grant = decision.grants.find((one) => attributes || !restsOnAttribute(one));
+    const grant = decision.grants.find((one) => restsOn(one).every((attribute) => told.has(attribute)));
     if (grant === undefined) continue;
     const { role, buildingId } = roleIn(grant);
     const key = `${orderOf(grant)} ${role} ${buildingId ?? ''}`;
@@ -28,7 +41,8 @@ export function groupsOf(onlookers: readonly Onlooker[], attributes: boolean): G
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-const restsOnAttribute = ({ facts }: Grant): boolean => facts.some(({ kind }) => kind === 'attribute');
+const restsOn = ({ facts }: Grant): string[] =>
+  facts.flatMap((fact) => (fact.kind === 'attribute' ? [fact.attribute] : []));
 
 const orderOf = ({ rule }: Grant): string => String(RULES.indexOf(rule)).padStart(2, '0');
 

@@ -14,7 +14,7 @@ import {
   reasonOf,
 } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
-import { type Group, groupsOf } from './audience-groups.ts';
+import { attributesTold, type Group, groupsOf } from './audience-groups.ts';
 import { staffNames } from './sight.repo.ts';
 
 type May = Authorized<'access.check'> | Authorized<'student.view'>;
@@ -60,9 +60,8 @@ async function decideAudience(
 }
 
 async function assemble(q: Reader, may: May, studentId: string, locale: Locale): Promise<Audience> {
-  const names = may.action === 'access.check';
   const onlookers = await onlookersOf(q, studentId, may.actor.asOf);
-  const groups = groupsOf(onlookers, names || may.fieldClasses.has('sped'));
+  const groups = groupsOf(onlookers, attributesTold(may));
   return {
     groups: await Promise.all(
       groups.map(async (group) => ({

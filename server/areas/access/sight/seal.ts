@@ -26,6 +26,8 @@ async function changeSeal(
 ): Promise<Effect> {
   const detail = JSON.stringify({ reason });
   const event: AuditEvent = { action, studentId, resource: 'seal', decision: 'refused', detail };
+  // First of all: a right that ends meanwhile has ended, on every engine.
+  const rev = await nextRev(tx);
   const decided = await decideStudent(tx, actor, studentId, 'record.seal');
   if (!decided.allow) return notAllowed(event, 'record.seal', locale);
   const { grant: may } = decided;
@@ -34,7 +36,6 @@ async function changeSeal(
   if (sealed && action === 'record.seal') return refused(event, 'sealed-already', m.refused_sealed_already, locale);
   if (!sealed && action === 'record.unseal') return refused(event, 'not-sealed', m.refused_not_sealed, locale);
   await write(tx, may, day, action);
-  const rev = await nextRev(tx);
   const { purpose, ruleIds } = may.decision;
   return { outcome: 'applied', rev, event: { ...event, decision: 'allowed', purpose, ruleIds } };
 }

@@ -98,19 +98,24 @@ function coverSheet({ steps }: OnAgenda, locale: Locale): readonly Block[] {
     'services',
     'administrator',
   ]);
+  // Not open to every reader (R26): then there is no word of it, not an empty place.
+  const narrative = textAt(returned.filled, 'narrative');
   const recommended = heard ? textAt(heard.filled, 'recommendation') : '';
   return [
     ...factsUnder(say(m.pk_cover), cover),
-    { kind: 'section', text: say(m.pk_narrative) },
-    { kind: 'text', text: textAt(returned.filled, 'narrative') || DASH },
-    ...(recommended === ''
-      ? []
-      : ([
-          { kind: 'section', text: say(m.pk_recommendation) },
-          { kind: 'text', text: recommended },
-        ] as const)),
+    ...textUnder(say(m.pk_narrative), narrative),
+    ...textUnder(say(m.pk_recommendation), recommended),
   ];
 }
+
+/** A text below its heading; nothing where there is none to be read. */
+const textUnder = (heading: string, text: string): readonly Block[] =>
+  text === ''
+    ? []
+    : [
+        { kind: 'section', text: heading },
+        { kind: 'text', text },
+      ];
 
 /** The exact nature of each service the student received (R29), step by step. */
 function services({ steps }: OnAgenda, locale: Locale): readonly Block[] {

@@ -6,17 +6,23 @@ import type { Locale } from '../../../policy/index.ts';
 import type { TakenThen } from '../agenda-of.ts';
 import { chosenIn, DASH, sayIn } from './said.ts';
 
+const MEASURED = [
+  { name: 'attendance', title: m.pk_attendance, unit: ' %' },
+  { name: 'academics', title: m.pk_academics, unit: ' %' },
+  { name: 'discipline', title: m.pk_discipline_count, unit: '' },
+] as const;
+
 /** Attendance, academics and discipline as they were found each time, with the goals they are held against (R14). */
 export function monitoringSection(steps: readonly TakenThen[], locale: Locale): readonly Block[] {
   const say = sayIn(locale);
   const found = steps.filter(({ kind }) => kind === 'monitored');
   const goals = steps.filter(({ kind }) => kind === 'goal').map((goal) => goalIn(goal, locale));
-  const head = [say(m.pk_day), say(m.pk_attendance), say(m.pk_academics), say(m.pk_discipline_count), say(m.pk_seen)];
+  // What is closed to the reader (R26) is in none of the steps: it has no column.
+  const of = MEASURED.filter(({ name }) => found.some(({ filled }) => filled[name] !== undefined));
+  const head = [say(m.pk_day), ...of.map(({ title }) => say(title)), say(m.pk_seen)];
   const rows = found.map((step) => [
     calendarDay(step.day, locale),
-    measured(step, 'attendance', ' %', locale),
-    measured(step, 'academics', ' %', locale),
-    measured(step, 'discipline', '', locale),
+    ...of.map(({ name, unit }) => measured(step, name, unit, locale)),
     textAt(step.filled, 'words') || DASH,
   ]);
   return [
@@ -24,7 +30,7 @@ export function monitoringSection(steps: readonly TakenThen[], locale: Locale): 
     ...(goals.length === 0 ? [] : [{ kind: 'list', items: goals } as const]),
     rows.length === 0
       ? { kind: 'text', text: say(m.pk_not_monitored) }
-      : { kind: 'table', head, widths: [3, 3, 3, 3, 5], rows },
+      : { kind: 'table', head, widths: [3, ...of.map(() => 3), 5], rows },
   ];
 }
 

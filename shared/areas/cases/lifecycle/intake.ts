@@ -18,7 +18,7 @@ export const ROUTES = [
 /** The routes by which the DSPC is told and a rationale is asked for (R16, R17). */
 export const COMMITTEE_ROUTES: readonly string[] = ['iep-committee', '504-committee'];
 
-/** What opens a case. The rationale is asked for where ESE or 504 services are there already (R16). */
+/** What opens a case. The rationale is asked for where ESE or 504 services are, or may be, there already (R16). */
 export const REFERRED_FIELDS: readonly FieldSpec[] = [
   { kind: 'choice', name: 'route', label: t('How the case began', 'Cómo empezó el caso'), of: ROUTES },
   { kind: 'building', name: 'buildingId', label: t('Receiving school', 'Escuela que recibe') },
@@ -33,7 +33,10 @@ export const REFERRED_FIELDS: readonly FieldSpec[] = [
       'Por qué hace falta seguimiento además de los servicios ESE o 504',
     ),
     {
-      hint: t('What is not already available to the student.', 'Lo que el estudiante no tiene ya a su disposición.'),
+      hint: t(
+        'Why ESE or Section 504 services do not suffice, or that none are known.',
+        'Por qué no bastan los servicios ESE o de la Sección 504, o que no se conoce ninguno.',
+      ),
       optional: true,
       // It says that there are such services, and which need they leave.
       fieldClass: 'sped',
@@ -44,6 +47,7 @@ export const REFERRED_FIELDS: readonly FieldSpec[] = [
     name: 'committeeTold',
     label: t('Day the committee (DSPC) was notified', 'Día en que se avisó al comité (DSPC)'),
     optional: true,
+    past: true,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { textAt } from '../../forms/form-spec.ts';
+import { daysAhead, textAt } from '../../forms/form-spec.ts';
 import { committeeRound, counting, has, latest, missingAfter, stageOf, stepsFor, type Taken } from './case-state.ts';
 import { LIFECYCLE, ruleOf } from './lifecycle.ts';
 import { COMMITTEE_ROUTES } from './intake.ts';
@@ -19,7 +19,7 @@ export interface Circumstances {
   readonly isMeetingDay: (day: string) => boolean;
   /** Who the writer is to this case. */
   readonly owners: ReadonlySet<StepOwner>;
-  /** Whether the student has ESE or 504 services (R16). */
+  /** Whether the student has ESE or 504 services, as far as the writer may know: they may where that is closed (R16). */
   readonly hasServices: boolean;
 }
 
@@ -82,14 +82,16 @@ export function openingFaults(form: Omit<Taken, 'id'>, about: Circumstances): re
   // R17: the IEP or 504 committee notifies the DSPC.
   const told = textAt(form.filled, 'committeeTold');
   if (isCommittees && told === '') faults.push({ path: 'filled.committeeTold', code: 'needed' });
-  if (told > about.today) faults.push({ path: 'filled.committeeTold', code: 'future' });
   return faults;
 }
 
-function dayFaults({ day }: Omit<Taken, 'id'>, steps: readonly Taken[], { today }: Circumstances): readonly Fault[] {
-  if (day > today) return [{ path: 'day', code: 'future' }];
+function dayFaults(form: Omit<Taken, 'id'>, steps: readonly Taken[], { today }: Circumstances): readonly Fault[] {
+  const ahead = daysAhead(ruleOf(form.kind)?.fields ?? [], form.filled, today);
+  const faults = ahead.map((name): Fault => ({ path: `filled.${name}`, code: 'future' }));
   const begun = steps[0]?.day;
-  return begun !== undefined && day < begun ? [{ path: 'day', code: 'before-referral' }] : [];
+  if (form.day > today) faults.push({ path: 'day', code: 'future' });
+  else if (begun !== undefined && form.day < begun) faults.push({ path: 'day', code: 'before-referral' });
+  return faults;
 }
 
 /** It cannot have been before what it comes after: `before.KIND`. Of several times the first counts. */

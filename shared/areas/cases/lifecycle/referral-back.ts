@@ -20,11 +20,13 @@ export const REFERRAL_BACK: readonly StepRule[] = [
           choice('level-3-4', 'A Level 3 or 4 violation', 'Una falta de nivel 3 o 4'),
           choice('excessive', 'Continuing excessive referrals', 'Remisiones excesivas y continuas'),
         ],
+        fieldClass: 'discipline',
       },
       ADMINISTRATOR,
       text(
         'about',
         t('What happened, and what the administrator advises', 'Qué ocurrió y qué aconseja el administrador'),
+        { fieldClass: 'discipline' },
       ),
     ],
     after: ['met'],
@@ -75,14 +77,21 @@ export const REFERRAL_BACK: readonly StepRule[] = [
     source: 'R21; CM D.1, D.3',
     owner: 'worker',
     fields: [
-      line('offense', t('Cover sheet: offense', 'Portada: falta')),
-      { kind: 'day', name: 'offenseOn', label: t('Cover sheet: day of the offense', 'Portada: día de la falta') },
+      line('offense', t('Cover sheet: offense', 'Portada: falta'), { fieldClass: 'discipline' }),
+      {
+        kind: 'day',
+        name: 'offenseOn',
+        label: t('Cover sheet: day of the offense', 'Portada: día de la falta'),
+        fieldClass: 'discipline',
+        past: true,
+      },
       text('services', t('Cover sheet: services given so far', 'Portada: servicios prestados hasta ahora')),
       text('narrative', t('Offense narrative', 'Relato de la falta'), {
         hint: t(
           'Facts in the order in which they happened. No names of staff.',
           'Hechos en el orden en que ocurrieron. Sin nombres del personal.',
         ),
+        fieldClass: 'discipline',
       }),
       ADMINISTRATOR,
       {

@@ -173,6 +173,13 @@ describe('services already there', () => {
   });
 });
 
+it('R21: the offense was on a day that was', () => {
+  const returned = (offenseOn: string) => form('packet-returned', { ...FILLED['packet-returned'], offenseOn });
+  const steps = caseOf(...ON_AGENDA.slice(0, ON_AGENDA.indexOf('packet-returned')));
+  expect(refusal(steps, returned('2099-01-01'))).toEqual(['filled.offenseOn future']);
+  expect(refusal(steps, returned(ABOUT.today))).toEqual([]);
+});
+
 describe('the end', () => {
   const end = (reason: string, day?: string) => form('discontinued', { reason, evidence: 'It shows.' }, day);
   const good = ['monitored', FILLED['monitored'] ?? {}, '2026-12-22'] as const;
