@@ -175,6 +175,16 @@ describe('the letters of a student', () => {
     expect(entries.map(String)).toEqual([expect.stringContaining('allowed'), expect.stringContaining('allowed')]);
   });
 
+  it('are one’s own alone where the cases they tell of are closed', async () => {
+    const server = await testServer();
+    const [rosa, teacher] = [await desk(server, 'rortiz'), await desk(server, 'jmwangi')];
+    await rosa.send();
+    expect((await teacher.read()).letters).toEqual([]);
+    await teacher.send({ to: 'Dana' });
+    expect((await teacher.read()).letters).toMatchObject([{ form: { to: 'Dana' }, author: { own: true } }]);
+    expect((await rosa.read()).letters).toHaveLength(2);
+  });
+
   it('are kept from who may only refer the student, and hidden with the student', async () => {
     const server = await caseServer();
     expect(await (await desk(server, 'dspc')).status()).toBe(403);

@@ -20,8 +20,8 @@ interface Asked {
 }
 
 /**
- * The letters about a student, for whoever reads the casework; what a new one is begun from, for whoever may write
- * one. One entry a view. Throws `not-visible` alike for a hidden and an unknown student, `not-allowed` where the
+ * The letters about a student, for whoever may read the student's cases, of which they tell; one's own for whoever
+ * reads the casework alone. What a new one is begun from, for whoever may write one. One entry a view. Throws `not-visible` alike for a hidden and an unknown student, `not-allowed` where the
  * student is open and the casework is not.
  */
 export async function readLetters(
@@ -52,7 +52,8 @@ export async function readLetters(
 }
 
 async function toLetters(q: Reader, grant: View, locale: Locale, timeZone: string): Promise<Letter[]> {
-  const rows = await lettersOf(q, grant);
+  const isOpen = grant.abilities.includes('case.view');
+  const rows = (await lettersOf(q, grant)).filter(({ authorId }) => isOpen || authorId === grant.actor.staffId);
   const titleOf = await titles(q, rows, locale);
   return rows.map((row) => ({
     letterId: row.id,

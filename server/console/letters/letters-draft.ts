@@ -27,10 +27,11 @@ export interface LettersDraft {
 }
 
 /** What somebody is changing; there is one set of letters. */
-export const lettersDraftsOf = keptBy(
-  () => 'letters',
-  ({ rev, templates }: LetterTemplates): LettersDraft => ({ rev, letters: templates.map(toDraft) }),
-);
+export const lettersDraftsOf = keptBy({
+  name: 'letters',
+  idOf: () => 'letters',
+  begin: ({ rev, templates }: LetterTemplates): LettersDraft => ({ rev, letters: templates.map(toDraft) }),
+});
 
 const toDraft = (was: LetterTemplate, key: number): LetterDraft => ({
   key,
