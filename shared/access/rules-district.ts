@@ -58,7 +58,7 @@ export const DISTRICT_RULES: readonly Rule[] = [
     effect: 'permit',
     title: {
       en: 'Administrators of the system, for the templates of letters to the home',
-      es: 'Administradores del sistema, para las plantillas de cartas al hogar',
+      es: 'La administración del sistema, para las plantillas de cartas al hogar',
     },
     source: 'R7, R13; CM B.1.c',
     purpose: 'administrative',

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import type { CaseDraft, CaseForm, Trouble } from '../../messages.ts';
 import { uuidOf } from '../../sync/testing/samples.ts';
@@ -23,6 +23,9 @@ const show = (caseDrafts: CaseDraft[] = [], sisId = '17') => {
   steps.follow(panelOf({ ...view, faceSheet: { ...view.faceSheet, case: CASE } }));
 };
 const written = (text: string) => ({ ...needs, filled: { needs: text } });
+
+// The checks are loaded when a form is first sent: with all they need, which takes its time on a busy machine.
+beforeAll(() => import('./case/step-check.ts'), 60_000);
 
 beforeEach(() => {
   setLocale('en');

@@ -165,7 +165,7 @@ describe('the letters of a student', () => {
   it('are for who reads the casework, in one entry; templates for who may write', async () => {
     const server = await caseServer();
     const worker = await play(server);
-    await worker.open('dspc');
+    await worker.open('dspc', { rationale: 'None are known.' });
     const rosa = await desk(server, 'rortiz');
     await rosa.send();
     expect((await rosa.read()).templates).toEqual(FIRST_LETTER_TEMPLATES);
@@ -199,7 +199,7 @@ describe('the letters of a student', () => {
     const plain = { student: 'Kiri Baptiste-Nguyen', school: 'Harbor View High', meeting: '', day: TODAY };
     expect((await rosa.read()).places).toEqual({ ...plain, worker: 'Rosa Ortiz' });
     const work = await play(server);
-    await work.open('dspc', { buildingId: ids.lakeside });
+    await work.open('dspc', { buildingId: ids.lakeside, rationale: 'None are known.' });
     await server.tamper(`UPDATE case_file SET meeting_on = '${NEXT_MEETING}'`);
     expect((await rosa.read()).places).toMatchObject({ school: 'Lakeside High', meeting: NEXT_MEETING });
     expect((await teacher.read()).places).toEqual({ ...plain, worker: 'Joseph Mwangi' });

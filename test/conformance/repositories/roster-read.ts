@@ -89,7 +89,13 @@ export const rosterRead: Repository = {
     },
     studentBuildingsOf: {
       async 'gives all dated facts of these students, however many they are'(on) {
-        const students = PEOPLE.map((id) => ({ ...studentRow({ id }), birthDate: null, buildingId: null, sex: '', race: '' }));
+        const students = PEOPLE.map((id) => ({
+          ...studentRow({ id }),
+          birthDate: null,
+          buildingId: null,
+          sex: '',
+          race: '',
+        }));
         const at = { buildingId: ids.harborView, since: '2026-08-12' };
         const facts = PEOPLE.map((studentId, i) => ({ ...at, studentId, until: i % 2 === 0 ? null : '2027-01-15' }));
         const earlier = { ...facts[0]!, since: '2025-08-12', until: '2026-01-15' };
