@@ -18,6 +18,7 @@ const TABLE_NAMES: Readonly<Record<string, string>> = {
   roleFact: 'roles',
   relation: 'relations',
   sisDiscipline: 'discipline entries',
+  sisAttendance: 'attendance entries',
 };
 const FIRST_FEW = 3;
 

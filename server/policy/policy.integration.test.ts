@@ -107,7 +107,7 @@ describe('the explanation', () => {
   });
 
   it('of a refusal lists what opens a folder, and nothing of the student', () => {
-    expect(explainRefusal('student.view', 'en')).toHaveLength(16);
+    expect(explainRefusal('student.view', 'en')).toHaveLength(17);
     expect(explainRefusal('contact.add', 'es')).toContain(
       'Docentes, para los estudiantes que ahora están en sus clases',
     );

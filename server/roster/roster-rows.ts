@@ -16,6 +16,7 @@ export type RelationRow = Stored<'relation'>;
 export type StaffClaimRow = Stored<'staffClaim'>;
 export type StudentAttributeRow = Stored<'studentAttribute'>;
 export type DisciplineRow = Stored<'sisDiscipline'>;
+export type AttendanceRow = Stored<'sisAttendance'>;
 
 /** Tables whose rows have an id of ours and one of the roster's. */
 export const KEYED_TABLES = ['building', 'session', 'course', 'staff', 'student', 'class', 'enrollment'] as const;
@@ -25,8 +26,8 @@ export const FACT_TABLES = ['studentBuilding', 'staffClaim', 'studentAttribute',
 export type KeyedTable = (typeof KEYED_TABLES)[number];
 export type FactTable = (typeof FACT_TABLES)[number];
 export type RosterTable = KeyedTable | FactTable;
-/** What imports write: the roster, and discipline beside it. */
-export type WrittenTable = RosterTable | 'sisDiscipline';
+/** What imports write: the roster, and discipline and attendance beside it. */
+export type WrittenTable = RosterTable | 'sisDiscipline' | 'sisAttendance';
 export type RowOf<T extends WrittenTable> = Stored<T>;
 
 /** `source` of what the roster itself states of staff. */

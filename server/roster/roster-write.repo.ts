@@ -23,6 +23,7 @@ const KEYS: { readonly [T in WrittenTable]: readonly (keyof RowOf<T> & string)[]
   relation: ['staffId', 'studentId', 'relation', 'source', 'since'],
   // A correction may be of the student or the day.
   sisDiscipline: ['sourcedId'],
+  sisAttendance: ['sourcedId'],
 };
 
 /**
@@ -68,7 +69,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${
 
 export interface RunRow {
   readonly id: string;
-  readonly kind: 'oneroster' | 'assignments' | 'discipline';
+  readonly kind: 'oneroster' | 'assignments' | 'discipline' | 'attendance';
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly fileName: string;

@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'report.read',
   'report.export',
   'discipline.import',
+  'attendance.import',
   'session.sign-in',
   'session.sign-out',
   'session.locked',

@@ -44,6 +44,7 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'report.read': 'deliberate',
   'report.export': 'deliberate',
   'discipline.import': 'deliberate',
+  'attendance.import': 'deliberate',
   'session.sign-in': 'incidental',
   'session.sign-out': 'incidental',
   'session.locked': 'incidental',

@@ -74,6 +74,10 @@ function withDays(form: Filled, asOf: string, next: string): Filled {
   return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, day(value)]));
 }
 
+/** The numbers of the students whose cases the demo tells. */
+export const playedIn = (district: District): ReadonlySet<string> =>
+  new Set(castOf(district).map(({ sisId }) => sisId));
+
 /** The district with the discipline of its cases: of their students, what led to each and what its steps count. */
 export function withIncidents(district: District): District {
   const cast = castOf(district);

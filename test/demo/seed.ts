@@ -4,16 +4,24 @@ import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { createAccount } from '../../server/identity/create-account.ts';
 import { systemContext } from '../../server/cli/context.ts';
 import { importAssignments } from '../../server/roster/import-assignments.ts';
+import { importAttendance } from '../../server/areas/attendance/import-attendance.ts';
 import { importDiscipline } from '../../server/areas/discipline/import-discipline.ts';
 import { importRoster } from '../../server/roster/import-roster.ts';
 import { machineRuntime } from '../../server/runtime.ts';
 import { publishAdapter } from '../../server/sis/publish-adapter.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
-import { type District, demoSignIns, toAssignmentsCsv, toDisciplineCsv, toOneRosterZip } from './district/index.ts';
+import {
+  type District,
+  demoSignIns,
+  toAssignmentsCsv,
+  toAttendanceCsv,
+  toDisciplineCsv,
+  toOneRosterZip,
+} from './district/index.ts';
 import type { Scene } from './as-staff.ts';
 import { type DemoClock, demoClock, playAll, schoolHour } from './play.ts';
-import { caseActs, withIncidents } from './seed-cases.ts';
+import { caseActs, playedIn, withIncidents } from './seed-cases.ts';
 import { contactActs } from './seed-contacts.ts';
 import { demoAdapter, demoPlainAdapter } from './sis/adapters.ts';
 
@@ -57,6 +65,8 @@ async function fill(scene: Scene, clock: DemoClock, district: District): Promise
   await importRoster(store, toOneRosterZip(district), { asOf, fileName: 'demo-roster.zip', onProgress: showProgress });
   await importAssignments(store, toAssignmentsCsv(district), { asOf, fileName: 'demo-assignments.csv' });
   await importDiscipline(store, toDisciplineCsv(district), { asOf, fileName: 'demo-discipline.csv' });
+  const attendance = toAttendanceCsv(district, playedIn(district));
+  await importAttendance(store, attendance, { asOf, fileName: 'demo-attendance.csv' });
   process.stdout.write('\n');
   for (const { username, staffIdentifier } of demoSignIns) {
     const context = systemContext(store.runtime.now());

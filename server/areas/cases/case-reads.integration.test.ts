@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseListSchema, casesSchema } from '../../../shared/areas/cases/case.ts';
+import { arrange } from '../../../test/tools/access-store.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { caseServer, FILLED, play, SECOND, through, TO_AGENDA, TO_MONITORING, TODAY } from './testing/play.ts';
 
@@ -63,6 +64,25 @@ describe('a step', () => {
     expect(monitored).toEqual({ attendance: 96, attendanceOk: 'yes' });
     expect(back).toEqual({ administrator: 'principal' });
     expect(returned).toEqual({ services: 'A bus pass, a mentor.', administrator: 'principal', consulted: true });
+  });
+
+  it('R14, R26: has the days away as the SIS has them, for those alone to whom they are open', async () => {
+    const it = await play(await caseServer());
+    await it.open('rortiz');
+    const away = { studentId: ids.kiri, buildingId: ids.harborView, kind: 'Tardy' };
+    await arrange(it.server.store, it.server.runtime, (tx) =>
+      tx.db.insert(tx.tables.sisAttendance).values([
+        { ...away, id: 'a1', sourcedId: 'a1', day: '2026-10-05' },
+        { ...away, id: 'a2', sourcedId: 'a2', day: '2026-11-12' },
+        { ...away, id: 'a3', sourcedId: 'a3', day: '2026-11-13', studentId: ids.amaru },
+      ]),
+    );
+    const days = [
+      { day: '2026-11-12', kind: 'Tardy' },
+      { day: '2026-10-05', kind: 'Tardy' },
+    ];
+    for (const who of ['rortiz', 'dspc']) expect((await it.read(who)).cases?.attendance).toEqual(days);
+    expect((await it.read('specialist')).cases).not.toHaveProperty('attendance');
   });
 });
 

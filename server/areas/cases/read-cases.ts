@@ -11,6 +11,7 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type Authorized, decideStudent, explainRefusal, grantUnder, type Locale } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
+import { attendanceOf } from '../attendance/attendance.repo.ts';
 import { disciplineOf } from '../discipline/discipline.repo.ts';
 import { readDays } from '../committee/days.ts';
 import { casesOf, stepsOfStudent, type StudentStep } from './case.repo.ts';
@@ -72,7 +73,7 @@ async function record(
   q: Reader,
   may: Authorized<'case.view'>,
   locale: Locale,
-): Promise<Pick<Cases, 'cases' | 'discipline'>> {
+): Promise<Pick<Cases, 'cases' | 'discipline' | 'attendance'>> {
   const about = await circumstancesOf(q, may);
   const steps = await stepsOfStudent(q, may);
   const files = await casesOf(q, may);
@@ -89,8 +90,11 @@ async function record(
       closedOn: file.closedOn,
     };
   });
-  if (!may.fieldClasses.has('discipline')) return { cases };
-  return { cases, discipline: await disciplineOf(q, may) };
+  return {
+    cases,
+    ...(may.fieldClasses.has('discipline') && { discipline: await disciplineOf(q, may) }),
+    ...(may.fieldClasses.has('academic') && { attendance: await attendanceOf(q, may) }),
+  };
 }
 
 function stateOf(

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { attendanceLines } from '../../../shared/areas/cases/attendance.ts';
 import { openedTo } from '../../../shared/areas/cases/lifecycle/opened.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
-import { startOfDay } from '../../../shared/runtime.ts';
+import { dayIn, startOfDay } from '../../../shared/runtime.ts';
 import { makePdf } from '../../documents/make-pdf.ts';
 import { readAccountOf } from '../../identity/accounts.repo.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
+import { attendanceOf } from '../attendance/attendance.repo.ts';
 import { disciplineOf } from '../discipline/discipline.repo.ts';
 import type { OnAgenda, TakenThen } from './agenda-of.ts';
 import { packetAddenda, packetContacts } from './agenda.repo.ts';
@@ -39,7 +41,11 @@ export async function makePacket(asking: Asking, day: string): Promise<Uint8Arra
 }
 
 /** What this reader may see of the case; none where the case was opened to them by nothing that holds for the student. */
-async function permittedOf(q: Reader, { signedIn, timeZone }: Asking, one: OnAgenda): Promise<Permitted[]> {
+async function permittedOf(
+  q: Reader,
+  { signedIn, timeZone, context: { at } }: Asking,
+  one: OnAgenda,
+): Promise<Permitted[]> {
   const answer = await decideStudent(q, signedIn.actor, one.found.studentId, 'case.view');
   if (!answer.allow || !answer.grant.fieldClasses.has('casework')) return [];
   const { grant: may } = answer;
@@ -47,6 +53,9 @@ async function permittedOf(q: Reader, { signedIn, timeZone }: Asking, one: OnAge
   const opened = {
     contacts: { of: await packetContacts(q, may, since), added: await packetAddenda(q, may, since), timeZone },
     ...(may.fieldClasses.has('discipline') && { discipline: await disciplineOf(q, may) }),
+    ...(may.fieldClasses.has('academic') && {
+      attendance: attendanceLines(await attendanceOf(q, may), dayIn(timeZone, at)),
+    }),
   };
   return [{ one: { ...one, steps: one.steps.map(openedStep(may)) }, opened, may }];
 }

@@ -40,6 +40,14 @@ async function committeeDay() {
       action: 'Three days home',
     }),
   );
+  await arrange(server.store, server.runtime, (tx) =>
+    tx.db.insert(tx.tables.sisAttendance).values(
+      ['2026-11-10', '2026-11-12', '2026-06-01'].map((day) => ({
+        ...{ studentId: ids.kiri, buildingId: ids.harborView, kind: 'Absent, unexcused' },
+        ...{ day, id: day, sourcedId: day },
+      })),
+    ),
+  );
   return server;
 }
 
@@ -81,6 +89,7 @@ describe('the agenda packet', () => {
       '91.5 % Satisfactory',
       'Seen in the third week.',
       'Fighting in the yard Three days home',
+      'Absent, unexcused 2 Nov 12, 2026 · Nov 10, 2026',
       'The mother works nights.',
       'A Level 3 or 4 violation',
       'Nov 18, 2026: On the agenda of the committee',
@@ -119,7 +128,7 @@ describe('the agenda packet', () => {
     const server = await committeeDay();
     const specialist = await readPdf((await packet(server, 'placement')).bytes);
     expect(specialist.bookmarks).toHaveLength(4);
-    expect(specialist.text).not.toMatch(/Fighting|Three days home|Why beyond ESE/);
+    expect(specialist.text).not.toMatch(/Absent, unexcused|Fighting|Three days home|Why beyond ESE/);
     for (const closed of ['Offense narrative', 'First this', 'What happened', 'Level 3 or 4', '60 %', 'Academics'])
       expect(specialist.text).not.toContain(closed);
     // What is open of the same steps is there.

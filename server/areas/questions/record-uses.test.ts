@@ -21,6 +21,7 @@ const OTHERS = [
   'report.read',
   'report.export',
   'discipline.import',
+  'attendance.import',
   'account.create',
   'roster.import',
   'assignments.import',

@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'report.read': m.action_report_read,
   'report.export': m.action_report_export,
   'discipline.import': m.action_discipline_import,
+  'attendance.import': m.action_attendance_import,
   'session.sign-in': m.action_session_sign_in,
   'session.sign-out': m.action_session_sign_out,
   'session.locked': m.action_session_locked,

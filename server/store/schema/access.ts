@@ -159,5 +159,24 @@ export function accessTables(c: Columns, { staff, student, building }: People) {
         c.index('sis_discipline_day').on(t.day),
       ],
     ),
+    /** A day on which a student was away or late, as the SIS has it. */
+    sisAttendance: c.table(
+      'sis_attendance',
+      {
+        studentId: c.text().notNull(),
+        day: c.text().notNull(),
+        id: c.text().notNull(),
+        sourcedId: c.text().notNull(),
+        buildingId: c.text().notNull(),
+        /** In the words or codes of the district. */
+        kind: c.text().notNull(),
+      },
+      (t) => [
+        c.key(t.studentId, t.day, t.id),
+        c.unique(t.sourcedId),
+        c.refers(t.studentId, student.id),
+        c.refers(t.buildingId, building.id),
+      ],
+    ),
   };
 }

@@ -93,6 +93,8 @@ export const casesSchema = z.strictObject({
   discipline: z.optional(
     z.array(classed('discipline', z.strictObject({ day: z.string(), infraction: z.string(), action: z.string() }))),
   ),
+  /** Days away or late as the SIS has them, newest first; absent where that is not open to the reader (R14, R26). */
+  attendance: z.optional(z.array(classed('academic', z.strictObject({ day: z.string(), kind: z.string() })))),
   /** Committee days that lie ahead, for `scheduled` (R24). */
   meetingDays: classed('none', z.array(z.string())),
   abilities: classed('none', z.array(z.string())),

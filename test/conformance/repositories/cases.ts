@@ -111,10 +111,10 @@ export const cases: Repository = {
         await take(on, step(2), step(1), step(3, { caseId: uuid(51) }), step(4, { studentId: ids.amaru }));
         const may = await on.mayOn('case.view');
         const found = await on.read((q) => stepsOfCase(q, may, uuid(50)));
-        const { id, kind, day, filled } = step(1);
+        const { id, kind, day, filled, recordedAt } = step(1);
         expect(found).toEqual([
-          { id, kind, day, filled },
-          { id: uuid(2), kind, day, filled },
+          { id, kind, day, filled, recordedAt },
+          { id: uuid(2), kind, day, filled, recordedAt },
         ]);
         expect(await on.read((q) => stepsOfCase(q, may, uuid(9)))).toEqual([]);
       },

@@ -9,6 +9,7 @@ import { checkpoints } from './checkpoints.ts';
 import { committeeAgenda, committeeDaysKept } from './committee.ts';
 import { addenda, followUps } from './contact-parts.ts';
 import { contacts } from './contacts.ts';
+import { attendance } from './attendance.ts';
 import { discipline } from './discipline.ts';
 import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
@@ -63,6 +64,7 @@ export const REPOSITORIES: readonly Repository[] = [
   committeeDaysKept,
   contacts,
   digests,
+  attendance,
   discipline,
   disclosures,
   editings,

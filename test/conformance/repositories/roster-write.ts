@@ -49,6 +49,21 @@ export const rosterWrite: Repository = {
           expect(await on.look((q) => q.db.select().from(q.tables.sisDiscipline))).toEqual([entry]);
         }
       },
+      async 'corrects a day away that has the same id in the SIS'(on) {
+        const first = {
+          id: 'x',
+          sourcedId: TEXT,
+          kind: TEXT,
+          studentId: ids.kiri,
+          day: '2026-10-05',
+          buildingId: ids.harborView,
+        };
+        const second = { ...first, studentId: ids.amaru, day: '2026-10-06', kind: '', buildingId: ids.lakeside };
+        for (const entry of [first, second]) {
+          await on.write((tx) => putRows(tx, 'sisAttendance', [entry], noted));
+          expect(await on.look((q) => q.db.select().from(q.tables.sisAttendance))).toEqual([entry]);
+        }
+      },
       async 'takes any number of rows, and awaits a turn after every hundred'(on) {
         const turns: number[] = [];
         await on.write((tx) => putRows(tx, 'building', buildings(203), async (done) => void turns.push(done)));

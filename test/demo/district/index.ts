@@ -1,4 +1,5 @@
 export { toAssignmentsCsv } from './assignments.ts';
+export { toAttendanceCsv } from './attendance.ts';
 export { toDisciplineCsv } from './discipline.ts';
 export { demoSignIns, type DemoSignIn } from './fixed-people.ts';
 export { generateDistrict } from './generate.ts';

@@ -38,6 +38,14 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
       infraction: 'Disruption',
       action: 'In-school suspension',
     });
+    await tx.db.insert(tables.sisAttendance).values({
+      studentId,
+      day: '2026-10-05',
+      id: '00000000-0000-7000-8000-000000000008',
+      sourcedId: 'a-1',
+      buildingId: school.id,
+      kind: 'Tardy',
+    });
     const request = { buildingId: school.id, studentId, party: 'County court', interest: 'An order', basis: 'R101' };
     const log = { ...request, outcome: 'released', recordedBy: recorder.id };
     await tx.db.insert(tables.disclosure).values([

@@ -1,3 +1,4 @@
+import type { AttendanceLine } from '../../../../shared/areas/cases/attendance.ts';
 import { committeeRound, latest } from '../../../../shared/areas/cases/lifecycle/case-state.ts';
 import { textAt } from '../../../../shared/areas/forms/form-spec.ts';
 import { m } from '../../../../shared/messages/generated/messages.js';
@@ -15,6 +16,8 @@ export interface Opened {
   readonly contacts: ContactsShown;
   /** Absent where the class is closed to the reader (R26). */
   readonly discipline?: readonly DisciplineEntry[];
+  /** Of this school year; absent where the class is closed to the reader. */
+  readonly attendance?: readonly AttendanceLine[];
 }
 
 /** Steps that have sections of their own. */
@@ -30,6 +33,7 @@ export function casePart(one: OnAgenda, number: number, opened: Opened, locale: 
     ...coverSheet(one, locale),
     ...monitoringSection(one.steps, locale),
     ...services(one, locale),
+    ...(opened.attendance === undefined ? [] : attendanceSection(opened.attendance, locale)),
     ...(opened.discipline === undefined ? [] : disciplineSection(opened.discipline, locale)),
     ...contactsSection(opened.contacts, locale),
   ];
@@ -130,6 +134,22 @@ function services({ steps }: OnAgenda, locale: Locale): readonly Block[] {
   return [
     { kind: 'section', text: say(m.pk_services) },
     { kind: 'table', head, widths: [2, 4, 6], rows },
+  ];
+}
+
+function attendanceSection(lines: readonly AttendanceLine[], locale: Locale): readonly Block[] {
+  const say = sayIn(locale);
+  const rows = lines.map(({ kind, days }) => [
+    kind || DASH,
+    String(days.length),
+    days.map((day) => calendarDay(day, locale)).join(' · '),
+  ]);
+  const head = [say(m.pk_attendance_kind), say(m.pk_attendance_times), say(m.pk_attendance_on)];
+  return [
+    { kind: 'section', text: say(m.pk_attendance_days) },
+    rows.length === 0
+      ? { kind: 'text', text: say(m.pk_no_attendance) }
+      : { kind: 'table', head, widths: [3, 1, 8], rows },
   ];
 }
 

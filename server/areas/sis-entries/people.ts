@@ -1,7 +1,7 @@
 import type { Pace } from '../../roster/pace.ts';
 import { pagesOf } from '../../roster/roster-read.repo.ts';
 import type { Reader } from '../../store/store.ts';
-import { createStaffMentions, type StaffName } from './staff-mentions.ts';
+import { createStaffMentions, type StaffName } from '../discipline/staff-mentions.ts';
 
 /** Whom and what a file can speak of. */
 export interface People {
