@@ -181,7 +181,7 @@ it('R24: meeting days that could not be saved stay as they were typed', async ()
   await closed.fill(`${meeting} Holiday`);
   world.behave('broken');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('alert').getByText(/./).first().waitFor();
+  await page.getByRole('dialog').getByRole('alert').getByText(/./).first().waitFor();
   expect(await closed.inputValue()).toBe(`${meeting} Holiday`);
   world.behave('well');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

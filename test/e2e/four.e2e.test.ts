@@ -168,7 +168,7 @@ it('R3: a transfer hands the student over, with a note, the same day', async () 
     chooses('Social worker of the new school', 'Võ'),
     writes('Hand-over note', 'Texts reach the family best.'),
   );
-  await panel.getByText('This folder is closed to you').waitFor();
+  await panel.getByRole('heading', { name: 'This folder is closed to you' }).waitFor();
   await panel.getByText(/Võ, Lakeside .* has it from/).waitFor();
   await panelIsSound(seen(), 'a case that was handed over');
   panel = await sits(ELSEWHERE.username, OTHER_MAI);

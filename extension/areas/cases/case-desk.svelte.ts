@@ -95,7 +95,7 @@ export class CaseDesk extends ToldDesk<CaseForm, string> {
   }
 
   protected workFor(studentId: string) {
-    const { ask, now } = this.options;
+    const { ask } = this.options;
     const start = this.#start;
     const given = JSON.stringify(start.filled);
     // What stood in it from the beginning nobody wrote here.
@@ -106,7 +106,7 @@ export class CaseDesk extends ToldDesk<CaseForm, string> {
       checks: async () => {
         const { checkStep, stepErrors } = await import('./case/step-check.ts');
         return {
-          check: (form: CaseForm) => checkStep(form, now()),
+          check: checkStep,
           errorsOf: (issues: Parameters<typeof stepErrors>[1]) => stepErrors(this.#kind, issues),
         };
       },

@@ -1,23 +1,20 @@
 import { filledFrom } from '../../areas/forms/filled.ts';
-import { daysAhead, type FieldSpec, type Filled, schemaOf } from '../../areas/forms/form-spec.ts';
+import { type FieldSpec, type Filled, schemaOf } from '../../areas/forms/form-spec.ts';
 import { m } from '../../messages/generated/messages.js';
-import { dayIn } from '../../runtime.ts';
 import type { Issue } from '../../wire/problem.ts';
 import { inWords } from './step-words.ts';
 
 /** Errors in words by the name of their field; `form` for what stands at none. */
 export type SpecErrors = Readonly<Record<string, string>>;
 
-/** Where a day begins first: one that has not begun even there lies ahead in every district. */
-const EARLIEST_ZONE = 'Pacific/Kiritimati';
-
-/** What keeps the form from being sent at `now`, in words at its fields, by the same schema as the server's. */
-export function checkSpec(fields: readonly FieldSpec[], values: Filled, now: number): SpecErrors {
-  const filled = filledFrom(fields, values);
-  const { error } = schemaOf(fields).safeParse(filled);
-  const ahead = daysAhead(fields, filled, dayIn(EARLIEST_ZONE, now)).map((path) => ({ path, code: 'future' }));
+/**
+ * What keeps the form from being sent, in words at its fields, by the same schema as the server's. Which day it is only
+ * the server says: the clock of this machine may be wrong.
+ */
+export function checkSpec(fields: readonly FieldSpec[], values: Filled): SpecErrors {
+  const { error } = schemaOf(fields).safeParse(filledFrom(fields, values));
   const issues = (error?.issues ?? []).map(({ path, code }) => ({ path: path.join('.'), code: code ?? 'custom' }));
-  return errorsAt(fields, [...issues, ...ahead]);
+  return errorsAt(fields, issues);
 }
 
 /** The server's issues, in words at the fields they name. The first at a field wins; what is at none is `form`. */

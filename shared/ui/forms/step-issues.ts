@@ -4,7 +4,7 @@ import { errorsAt, type SpecErrors } from './spec-values.ts';
 import { hindrance, type Hindrance, type HindranceContext } from './step-words.ts';
 
 /** The day on which a step was taken: the first field of each step's form. No rule has a field of this name. */
-export const DAY: FieldSpec = { kind: 'day', name: 'day', label: { en: 'Day', es: 'Día' }, past: true };
+export const DAY: FieldSpec = { kind: 'day', name: 'day', label: { en: 'Day', es: 'Día' } };
 
 /** Why a step was refused: what is wrong at its fields, and what must be done first. */
 export interface StepRefusal {

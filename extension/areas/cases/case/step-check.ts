@@ -13,8 +13,8 @@ export function fieldsOf(kind: string): readonly FieldSpec[] {
 }
 
 /** What keeps a step from being sent, at its fields, by the same schema as the server's. */
-export function checkStep({ kind, day, filled }: CaseForm, now: number): FormErrors<string> {
-  return checkSpec(fieldsOf(kind), { ...filled, day }, now);
+export function checkStep({ kind, day, filled }: CaseForm): FormErrors<string> {
+  return checkSpec(fieldsOf(kind), { ...filled, day });
 }
 
 /** The server's issues at the fields of a step; what must be done first is `hindrancesIn`. */
