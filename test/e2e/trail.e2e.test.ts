@@ -69,7 +69,7 @@ it('says it in the console too, and shows the newest checkpoint there', async ()
     .getByText(/fewer entries than this browser saw on/)
     .waitFor();
   await after.getByRole('button', { name: 'I have told the records manager' }).click();
-  await after.getByRole('alert').waitFor({ state: 'detached' });
+  await after.getByRole('button', { name: /^I have told/ }).waitFor({ state: 'detached' });
 });
 
 /** What the extension keeps on disk under a name, as text. */
