@@ -22,7 +22,7 @@ export const COMMITTEE_ROUTES: readonly string[] = ['iep-committee', '504-commit
 export const REFERRED_FIELDS: readonly FieldSpec[] = [
   { kind: 'choice', name: 'route', label: t('How the case began', 'Cómo empezó el caso'), of: ROUTES },
   { kind: 'building', name: 'buildingId', label: t('Receiving school', 'Escuela que recibe') },
-  { kind: 'staff', name: 'workerId', label: t('School social worker', 'Trabajador social escolar') },
+  { kind: 'staff', name: 'workerId', label: t('School social worker', 'Trabajo social escolar') },
   text('reason', t('What the case is about', 'De qué trata el caso'), {
     hint: t('Facts, no names of staff.', 'Hechos, sin nombres del personal.'),
   }),
@@ -102,7 +102,7 @@ export const INTAKE: readonly StepRule[] = [
   },
   {
     kind: 'administrator-consulted',
-    title: t('School administrator consulted', 'Administrador de la escuela consultado'),
+    title: t('School administrator consulted', 'Consulta con la administración de la escuela'),
     source: 'R5; CM B.1.b',
     owner: 'worker',
     fields: [ADMINISTRATOR, text('about', t('What was agreed', 'Qué se acordó'))],
@@ -139,7 +139,7 @@ export const INTAKE: readonly StepRule[] = [
   },
   {
     kind: 'refusal-told-dspc',
-    title: t('DSPC social worker told of the refusal', 'Trabajador social del DSPC informado del rechazo'),
+    title: t('DSPC social worker told of the refusal', 'Trabajo social del DSPC informado del rechazo'),
     source: 'R6; CM B.1.b',
     owner: 'worker',
     fields: [HOW],
@@ -163,7 +163,7 @@ export const INTAKE: readonly StepRule[] = [
           choice('student', 'Student', 'Estudiante'),
           choice('parent', 'Parent or guardian', 'Padre, madre o tutor'),
           choice('social-worker', 'Social worker', 'Trabajo social'),
-          choice('administrator', 'Administrator', 'Administrador'),
+          choice('administrator', 'Administrator', 'Administración'),
           choice('interpreter', 'Interpreter', 'Intérprete'),
           choice('other', 'Somebody else', 'Otra persona'),
         ],

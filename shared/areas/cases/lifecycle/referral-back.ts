@@ -7,7 +7,7 @@ export const REFERRAL_BACK: readonly StepRule[] = [
     kind: 'back-considered',
     title: t(
       'Referral back considered with the administrators',
-      'Devolución al comité considerada con los administradores',
+      'Devolución al comité considerada con la administración',
     ),
     source: 'R19; CM D',
     owner: 'worker',
@@ -25,7 +25,7 @@ export const REFERRAL_BACK: readonly StepRule[] = [
       ADMINISTRATOR,
       text(
         'about',
-        t('What happened, and what the administrator advises', 'Qué ocurrió y qué aconseja el administrador'),
+        t('What happened, and what the administrator advises', 'Qué ocurrió y qué aconseja la administración'),
         { fieldClass: 'discipline' },
       ),
     ],
@@ -97,7 +97,7 @@ export const REFERRAL_BACK: readonly StepRule[] = [
       {
         kind: 'agreed',
         name: 'consulted',
-        label: t('Completed in consultation with this administrator', 'Completado en consulta con este administrador'),
+        label: t('Completed in consultation with this administrator', 'Completado en consulta con esta administración'),
       },
     ],
     after: ['packet-sent'],
@@ -160,7 +160,7 @@ export const REFERRAL_BACK: readonly StepRule[] = [
         name: 'presenters',
         label: t('Presenters', 'Quién presenta'),
         of: [
-          choice('administrator', 'School administrator', 'Administrador de la escuela'),
+          choice('administrator', 'School administrator', 'Administración de la escuela'),
           choice('social-worker', 'School social worker', 'Trabajo social escolar'),
         ],
       },

@@ -43,7 +43,7 @@ export const HOW: FieldSpec = {
 export const ADMINISTRATOR: FieldSpec = {
   kind: 'choice',
   name: 'administrator',
-  label: t('Administrator', 'Administrador'),
+  label: t('Administrator', 'Administración'),
   of: [
     choice('principal', 'Principal', 'Director'),
     choice('assistant-principal', 'Assistant principal', 'Subdirector'),

@@ -165,12 +165,12 @@ export const WORK: readonly StepRule[] = [
       {
         kind: 'staff',
         name: 'workerId',
-        label: t('Social worker of the new school', 'Trabajador social de la escuela nueva'),
+        label: t('Social worker of the new school', 'Trabajo social de la escuela nueva'),
       },
       text('handOver', t('Hand-over note', 'Nota de traspaso'), {
         hint: t(
           'What the next social worker needs to know on the first day.',
-          'Lo que el siguiente trabajador social necesita saber el primer día.',
+          'Lo que quien siga en el caso necesita saber el primer día.',
         ),
       }),
     ],
