@@ -97,7 +97,10 @@ export const REFERRAL_BACK: readonly StepRule[] = [
       {
         kind: 'agreed',
         name: 'consulted',
-        label: t('Completed in consultation with this administrator', 'Completado en consulta con esta administración'),
+        label: t(
+          'Completed in consultation with this administrator',
+          'Completado en consulta con esta persona de la administración',
+        ),
       },
     ],
     after: ['packet-sent'],
