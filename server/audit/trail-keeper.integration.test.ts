@@ -36,6 +36,14 @@ describe('the keys of a trail', () => {
     expect(again.origin).toBe('facesheet/a');
   });
 
+  it('are made once also by two servers that start at once in an empty folder', async () => {
+    const folder = keyFolder();
+    const late = openTrailKeys(folder, () => new Promise((done) => setTimeout(() => done('facesheet/b'), 20)));
+    const first = await openTrailKeys(folder, origin);
+    expect(await late).toMatchObject({ origin: 'facesheet/a', keys: first.keys });
+    expect(readdirSync(folder)).toEqual(['1.pem', '1.vkey']);
+  });
+
   it('all sign, until one is taken away; its public key stays', async () => {
     const folder = keyFolder();
     const [old] = (await openTrailKeys(folder, origin)).keys;

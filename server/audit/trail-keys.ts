@@ -40,7 +40,9 @@ const PUBLIC = '.vkey';
  */
 export async function openTrailKeys(folder: string, origin: () => Promise<string>): Promise<TrailKeys> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!hasTrailKeys(folder)) makeTrailKey(folder, await origin());
+  // Before anything is waited for: two servers that find none at once mean the same file, and the first has it.
+  const next = nextFile(folder);
+  if (!hasTrailKeys(folder)) writeKey(next, await origin());
   const opened = namesOf(folder, PRIVATE).map((name) => openKey(folder, name));
   const [first] = opened;
   if (first === undefined || opened.some(({ key }) => key.name !== first.key.name)) {
@@ -73,8 +75,16 @@ export const publicFileOf = (file: string): string => `${file.slice(0, -PRIVATE.
  * Gives the path of its file.
  */
 export function makeTrailKey(folder: string, origin: string): string {
+  return writeKey(nextFile(folder), origin);
+}
+
+/** Where the next key of a folder is written. */
+function nextFile(folder: string): string {
   const taken = [...namesOf(folder, PRIVATE), ...namesOf(folder, PUBLIC)].map(Number).filter(Number.isInteger);
-  const file = join(folder, `${Math.max(0, ...taken) + 1}${PRIVATE}`);
+  return join(folder, `${Math.max(0, ...taken) + 1}${PRIVATE}`);
+}
+
+function writeKey(file: string, origin: string): string {
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   putDurably(file, `${origin}\n${pem}`, PRIVATE_ONLY);
