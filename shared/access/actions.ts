@@ -18,6 +18,10 @@ export const STUDENT_ACTIONS = [
   'case.write',
   /** Take the steps of the director of student assignments (R20, R23, R27, R28). */
   'case.direct',
+  /** Read all of the student's disclosure log, and correct it (R119, R149). */
+  'disclosure.view',
+  /** Enter a request or a release in the log (R115). */
+  'disclosure.record',
 ] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 
@@ -27,6 +31,8 @@ export const GLOBAL_ACTIONS = [
   /** Search the trail by a member of staff, for a stated purpose (R37 to R41). */
   'audit.staff',
   'disclosure.list',
+  /** Keep the sealed book and the parties that may not be chosen (R117, R126). */
+  'custody.keep',
   /** See who works here, in which roles and on which caseloads. */
   'people.list',
   /** Draft and publish the role map (R54). */

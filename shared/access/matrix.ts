@@ -30,6 +30,9 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'audit.read': 'Reads the audit trail',
   'audit.staff': 'Searches the audit trail by a member of staff',
   'disclosure.list': 'Reads the disclosure log',
+  'disclosure.view': "Reads and corrects a student's disclosure log",
+  'disclosure.record': 'Enters in the disclosure log',
+  'custody.keep': 'Keeps sealed orders and barred parties',
   'people.list': 'Sees staff and caseloads',
   'mapping.edit': 'Edits the role map',
   'access.simulate': 'Sees as somebody else',
@@ -55,6 +58,8 @@ const ON_STUDENTS: readonly Action[] = [
   'case.open',
   'case.write',
   'case.direct',
+  'disclosure.view',
+  'disclosure.record',
 ];
 const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
   (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),

@@ -121,6 +121,19 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('recordsManager'),
   },
   {
+    id: 'R117',
+    effect: 'permit',
+    title: {
+      en: 'Records managers, for sealed orders and for parties that are barred',
+      es: 'Responsables de archivos, para las órdenes selladas y las entidades excluidas',
+    },
+    source: 'R101, R117, R126; 515 VI.B.10, XII.D, XIII.E.3',
+    purpose: 'administrative',
+    actions: ['custody.keep'],
+    fieldClasses: ['identity', 'disclosure'],
+    when: role('recordsManager'),
+  },
+  {
     id: 'R48-R50',
     effect: 'permit',
     title: {

@@ -1,4 +1,5 @@
 import { COMMITTEE_RULES } from './rules-committee.ts';
+import { DISCLOSURE_RULES } from './rules-disclosure.ts';
 import { DISTRICT_RULES } from './rules-district.ts';
 import { EXCEPTION_RULES } from './rules-exceptions.ts';
 import { LEVEL_RULES } from './rules-levels.ts';
@@ -9,4 +10,10 @@ import type { Rule } from './rule.ts';
  * is also the gate of R43 (C17: administrators, certified staff and the named secretaries only), since each rule asks
  * for a role, never for a relation or a grant alone.
  */
-export const RULES: readonly Rule[] = [...LEVEL_RULES, ...COMMITTEE_RULES, ...EXCEPTION_RULES, ...DISTRICT_RULES];
+export const RULES: readonly Rule[] = [
+  ...LEVEL_RULES,
+  ...COMMITTEE_RULES,
+  ...EXCEPTION_RULES,
+  ...DISTRICT_RULES,
+  ...DISCLOSURE_RULES,
+];

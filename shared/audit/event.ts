@@ -70,6 +70,12 @@ export const AUDIT_ACTIONS = [
   'letters.view',
   'letter.send',
   'letter-templates.edit',
+  'disclosure.view',
+  'disclosure.record',
+  'disclosure.correct',
+  /** All that the custodian does in the sealed book or with parties: one word, so that none of it tells (R117). */
+  'custody.keep',
+  'custody.view',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -14,6 +14,8 @@ import { sheetFormEditSchema } from '../areas/cases/sheet-form.ts';
 import { caseOpenSchema, caseStepSchema } from '../areas/cases/case.ts';
 import { committeeEditSchema } from '../areas/committee/committee.ts';
 import { contactAddendumSchema, contactAddSchema, followUpCloseSchema } from '../areas/contacts/contact.ts';
+import { partyAddSchema, partyBarSchema, partyUnbarSchema } from '../areas/disclosures/party.ts';
+import { disclosureCorrectSchema, disclosureRecordSchema, disclosureSealSchema } from '../areas/disclosures/release.ts';
 import { letterSendSchema } from '../areas/letters/letter.ts';
 import { letterTemplatesEditSchema } from '../areas/letters/template.ts';
 import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
@@ -54,6 +56,12 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('record.unseal', 'identity', sealSchema),
   op('question.answer', 'casework', questionAnswerSchema),
   op('question.review', 'casework', questionReviewSchema),
+  op('disclosure.record', 'disclosure', disclosureRecordSchema),
+  op('disclosure.correct', 'disclosure', disclosureCorrectSchema),
+  op('disclosure.seal', 'disclosure', disclosureSealSchema),
+  op('party.add', 'none', partyAddSchema),
+  op('party.bar', 'none', partyBarSchema),
+  op('party.unbar', 'none', partyUnbarSchema),
 ]);
 export type Op = z.infer<typeof opSchema>;
 export type OpKind = Op['kind'];

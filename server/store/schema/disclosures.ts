@@ -34,6 +34,97 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
         c.index('disclosure_student').on(t.studentId, t.at),
       ],
     ),
+    /** What the entry's form holds, as it was filled in; none for entries from before there were forms. Append-only. */
+    disclosureForm: c.table(
+      'disclosure_form',
+      {
+        studentId: c.text().notNull(),
+        disclosureId: c.text().notNull(),
+        /** JSON of the filled fields. */
+        filled: c.text().notNull(),
+        authorRole: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+      },
+      (t) => [c.key(t.studentId, t.disclosureId), c.unique(t.disclosureId), c.refers(t.studentId, student.id)],
+    ),
+    /** Why an entry is wrong, once; a wrong correction is corrected where it leads to. Append-only. */
+    disclosureCorrection: c.table(
+      'disclosure_correction',
+      {
+        studentId: c.text().notNull(),
+        disclosureId: c.text().notNull(),
+        why: c.text().notNull(),
+        /** The entry that is right instead, or null: it should never have been made. */
+        replacedBy: c.text(),
+        recordedBy: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+        rev: c.int().notNull(),
+      },
+      (t) => [
+        c.key(t.disclosureId),
+        c.refers(t.studentId, student.id),
+        c.refers(t.recordedBy, staff.id),
+        c.index('disclosure_correction_student').on(t.studentId),
+      ],
+    ),
+    /**
+     * The custodian's sealed book (R101, R117): apart from the log, so that no list, count or search of it can tell.
+     * Append-only.
+     */
+    sealedRelease: c.table(
+      'sealed_release',
+      {
+        id: c.text().notNull(),
+        studentId: c.text().notNull(),
+        at: c.int().notNull(),
+        basis: c.text().notNull(),
+        outcome: c.text().notNull(),
+        filled: c.text().notNull(),
+        recordedBy: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+        rev: c.int().notNull(),
+      },
+      (t) => [c.key(t.id), c.refers(t.studentId, student.id), c.refers(t.recordedBy, staff.id)],
+    ),
+    /** Organizations that the district deals with, for choosing. */
+    party: c.table(
+      'party',
+      {
+        id: c.text().notNull(),
+        name: c.text().notNull(),
+        /** By what two names are the same (`partyKey`). */
+        nameKey: c.text().notNull(),
+        capacity: c.text().notNull(),
+        addedBy: c.text().notNull(),
+        addedAt: c.int().notNull(),
+      },
+      (t) => [c.key(t.id), c.unique(t.nameKey), c.refers(t.addedBy, staff.id)],
+    ),
+    /** Bars of at least five years (R126). A bar that is lifted stays. */
+    partyBar: c.table(
+      'party_bar',
+      {
+        id: c.text().notNull(),
+        partyId: c.text().notNull(),
+        /** Days of the district, the last one included. */
+        firstDay: c.text().notNull(),
+        lastDay: c.text().notNull(),
+        /** department · study */
+        ground: c.text().notNull(),
+        finding: c.text().notNull(),
+        recordedBy: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+        liftedBy: c.text(),
+        liftedAt: c.int(),
+        liftedWhy: c.text(),
+      },
+      (t) => [
+        c.key(t.id),
+        c.refers(t.recordedBy, staff.id),
+        c.refers(t.liftedBy, staff.id),
+        c.index('party_bar_party').on(t.partyId),
+      ],
+    ),
     /** How many rows a building has on a day (UTC, days since 1970), kept by triggers: totals without counting. */
     disclosureDay: c.table(
       'disclosure_day',

@@ -3,21 +3,7 @@ import { classed } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { STAGES } from './lifecycle/step.ts';
 import { STEP_KINDS } from './lifecycle/lifecycle.ts';
-import { TEXT_MAX } from './lifecycle/words.ts';
-
-const NAME_MAX = 40;
-const CHOICES_MAX = 20;
-const name = () => z.string().check(z.maxLength(NAME_MAX));
-/** What a form of a step holds; which names and values, its rule says (`stepSchema`), and the server checks. */
-const filledSchema = z.record(
-  name(),
-  z.union([
-    z.string().check(z.maxLength(TEXT_MAX)),
-    z.number(),
-    z.boolean(),
-    z.array(name()).check(z.maxLength(CHOICES_MAX)),
-  ]),
-);
+import { filledSchema } from '../forms/filled-schema.ts';
 
 /** A step as somebody takes it: on which day it was, and what its form holds. */
 export const stepFormSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { classed } from '../../access/field-classes.ts';
 export const DISCLOSURE_OUTCOMES = ['released', 'denied'] as const;
 
 export const PAGE_MAX = 100;
+export const BASIS_MAX = 20;
 
 const placeSchema = z.strictObject({ at: z.int(), id: z.uuid() });
 
@@ -15,6 +16,9 @@ export const disclosureListRequestSchema = classed(
     buildingId: z.uuid(),
     from: z.int().check(z.nonnegative()),
     until: z.int().check(z.nonnegative()),
+    /** Of this basis alone: a basis's id, or `none`. */
+    basis: z.optional(z.string().check(z.maxLength(BASIS_MAX))),
+    outcome: z.optional(z.enum(DISCLOSURE_OUTCOMES)),
     /** The `next` of the page before. */
     before: z.optional(placeSchema),
     limit: z.int().check(z.minimum(1), z.maximum(PAGE_MAX)),
@@ -36,8 +40,11 @@ export const disclosureRowSchema = classed(
     interest: z.string(),
     basis: z.string(),
     outcome: z.enum(DISCLOSURE_OUTCOMES),
+    /** A later entry says why it is wrong. */
+    corrected: z.boolean(),
   }),
 );
+export type DisclosureRow = z.infer<typeof disclosureRowSchema>;
 
 export const disclosureListAnswerSchema = z.strictObject({
   /** How many the range holds, exactly. */

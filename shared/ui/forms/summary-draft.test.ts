@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Case, StepEntry } from '../../areas/cases/case.ts';
-import { TEXT_MAX } from '../../areas/cases/lifecycle/words.ts';
+import { TEXT_MAX } from '../../areas/forms/spec-parts.ts';
 import type { ContactEntry } from '../../areas/contacts/contact.ts';
 import { setLocale } from '../locale.svelte.ts';
 import { summaryDraft } from './summary-draft.ts';

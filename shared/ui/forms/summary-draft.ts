@@ -1,7 +1,7 @@
 import type { Case, StepEntry } from '../../areas/cases/case.ts';
 import { counting } from '../../areas/cases/lifecycle/case-state.ts';
 import { ruleOf } from '../../areas/cases/lifecycle/lifecycle.ts';
-import { TEXT_MAX } from '../../areas/cases/lifecycle/words.ts';
+import { TEXT_MAX } from '../../areas/forms/spec-parts.ts';
 import { CONTACT_KINDS, type ContactEntry } from '../../areas/contacts/contact.ts';
 import { KIND_WORDS } from '../../areas/contacts/words.ts';
 import type { FieldSpec } from '../../areas/forms/form-spec.ts';

@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../../forms/form-spec.ts';
 import type { StepRule } from './step.ts';
-import { ADMINISTRATOR, choice, HOW, line, t, text } from './words.ts';
+import { choice, line, t, text } from '../../forms/spec-parts.ts';
+import { ADMINISTRATOR, HOW } from './words.ts';
 
 /** Every way in (R2). The first two are placements in lieu of expulsion. */
 export const ROUTES = [

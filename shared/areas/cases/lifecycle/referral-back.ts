@@ -1,5 +1,6 @@
 import type { StepRule } from './step.ts';
-import { ADMINISTRATOR, choice, HOW, line, t, text } from './words.ts';
+import { choice, line, t, text } from '../../forms/spec-parts.ts';
+import { ADMINISTRATOR, HOW } from './words.ts';
 
 /** The student's case before the committee again, to the appeal (R19 to R28). */
 export const REFERRAL_BACK: readonly StepRule[] = [

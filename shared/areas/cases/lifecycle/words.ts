@@ -1,30 +1,5 @@
-import type { Title } from '../../../access/roles.ts';
-import type { Choice, FieldSpec } from '../../forms/form-spec.ts';
-
-export const TEXT_MAX = 4000;
-const LINE_MAX = 160;
-
-export const t = (en: string, es: string): Title => ({ en, es });
-export const choice = (id: string, en: string, es: string): Choice => ({ id, title: { en, es } });
-
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'fieldClass' | 'ofPeople'>>;
-
-/** Several lines in one's own words. */
-export const text = (name: string, label: Title, more: More = {}): FieldSpec => ({
-  kind: 'text',
-  name,
-  label,
-  max: TEXT_MAX,
-  ...more,
-});
-
-export const line = (name: string, label: Title, more: More = {}): FieldSpec => ({
-  kind: 'line',
-  name,
-  label,
-  max: LINE_MAX,
-  ...more,
-});
+import type { FieldSpec } from '../../forms/form-spec.ts';
+import { choice, t } from '../../forms/spec-parts.ts';
 
 /** How somebody was told. */
 export const HOW: FieldSpec = {

@@ -1,5 +1,5 @@
 import type { StepRule } from './step.ts';
-import { choice, line, t, text } from './words.ts';
+import { choice, line, t, text } from '../../forms/spec-parts.ts';
 
 const AREAS = [
   choice('attendance', 'Attendance', 'Asistencia'),

@@ -1,0 +1,53 @@
+import { any, attribute, relation, role, roleAtStudentsBuilding, unsealed, all } from './condition.ts';
+import type { Rule } from './rule.ts';
+
+/** Who keeps the disclosure log of a student, and who enters what was asked of them (34 CFR 99.32). */
+export const DISCLOSURE_RULES: readonly Rule[] = [
+  {
+    id: 'R119-student',
+    effect: 'permit',
+    title: {
+      en: 'Records managers, for the disclosure log of every student',
+      es: 'Responsables de archivos, para el registro de divulgaciones de todo el alumnado',
+    },
+    source: 'R119; 515 XIII.E.4',
+    purpose: 'administrative',
+    actions: ['disclosure.view', 'disclosure.record'],
+    fieldClasses: ['identity', 'disclosure'],
+    when: role('recordsManager'),
+  },
+  {
+    id: 'R149',
+    effect: 'permit',
+    title: {
+      en: "Principals and assistant principals, for the disclosure log of their building's students",
+      es: 'Dirección y subdirección, para el registro de divulgaciones del alumnado de su escuela',
+    },
+    // The principal keeps the school's records (R149), and the log with them (R115).
+    source: 'R115, R149; 515 XIII.B, XIII.E.1',
+    purpose: 'administrative',
+    actions: ['disclosure.view', 'disclosure.record'],
+    fieldClasses: ['identity', 'disclosure'],
+    when: unsealed(roleAtStudentsBuilding('principal', 'assistantPrincipal')),
+  },
+  {
+    id: 'R115',
+    effect: 'permit',
+    title: {
+      en: 'Whoever is asked for a student’s data, for entering it in the log: guidance and special education offices, social workers, psychologists',
+      es: 'Quien recibe la petición de datos de un estudiante, para anotarla en el registro: orientación, educación especial, trabajo social, psicología',
+    },
+    // Each request is entered (R115): by whoever takes the call. They read their own entries alone (R119).
+    source: 'R115; 515 XIII.E.1',
+    purpose: 'administrative',
+    actions: ['disclosure.record'],
+    fieldClasses: ['identity'],
+    when: unsealed(
+      any(
+        all(role('counselor', 'guidanceSecretary'), relation('counselor')),
+        all(role('socialWorker', 'psychologist'), relation('serving', 'evaluating')),
+        all(role('spedAdministrator', 'spedSecretary'), attribute('sped', 's504')),
+      ),
+    ),
+  },
+];

@@ -1,0 +1,79 @@
+import type { Choice, FieldSpec } from '../forms/form-spec.ts';
+import { choice, line, t, text } from '../forms/spec-parts.ts';
+import { CAPACITIES } from './parties.ts';
+
+/** Something that has to be so before anything is given. */
+export const agreed = (name: string, en: string, es: string): FieldSpec => ({ kind: 'agreed', name, label: t(en, es) });
+
+/** Which parts of the record. Ids are stored: never re-used. */
+export const RECORD_PARTS = [
+  choice('contact', 'Name, address, phone', 'Nombre, dirección, teléfono'),
+  choice('enrollment', 'Enrollment and schedule', 'Inscripción y horario'),
+  choice('attendance', 'Attendance', 'Asistencia'),
+  choice('grades', 'Grades and transcript', 'Calificaciones y expediente académico'),
+  choice('tests', 'Test results', 'Resultados de pruebas'),
+  choice('discipline', 'Discipline', 'Disciplina'),
+  choice('casework', 'Casework and face sheet', 'Trabajo de caso y hoja del estudiante'),
+  choice('sped', 'Special education or Section 504', 'Educación especial o Sección 504'),
+  choice('health', 'Health', 'Salud'),
+  choice('photo', 'Photographs', 'Fotografías'),
+  choice('whole', 'The whole record', 'Todo el expediente'),
+  choice('other', 'Something else', 'Otra cosa'),
+] as const satisfies readonly Choice[];
+
+/** The same for every request and every release: who, in what capacity, what for, which records (R115). */
+export const ASKED_FIELDS: readonly FieldSpec[] = [
+  { kind: 'day', name: 'day', label: t('Day', 'Día'), past: true },
+  line('party', t('Who asks or receives', 'Quién pide o recibe'), {
+    hint: t('The person and the organization.', 'La persona y la organización.'),
+    ofPeople: true,
+  }),
+  { kind: 'choice', name: 'capacity', label: t('In what capacity', 'En qué calidad'), of: CAPACITIES },
+  line('interest', t('What for', 'Para qué'), {
+    hint: t('The legitimate interest, as it goes into the log.', 'El interés legítimo, tal como queda en el registro.'),
+  }),
+  { kind: 'choices', name: 'records', label: t('Which records', 'Qué documentos'), of: RECORD_PARTS },
+  line('recordsNote', t('More exactly', 'Con más detalle'), { optional: true }),
+];
+
+const PROVEN: FieldSpec = {
+  kind: 'choice',
+  name: 'proven',
+  // R127
+  label: t('How identity was proven', 'Cómo se comprobó la identidad'),
+  of: [
+    choice('known', 'Known in person', 'Persona conocida'),
+    choice('photo-id', 'Government ID or badge seen', 'Se vio identificación oficial o placa'),
+    choice('called-back', 'Called back at a published number', 'Se devolvió la llamada a un número publicado'),
+    choice('papers', 'Signed or sealed papers', 'Documentos firmados o sellados'),
+    choice('account', 'Verified account or school exchange', 'Cuenta verificada o intercambio entre escuelas'),
+  ],
+};
+
+const FURTHER = line(
+  'further',
+  t('Authorities that may disclose it further', 'Autoridades que pueden divulgarlo después'),
+  {
+    hint: t('By name; without consent of the parent.', 'Por nombre; sin consentimiento de la familia.'),
+  },
+);
+
+const NOTICE = agreed(
+  'noticeGiven',
+  'The receiver was told: for this purpose alone, and no further disclosure without consent',
+  'Se informó a quien recibe: solo para este fin y sin divulgarlo después sin consentimiento',
+);
+
+const DENIED_WHY = text('deniedWhy', t('Why it was denied', 'Por qué se denegó'));
+
+/** What a release adds to what was asked: by whom it is received, and what the receiver was told. */
+export function releaseFields(asks: {
+  readonly notice: boolean;
+  readonly furtherRequired?: true;
+}): readonly FieldSpec[] {
+  const further: FieldSpec = asks.furtherRequired ? FURTHER : { ...FURTHER, optional: true };
+  return [PROVEN, further, ...(asks.notice ? [NOTICE] : [])];
+}
+
+/** What a denied request adds (R115). */
+export const DENIED_FIELDS: readonly FieldSpec[] = [DENIED_WHY];

@@ -1,0 +1,107 @@
+import { dayAfter } from '../../clocks/day-after.ts';
+import { daysAhead, type Filled, schemaOf, textAt } from '../forms/form-spec.ts';
+import type { Basis, ReleaseGate } from './basis.ts';
+import { basisOf, NO_BASIS } from './bases.ts';
+import { fieldsOf, type ReleaseForm } from './release-form.ts';
+
+/** What is known of the student and the district when a release is judged. */
+export interface About {
+  /** In whole years; null where the roster has no birth date. */
+  readonly age: number | null;
+  /** `YYYY-MM-DD`, the server's. */
+  readonly today: string;
+  /** Whether the district lets studies begin without consent (T2). */
+  readonly studiesOpen: boolean;
+}
+
+/** `existence`: whether data exist, never what they say. `notice-first`: not before the parent could object. */
+export type ReleaseAnswer = 'must' | 'may' | 'existence' | 'notice-first' | 'no';
+
+/** Where a release is written down: in the log, nowhere here, or in the custodian's sealed book (R117). */
+export type Book = 'log' | 'exempt' | 'sealed';
+
+export interface Judgement {
+  readonly answer: ReleaseAnswer;
+  /** What stands in the way. */
+  readonly gates: readonly ReleaseGate[];
+  /** Names of fields that must be filled first. */
+  readonly open: readonly string[];
+  readonly book: Book;
+}
+
+type GateState = 'met' | 'wait' | 'never';
+const ADULT = 18;
+/** W7; silence is taken for consent only when all of it is over (C14). */
+const OBJECTION_DAYS = 14;
+const SEALING = ['secrecy', 'ex-parte'];
+
+const GATE: Readonly<Record<ReleaseGate, (filled: Filled, about: About) => GateState>> = {
+  'parent-told': (filled) =>
+    textAt(filled, 'notifiedOn') !== '' || textAt(filled, 'noNotice') !== '' ? 'met' : 'wait',
+  'no-objection': (filled, { today }) => {
+    // R190: an objection, however late it comes, ends it.
+    if (textAt(filled, 'objection') === 'yes') return 'never';
+    const received = textAt(filled, 'noticeOn');
+    return received !== '' && today > dayAfter(received, OBJECTION_DAYS) ? 'met' : 'wait';
+  },
+  'of-age': (_, { age }) => (age !== null && age >= ADULT ? 'met' : 'never'),
+  'studies-open': (_, { studiesOpen }) => (studiesOpen ? 'met' : 'never'),
+};
+
+/** What the law answers to a release under this basis, and what is still missing for it (R92 to R113). */
+export function judge(basis: Basis, filled: Filled, about: About): Judgement {
+  const states = (basis.gates ?? []).map((gate) => [gate, GATE[gate](filled, about)] as const);
+  const gates = states.filter(([, state]) => state !== 'met').map(([gate]) => gate);
+  const open = openFields({ outcome: 'released', basis: basis.id, filled });
+  return {
+    answer: answerOf(
+      basis,
+      states.map(([, state]) => state),
+    ),
+    gates,
+    open,
+    book: bookOf(basis, filled),
+  };
+}
+
+function answerOf(basis: Basis, states: readonly GateState[]): ReleaseAnswer {
+  if (states.includes('never')) return 'no';
+  if (states.includes('wait')) return 'notice-first';
+  return basis.existenceOnly ? 'existence' : basis.duty;
+}
+
+function bookOf({ log }: Basis, filled: Filled): Book {
+  if (log === 'exempt') return 'exempt';
+  return SEALING.includes(textAt(filled, 'noNotice')) ? 'sealed' : 'log';
+}
+
+/** The names of the fields that keep the form from being complete. */
+export function openFields(form: ReleaseForm): readonly string[] {
+  const read = schemaOf(fieldsOf(form)).safeParse(form.filled);
+  if (read.success) return [];
+  return [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))];
+}
+
+/** What is wrong with a form, as a path in it and a code. Whether the fields are filled is its schema's to say. */
+export interface FormFault {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Everything that keeps a form, whose fields are filled, out of the log. */
+export function faultsOf(form: ReleaseForm, about: About): readonly FormFault[] {
+  const ahead = daysAhead(fieldsOf(form), form.filled, about.today);
+  const faults = ahead.map((name) => ({ path: `filled.${name}`, code: 'ahead' }));
+  return [...faults, ...basisFaults(form, about)];
+}
+
+function basisFaults({ outcome, basis: id, filled }: ReleaseForm, about: About): FormFault[] {
+  const basis = basisOf(id);
+  if (basis === undefined) return id === NO_BASIS && outcome === 'denied' ? [] : [{ path: 'basis', code: 'unknown' }];
+  if (outcome === 'denied') return [];
+  if (basis.log === 'exempt') return [{ path: 'basis', code: 'exempt' }];
+  const capacity = textAt(filled, 'capacity');
+  const isFor = basis.capacities.length === 0 || basis.capacities.some((one) => one === capacity);
+  const gates = judge(basis, filled, about).gates.map((gate) => ({ path: 'basis', code: `gate.${gate}` }));
+  return isFor ? gates : [{ path: 'filled.capacity', code: 'not-for-basis' }, ...gates];
+}
