@@ -9,6 +9,7 @@ import { caseRoutes } from './areas/cases/cases.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { sheetFormRoutes } from './areas/cases/sheet-form.routes.ts';
 import { committeeRoutes } from './areas/committee/committee.routes.ts';
+import { consentRoutes } from './areas/consents/consents.routes.ts';
 import { contactRoutes } from './areas/contacts/contacts.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
 import { letterRoutes } from './areas/letters/letters.routes.ts';
@@ -39,6 +40,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', letterRoutes(server))
     .route('/', committeeRoutes(server))
     .route('/', disclosureRoutes(server))
+    .route('/', consentRoutes(server))
     .route('/', mappingRoutes(server))
     .route('/', peopleRoutes(server))
     .route('/', sightRoutes(server))

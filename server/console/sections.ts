@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
+import FileSignature from '@lucide/svelte/icons/file-signature';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
 import FileClock from '@lucide/svelte/icons/file-clock';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
@@ -71,6 +72,15 @@ export const SECTIONS: readonly Section[] = [
     group: 'records',
     load: () => import('./committee/CommitteePage.svelte'),
     waiting: ({ waiting }) => waiting.committee,
+  },
+  {
+    id: 'consents',
+    icon: FileSignature,
+    label: m.cons_title,
+    // The right to keep consents is one on single students; whoever has it keeps the log as well (R119).
+    ability: 'disclosure.list',
+    group: 'records',
+    load: () => import('./consents/ConsentsPage.svelte'),
   },
   {
     id: 'audit',

@@ -1,6 +1,7 @@
 import { accessTables } from './schema/access.ts';
 import { auditTables } from './schema/audit.ts';
 import { caseTables } from './schema/cases.ts';
+import { consentTables } from './schema/consents.ts';
 import { disclosureTables } from './schema/disclosures.ts';
 import { identityTables } from './schema/identity.ts';
 import { peopleTables } from './schema/people.ts';
@@ -22,6 +23,7 @@ export function defineSchema(c: Columns) {
     ...questionTables(c, people),
     ...recordTables(c, people),
     ...disclosureTables(c, people),
+    ...consentTables(c, people),
     ...syncTables(c, people),
     ...caseTables(c, people),
   };

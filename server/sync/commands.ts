@@ -16,6 +16,7 @@ import { openCase } from '../areas/cases/open-case.ts';
 import { takeStep } from '../areas/cases/take-step.ts';
 import { writeSheet } from '../areas/cases/write-sheet.ts';
 import { editCommitteeDays } from '../areas/committee/edit-days.ts';
+import { endConsent, recordConsent, useConsent } from '../areas/consents/keep-consent.ts';
 import { addAddendum } from '../areas/contacts/add-addendum.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
 import { closeOwnFollowUp } from '../areas/contacts/close-follow-up.ts';
@@ -36,6 +37,9 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'case.open': openCase,
   'case.step': takeStep,
   'committee.edit': editCommitteeDays,
+  'consent.record': recordConsent,
+  'consent.use': useConsent,
+  'consent.end': endConsent,
   'application.write': writeApplication,
   'application.withdraw': withdrawApplication,
   'application.decide': decideApplication,

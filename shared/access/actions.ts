@@ -22,6 +22,8 @@ export const STUDENT_ACTIONS = [
   'disclosure.view',
   /** Enter a request or a release in the log (R115). */
   'disclosure.record',
+  /** Keep the consents to releases, and what was released under them (R83 to R91). */
+  'consent.keep',
 ] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 

@@ -32,6 +32,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'disclosure.list': 'Reads the disclosure log',
   'disclosure.view': "Reads and corrects a student's disclosure log",
   'disclosure.record': 'Enters in the disclosure log',
+  'consent.keep': 'Keeps consents to releases',
   'custody.keep': 'Keeps sealed orders and barred parties',
   'people.list': 'Sees staff and caseloads',
   'mapping.edit': 'Edits the role map',
@@ -60,6 +61,7 @@ const ON_STUDENTS: readonly Action[] = [
   'case.direct',
   'disclosure.view',
   'disclosure.record',
+  'consent.keep',
 ];
 const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
   (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),

@@ -12,7 +12,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     },
     source: 'R119; 515 XIII.E.4',
     purpose: 'administrative',
-    actions: ['disclosure.view', 'disclosure.record'],
+    actions: ['disclosure.view', 'disclosure.record', 'consent.keep'],
     fieldClasses: ['identity', 'disclosure'],
     when: role('recordsManager'),
   },

@@ -80,6 +80,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
       'case.direct',
       'disclosure.view',
       'disclosure.record',
+      'consent.keep',
     ],
     when: all(attribute('sealed'), not(any(role('superintendent', 'executiveSecretary'), grant('application')))),
   },

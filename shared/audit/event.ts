@@ -76,6 +76,10 @@ export const AUDIT_ACTIONS = [
   /** All that the custodian does in the sealed book or with parties: one word, so that none of it tells (R117). */
   'custody.keep',
   'custody.view',
+  'consent.view',
+  'consent.record',
+  'consent.use',
+  'consent.end',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

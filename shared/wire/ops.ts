@@ -13,6 +13,7 @@ import { fieldConflictSchema, sheetRevsSchema, sheetWriteSchema } from '../areas
 import { sheetFormEditSchema } from '../areas/cases/sheet-form.ts';
 import { caseOpenSchema, caseStepSchema } from '../areas/cases/case.ts';
 import { committeeEditSchema } from '../areas/committee/committee.ts';
+import { consentEndSchema, consentRecordSchema, consentUseSchema } from '../areas/consents/consent.ts';
 import { contactAddendumSchema, contactAddSchema, followUpCloseSchema } from '../areas/contacts/contact.ts';
 import { partyAddSchema, partyBarSchema, partyUnbarSchema } from '../areas/disclosures/party.ts';
 import { disclosureCorrectSchema, disclosureRecordSchema, disclosureSealSchema } from '../areas/disclosures/release.ts';
@@ -60,6 +61,9 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('disclosure.correct', 'disclosure', disclosureCorrectSchema),
   op('disclosure.seal', 'disclosure', disclosureSealSchema),
   op('party.add', 'none', partyAddSchema),
+  op('consent.record', 'disclosure', consentRecordSchema),
+  op('consent.use', 'disclosure', consentUseSchema),
+  op('consent.end', 'disclosure', consentEndSchema),
   op('party.bar', 'none', partyBarSchema),
   op('party.unbar', 'none', partyUnbarSchema),
 ]);

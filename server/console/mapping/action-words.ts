@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'disclosure.list': m.may_disclosure_list,
   'disclosure.view': m.may_disclosure_view,
   'disclosure.record': m.may_disclosure_record,
+  'consent.keep': m.may_consent_keep,
   'custody.keep': m.may_custody_keep,
   'people.list': m.may_people_list,
   'mapping.edit': m.may_mapping_edit,

@@ -36,10 +36,10 @@ export const ASKED_FIELDS: readonly FieldSpec[] = [
   line('recordsNote', t('More exactly', 'Con más detalle'), { optional: true }),
 ];
 
-const PROVEN: FieldSpec = {
+/** R127: how whoever receives was identified. */
+export const PROVEN: FieldSpec = {
   kind: 'choice',
   name: 'proven',
-  // R127
   label: t('How identity was proven', 'Cómo se comprobó la identidad'),
   of: [
     choice('known', 'Known in person', 'Persona conocida'),
@@ -58,7 +58,8 @@ const FURTHER = line(
   },
 );
 
-const NOTICE = agreed(
+/** R125: what whoever receives is told. */
+export const NOTICE = agreed(
   'noticeGiven',
   'The receiver was told: for this purpose alone, and no further disclosure without consent',
   'Se informó a quien recibe: solo para este fin y sin divulgarlo después sin consentimiento',

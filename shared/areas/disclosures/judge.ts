@@ -91,7 +91,7 @@ export interface FormFault {
 /** Everything that keeps a form, whose fields are filled, out of the log. */
 export function faultsOf(form: ReleaseForm, about: About): readonly FormFault[] {
   const ahead = daysAhead(fieldsOf(form), form.filled, about.today);
-  const faults = ahead.map((name) => ({ path: `filled.${name}`, code: 'ahead' }));
+  const faults = ahead.map((name) => ({ path: `filled.${name}`, code: 'future' }));
   return [...faults, ...basisFaults(form, about)];
 }
 

@@ -1,0 +1,99 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Authorized } from '../../policy/index.ts';
+import { nameInSql } from '../../store/name-in-sql.ts';
+import type { Schema } from '../../store/schema.ts';
+import type { Reader, Tx } from '../../store/store.ts';
+
+type May = Authorized<'consent.keep'>;
+export type ConsentRow = Schema['consent']['$inferInsert'];
+export type ConsentUseRow = Schema['consentUse']['$inferInsert'];
+export type ConsentEndRow = Schema['consentEnd']['$inferInsert'];
+
+/** Keeps a consent as it was signed. Append-only. */
+export async function insertConsent(tx: Tx, _may: May, row: ConsentRow): Promise<void> {
+  await tx.db.insert(tx.tables.consent).values(row);
+}
+
+/** Keeps what was released under a consent. Append-only. */
+export async function insertConsentUse(tx: Tx, _may: May, row: ConsentUseRow): Promise<void> {
+  await tx.db.insert(tx.tables.consentUse).values(row);
+}
+
+/** Keeps that a consent ended. Append-only. */
+export async function insertConsentEnd(tx: Tx, _may: May, row: ConsentEndRow): Promise<void> {
+  await tx.db.insert(tx.tables.consentEnd).values(row);
+}
+
+/** Whether a consent, or a release under one, has this id already, whoever's. */
+export async function isConsentId(q: Reader, _may: May, id: string): Promise<boolean> {
+  const { consent, consentUse } = q.tables;
+  const consents = await q.db.select({ rev: consent.rev }).from(consent).where(eq(consent.id, id));
+  if (consents.length > 0) return true;
+  const uses = await q.db.select({ rev: consentUse.rev }).from(consentUse).where(eq(consentUse.id, id));
+  return uses.length > 0;
+}
+
+/** What one of the student's consents says, how often it was used and whether it ended; undefined for one there is not. */
+export async function consentOf(q: Reader, may: May, consentId: string) {
+  const { consent, consentUse, consentEnd } = q.tables;
+  const here = eq(consent.studentId, may.studentId);
+  const [row] = await q.db
+    .select({
+      filled: consent.filled,
+      uses: sql<number>`(SELECT count(*) FROM ${consentUse} WHERE ${consentUse.studentId} = ${consent.studentId} AND ${consentUse.consentId} = ${consent.id})`,
+      ended: sql<number>`(SELECT count(*) FROM ${consentEnd} WHERE ${consentEnd.studentId} = ${consent.studentId} AND ${consentEnd.consentId} = ${consent.id})`,
+    })
+    .from(consent)
+    .where(and(here, eq(consent.id, consentId)));
+  return row && { filled: row.filled, uses: Number(row.uses), ended: Number(row.ended) > 0 };
+}
+
+/** The student's consents with who entered them, newest first. */
+export async function consentsOf(q: Reader, may: May) {
+  const consents = q.prepared('consent.ofStudent', (db, { consent, staff }) =>
+    db
+      .select({ id: consent.id, filled: consent.filled, at: consent.recordedAt, by: nameInSql(staff) })
+      .from(consent)
+      .innerJoin(staff, eq(staff.id, consent.recordedBy))
+      .where(eq(consent.studentId, sql.placeholder('studentId')))
+      .orderBy(desc(consent.rev)),
+  );
+  return consents.execute({ studentId: may.studentId });
+}
+
+/** What was released under the student's consents, newest first. */
+export async function consentUsesOf(q: Reader, may: May) {
+  const uses = q.prepared('consent.usesOfStudent', (db, { consentUse: use, staff }) =>
+    db
+      .select({
+        consentId: use.consentId,
+        id: use.id,
+        filled: use.filled,
+        at: use.recordedAt,
+        by: nameInSql(staff),
+      })
+      .from(use)
+      .innerJoin(staff, eq(staff.id, use.recordedBy))
+      .where(eq(use.studentId, sql.placeholder('studentId')))
+      .orderBy(desc(use.rev)),
+  );
+  return uses.execute({ studentId: may.studentId });
+}
+
+/** The student's consents that have ended, each with why and by whom. */
+export async function consentEndsOf(q: Reader, may: May) {
+  const ends = q.prepared('consent.endsOfStudent', (db, { consentEnd: end, staff }) =>
+    db
+      .select({
+        consentId: end.consentId,
+        reason: end.reason,
+        note: end.note,
+        at: end.recordedAt,
+        by: nameInSql(staff),
+      })
+      .from(end)
+      .innerJoin(staff, eq(staff.id, end.recordedBy))
+      .where(eq(end.studentId, sql.placeholder('studentId'))),
+  );
+  return ends.execute({ studentId: may.studentId });
+}

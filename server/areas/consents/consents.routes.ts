@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import { consentsRequestSchema, consentsSchema } from '../../../shared/areas/consents/consent.ts';
+import { auditContext, type Env, type Server } from '../../http/context.ts';
+import { answers } from '../../http/openapi.ts';
+import { sessionGuard } from '../../http/session-guard.ts';
+import { jsonBody } from '../../http/validated.ts';
+import { readConsents } from './read-consents.ts';
+
+/** Consents to releases (34 CFR 99.30). They are changed by ops. */
+export function consentRoutes(server: Server) {
+  const { store } = server;
+  return new Hono<Env>().post(
+    '/consents/read',
+    describeRoute({
+      summary: "A student's consents, and what was released under them",
+      tags: ['consents'],
+      responses: answers(200, consentsSchema, 401, 404, 422),
+    }),
+    sessionGuard(server),
+    jsonBody(consentsRequestSchema),
+    async (c) => c.json(await readConsents(store, auditContext(c), c.get('signedIn'), c.req.valid('json').studentId)),
+  );
+}
