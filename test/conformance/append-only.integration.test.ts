@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../server/store/store.ts';
 import { ground } from './ground.ts';
 import { ids } from './people.ts';
+import { endKept, keepConsent, useKept } from './repositories/consents.ts';
 import { keepLetter } from './repositories/letters.ts';
 import { write } from './repositories/sheets.ts';
 import { AT, TEXT } from './text.ts';
@@ -78,6 +79,21 @@ describe('what was written on a face sheet', () => {
     expect(await on.rows('SELECT text FROM sheet_entry')).toEqual([[TEXT]]);
     await on.tend((tx) => tx.db.delete(tx.tables.sheetEntry));
     expect(await on.one('SELECT count(*) FROM sheet_entry')).toBe(0);
+  });
+});
+
+describe('a consent, what was released under it, and its end', () => {
+  it('refuse to be changed, and are destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepConsent(on, 1);
+    await useKept(on, 1, 2);
+    await endKept(on, 1);
+    for (const name of ['consent', 'consentUse', 'consentEnd'] as const) {
+      const forge = on.tend((tx) => tx.db.update(tx.tables[name]).set({ recordedAt: 1 }));
+      await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+      await on.tend((tx) => tx.db.delete(tx.tables[name]));
+    }
+    expect(await on.one('SELECT count(*) FROM consent')).toBe(0);
   });
 });
 

@@ -15,6 +15,7 @@ import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
 import { editings } from './editing.ts';
 import { facts } from './facts.ts';
+import { consents } from './consents.ts';
 import { letters, letterTemplates } from './letters.ts';
 import { onlookers } from './onlookers.ts';
 import { ops } from './ops.ts';
@@ -62,6 +63,7 @@ export const REPOSITORIES: readonly Repository[] = [
   checkpoints,
   committeeAgenda,
   committeeDaysKept,
+  consents,
   contacts,
   digests,
   attendance,

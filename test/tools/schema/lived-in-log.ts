@@ -35,6 +35,22 @@ export async function addLog(tx: Tx, { studentId, buildingId, recordedBy }: Kept
   });
 }
 
+/** Consents: one that was used and taken back. */
+export async function addConsents(tx: Tx, { studentId, recordedBy }: Kept): Promise<void> {
+  const { db, tables } = tx;
+  const common = { studentId, recordedBy, recordedAt: AT };
+  const consentId = uuid('11');
+  const filled = JSON.stringify({ kind: 'general', party: 'Dr. Amsel', records: ['grades'], purpose: 'A second view' });
+  await db.insert(tables.consent).values({ ...common, id: consentId, filled, rev: await nextRev(tx) });
+  const given = JSON.stringify({ day: '2026-11-18', records: ['grades'], proven: 'known', noticeGiven: true });
+  await db
+    .insert(tables.consentUse)
+    .values({ ...common, consentId, id: uuid('12'), filled: given, rev: await nextRev(tx) });
+  await db
+    .insert(tables.consentEnd)
+    .values({ ...common, consentId, reason: 'revoked', note: 'By letter.', rev: await nextRev(tx) });
+}
+
 /** The custodian's books: a sealed release, and a party whose bar was lifted. */
 export async function addCustody(tx: Tx, { studentId, recordedBy }: Kept): Promise<void> {
   const { db, tables } = tx;

@@ -5,7 +5,7 @@ import { KEPT_LEVEL } from '../../../server/audit/span-hashes.ts';
 import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { testTrailKeys } from '../trail-keys.ts';
-import { addCustody, addLog } from './lived-in-log.ts';
+import { addConsents, addCustody, addLog } from './lived-in-log.ts';
 
 /** Rows of what nothing in the program writes yet: put in as it will. */
 export async function addRest(store: Store, context: AuditContext): Promise<void> {
@@ -50,6 +50,7 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     const kept = { studentId, buildingId: school.id, recordedBy: recorder.id };
     await addLog(tx, kept);
     await addCustody(tx, kept);
+    await addConsents(tx, kept);
     await tx.db.insert(tables.useQuestion).values({
       id: '00000000-0000-7000-8000-000000000004',
       staffId: recorder.id,

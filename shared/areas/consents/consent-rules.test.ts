@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Filled, schemaOf } from '../forms/form-spec.ts';
+import { consentFields } from './consent-form.ts';
+import { consentFaults, consentState, latestEnd, yearsAfter } from './consent-rules.ts';
+import { GENERAL, INSURER } from './testing/consents.ts';
+import { useFields } from './use-form.ts';
+
+const ABOUT = { age: 14, today: '2026-11-24' };
+const ADULT = { ...ABOUT, age: 18 };
+const missing = (filled: Filled) => {
+  const read = schemaOf(consentFields(filled)).safeParse(filled);
+  return read.success ? [] : read.error.issues.map(({ path }) => String(path[0]));
+};
+const faults = (change: Filled, about = ABOUT, base: Filled = GENERAL) =>
+  consentFaults({ ...base, ...change }, about).map(({ field, code }) => `${field} ${code}`);
+const without = (filled: Filled, name: string): Filled =>
+  Object.fromEntries(Object.entries(filled).filter(([key]) => key !== name));
+
+describe('R83, R84: what a consent must say', () => {
+  it('is complete with its five parts, signature and end', () => {
+    expect([missing(GENERAL), missing(INSURER), faults({}), faults({}, ABOUT, INSURER)]).toEqual([[], [], [], []]);
+  });
+
+  it.each([
+    'records',
+    'recordsNote',
+    'purpose',
+    'party',
+    'consequences',
+    'signedBy',
+    'signer',
+    'signedOn',
+    'how',
+    'use',
+  ])('is none without: %s', (name) => {
+    expect(missing(without(GENERAL, name))).toEqual([name]);
+  });
+
+  it('names its last day, unless it is for one release', () => {
+    expect(missing(without(GENERAL, 'endsOn'))).toEqual(['endsOn']);
+    expect(missing(without({ ...GENERAL, use: 'once' }, 'endsOn'))).toEqual([]);
+    expect(faults({ endsOn: '2026-11-01' })).toEqual(['endsOn before-signed']);
+  });
+
+  it('is not of a day that lies ahead', () => {
+    expect(faults({ signedOn: '2026-11-25' })).toEqual(['signedOn future']);
+  });
+});
+
+it('R86: an electronic consent says how the person was identified', () => {
+  expect(missing({ ...GENERAL, how: 'electronic' })).toEqual(['identified']);
+  expect(missing({ ...GENERAL, how: 'electronic', identified: 'Portal with a second factor' })).toEqual([]);
+});
+
+describe('R87: a consent for an insurer', () => {
+  it.each(['plain', 'discloser', 'later', 'term', 'endsOn'])('is none without: %s', (name) => {
+    expect(missing(without(INSURER, name))).toEqual([name]);
+  });
+
+  it('lasts at most a year, two after the policy, or while medical assistance is due', () => {
+    expect(faults({ endsOn: '2027-11-20' }, ABOUT, INSURER)).toEqual([]);
+    expect(faults({ endsOn: '2027-11-21' }, ABOUT, INSURER)).toEqual(['endsOn too-long']);
+    const life = { ...INSURER, term: 'life', policyOn: '2026-06-01' };
+    expect(faults({ endsOn: '2028-06-01' }, ABOUT, life)).toEqual([]);
+    expect(faults({ endsOn: '2028-06-02' }, ABOUT, life)).toEqual(['endsOn too-long']);
+    expect(latestEnd({ ...INSURER, term: 'medical-assistance' })).toBeNull();
+    expect(missing(without({ ...INSURER, term: 'medical-assistance' }, 'endsOn'))).toEqual([]);
+  });
+});
+
+describe('R88: who signs', () => {
+  it.each([
+    ['parent', 17, []],
+    ['both', 17, []],
+    ['student', 17, ['signedBy parent-signs']],
+    ['student', null, ['signedBy parent-signs']],
+    ['student-college', 17, []],
+    ['parent', 18, ['signedBy student-signs']],
+    ['student', 18, []],
+    ['both', 18, []],
+  ])('%s, of a student of %s', (signedBy, age, found) => {
+    expect(faults({ signedBy }, { ...ABOUT, age } as typeof ABOUT)).toEqual(found);
+  });
+
+  it('counts 18 itself as adult (C23)', () => {
+    expect(faults({}, ADULT)).toEqual(['signedBy student-signs']);
+  });
+});
+
+it('R89: there is no blanket consent', () => {
+  expect(faults({ records: ['grades', 'whole'] })).toEqual(['records blanket']);
+  for (const party of ['Anyone', 'To whom it may concern', 'A cualquiera', 'Hospital, or anybody who asks'])
+    expect(faults({ party })).toEqual(['party blanket']);
+  expect(faults({ party: 'Cualquieri & Sons' })).toEqual([]);
+});
+
+describe('R84e, R89: whether a consent still holds', () => {
+  const state = (filled: Filled, more: Partial<Parameters<typeof consentState>[1]> = {}) =>
+    consentState(filled, { uses: 0, ended: false, today: '2026-11-24', ...more });
+  const once = without({ ...GENERAL, use: 'once' }, 'endsOn');
+
+  it('is good through its last day', () => {
+    expect(state(GENERAL, { today: '2027-06-30' })).toBe('good');
+    expect(state(GENERAL, { today: '2027-07-01' })).toBe('expired');
+  });
+
+  it('is used up by one release where it is for one', () => {
+    expect([state(once), state(once, { uses: 1 }), state(GENERAL, { uses: 3 })]).toEqual(['good', 'used', 'good']);
+  });
+
+  it('is over once it ended, whatever else', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 3 }), fc.constantFrom('2026-11-24', '2030-01-01'), (uses, today) => {
+        expect(state(GENERAL, { uses, today, ended: true })).toBe('ended');
+      }),
+    );
+  });
+});
+
+it('R84a: a release under a consent gives nothing that the consent does not name', () => {
+  const read = (records: string[]) =>
+    schemaOf(useFields(GENERAL)).safeParse({ day: '2026-11-24', records, proven: 'known', noticeGiven: true }).success;
+  expect([read(['grades']), read(['grades', 'health']), read([])]).toEqual([true, false, false]);
+});
+
+it('R125: a release under a consent is not entered before the receiver was told the rules', () => {
+  const filled = { day: '2026-11-24', records: ['grades'], proven: 'known' };
+  expect(schemaOf(useFields(GENERAL)).safeParse(filled).success).toBe(false);
+});
+
+it('counts years by the calendar', () => {
+  expect([yearsAfter('2028-02-29', 1), yearsAfter('2028-02-29', 4), yearsAfter('2026-11-20', 2)]).toEqual([
+    '2029-02-28',
+    '2032-02-29',
+    '2028-11-20',
+  ]);
+});
