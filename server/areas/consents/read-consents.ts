@@ -2,7 +2,7 @@ import type { ConsentAbout } from '../../../shared/areas/consents/consent-rules.
 import { consentState } from '../../../shared/areas/consents/consent-rules.ts';
 import type { Consent, Consents } from '../../../shared/areas/consents/consent.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
-import { ageOn } from '../../../shared/clocks/age-on.ts';
+import { ageOn } from '../../../shared/clocks/age.ts';
 import { fullName } from '../../../shared/names/full-name.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
