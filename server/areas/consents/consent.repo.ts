@@ -35,17 +35,23 @@ export async function isConsentId(q: Reader, _may: May, id: string): Promise<boo
 
 /** What one of the student's consents says, how often it was used and whether it ended; undefined for one there is not. */
 export async function consentOf(q: Reader, may: May, consentId: string) {
-  const { consent, consentUse, consentEnd } = q.tables;
-  const here = eq(consent.studentId, may.studentId);
+  const { consent, consentUse: use, consentEnd: end } = q.tables;
   const [row] = await q.db
-    .select({
-      filled: consent.filled,
-      uses: sql<number>`(SELECT count(*) FROM ${consentUse} WHERE ${consentUse.studentId} = ${consent.studentId} AND ${consentUse.consentId} = ${consent.id})`,
-      ended: sql<number>`(SELECT count(*) FROM ${consentEnd} WHERE ${consentEnd.studentId} = ${consent.studentId} AND ${consentEnd.consentId} = ${consent.id})`,
-    })
+    .select({ filled: consent.filled })
     .from(consent)
-    .where(and(here, eq(consent.id, consentId)));
-  return row && { filled: row.filled, uses: Number(row.uses), ended: Number(row.ended) > 0 };
+    .where(and(eq(consent.studentId, may.studentId), eq(consent.id, consentId)));
+  if (row === undefined) return undefined;
+  const [uses, ends] = [
+    await q.db
+      .select({ rev: use.rev })
+      .from(use)
+      .where(and(eq(use.studentId, may.studentId), eq(use.consentId, consentId))),
+    await q.db
+      .select({ rev: end.rev })
+      .from(end)
+      .where(and(eq(end.studentId, may.studentId), eq(end.consentId, consentId))),
+  ];
+  return { filled: row.filled, uses: uses.length, ended: ends.length > 0 };
 }
 
 /** The student's consents with who entered them, newest first. */
