@@ -21,8 +21,8 @@ export const consentDraftsOf = keptBy({
 /** Releases that somebody is entering, by consent. */
 export const useDraftsOf = keptBy({
   name: 'consent-use',
-  idOf: ({ consentId }: { readonly consentId: string }) => consentId,
-  begin: (): FormDraft => ({ values: {} }),
+  idOf: ({ consentId }: { readonly consentId: string; readonly today: string }) => consentId,
+  begin: ({ today }): FormDraft => ({ values: { day: today } }),
   isBlank: isUnwritten,
 });
 

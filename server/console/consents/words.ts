@@ -15,7 +15,8 @@ export function stateOf({ state, filled }: Pick<Consent, 'state' | 'filled'>): {
   switch (state) {
     case 'good':
       if (textAt(filled, 'use') === 'once') return { text: m.cons_state_good_once(), tone: 'ok' };
-      return { text: m.cons_state_good_until({ day }), tone: 'ok' };
+      // Medical assistance for services of an IEP: no last day is set (R87).
+      return { text: day === '' ? m.cons_state_good_while() : m.cons_state_good_until({ day }), tone: 'ok' };
     case 'used':
       return { text: m.cons_state_used(), tone: 'plain' };
     case 'expired':
