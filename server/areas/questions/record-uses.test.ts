@@ -37,6 +37,7 @@ const OTHERS = [
   'committee.edit',
   'sheet-form.edit',
   'letter-templates.edit',
+  'calendar.edit',
 ];
 
 it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {
