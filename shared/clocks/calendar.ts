@@ -21,7 +21,7 @@ export interface SchoolDays {
   readonly until: string;
   /** As the district calls it; may be empty. */
   readonly name: string;
-  /** The building they are of; null: of all. */
+  /** The id of the building they are of; null: of all. */
   readonly building: string | null;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarListSchema, proposalSchema } from '../../../shared/areas/calendar/calendar.ts';
 import { type DistrictCalendar, EMPTY_CALENDAR } from '../../../shared/clocks/calendar.ts';
 import { acting } from '../../../test/tools/acting.ts';
+import { ids } from '../../../test/tools/small-district.ts';
 import { testServer } from '../../../test/tools/test-server.ts';
 import { readCalendar, readCalendarAt } from './calendar.ts';
 
@@ -27,11 +28,13 @@ async function desk() {
 describe('the district’s calendar', () => {
   it('is said whole, and every version is kept for the days that were found by it', async () => {
     const { server, edit, list } = await desk();
-    expect(await list()).toEqual({ inForce: FIRST, earlier: [] });
+    const first = await list();
+    expect(first).toMatchObject({ inForce: FIRST, earlier: [] });
+    expect(first.buildings).toContainEqual({ id: ids.lakeside, name: 'Lakeside High' });
     const said = await edit(0, CALENDAR);
     const rev = said.outcome === 'applied' ? said.rev : 0;
     const second = { rev, at: server.runtime.now(), calendar: CALENDAR };
-    expect(await list()).toEqual({ inForce: second, earlier: [FIRST] });
+    expect(await list()).toMatchObject({ inForce: second, earlier: [FIRST] });
     await edit(rev, { ...CALENDAR, rolls: true });
     const { inForce, earlier } = await list();
     expect(earlier).toEqual([second, FIRST]);

@@ -4,6 +4,7 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { decideGlobal, explainRefusal } from '../../policy/index.ts';
 import type { Looker, Store } from '../../store/store.ts';
+import { type BuildingRow, buildings } from '../access/mapping/role-map.repo.ts';
 import { calendarText, calendarTextAt, earlierCalendars } from './calendar.repo.ts';
 
 /** Of a district that has said nothing: all is unknown, and every clock says so. */
@@ -36,10 +37,18 @@ export async function listCalendars(store: Store, { actor, locale }: SignedIn): 
   const decided = decideGlobal(actor, 'calendar.edit');
   if (!decided.allow) throw problems.notAllowed(explainRefusal('calendar.edit', locale));
   return store.look(async (q) => {
-    const earlier = (await earlierCalendars(q, decided.grant)).map(parseCalendar);
-    return {
-      inForce: await readCalendar(q),
-      earlier: earlier.toSorted((a, b) => b.rev - a.rev).slice(0, EARLIER_MAX),
-    };
+    const inForce = await readCalendar(q);
+    const before = (await earlierCalendars(q, decided.grant)).map(parseCalendar);
+    const earlier = before.toSorted((a, b) => b.rev - a.rev).slice(0, EARLIER_MAX);
+    return { inForce, earlier, buildings: schools(await buildings(q), [inForce, ...earlier]) };
   });
+}
+
+/** The schools that are open, and what the calendars name besides: a snow day may outlive its school. */
+function schools(all: readonly BuildingRow[], calendars: readonly KeptCalendar[]): CalendarList['buildings'] {
+  const days = calendars.flatMap(({ calendar }) => calendar.school.flatMap((year) => year.days));
+  const named = new Set(days.map(({ building }) => building));
+  return all
+    .filter(({ id, kind, active }) => (kind === 'school' && active) || named.has(id))
+    .map(({ id, name }) => ({ id, name }));
 }

@@ -3,7 +3,12 @@ import type { DistrictCalendar, Holiday, SchoolDays, SchoolYear } from '../../cl
 /** One difference between two calendars. */
 export type CalendarChange =
   | { readonly what: 'holiday'; readonly how: 'added' | 'removed'; readonly holiday: Holiday }
-  | { readonly what: 'school-days'; readonly how: 'added' | 'removed'; readonly days: SchoolDays }
+  | {
+      readonly what: 'school-days';
+      readonly how: 'added' | 'removed';
+      readonly year: string;
+      readonly days: SchoolDays;
+    }
   | {
       readonly what: 'school-year';
       readonly year: string;
@@ -36,7 +41,9 @@ function yearChanges(year: string, before: SchoolYear | null, after: SchoolYear 
   const isSame = before?.first === after?.first && before?.last === after?.last;
   return [
     ...(isSame ? [] : [{ what: 'school-year', year, before: ends(before), after: ends(after) } as const]),
-    ...apart(before?.days ?? [], after?.days ?? []).map(([how, days]) => ({ what: 'school-days', how, days }) as const),
+    ...apart(before?.days ?? [], after?.days ?? []).map(
+      ([how, days]) => ({ what: 'school-days', how, year, days }) as const,
+    ),
   ];
 }
 

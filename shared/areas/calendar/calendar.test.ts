@@ -8,7 +8,15 @@ const YEAR: SchoolYear = {
   year: '2026-27',
   first: '2026-09-01',
   last: '2027-06-10',
-  days: [{ kind: 'snow', from: '2027-01-12', until: '2027-01-12', name: '', building: 'Harbor View High' }],
+  days: [
+    {
+      kind: 'snow',
+      from: '2027-01-12',
+      until: '2027-01-12',
+      name: '',
+      building: '00000000-0000-7000-8000-000000000001',
+    },
+  ],
 };
 const VETERANS = { day: '2026-11-11', name: 'Veterans Day' };
 const CALENDAR: DistrictCalendar = {
@@ -57,7 +65,7 @@ describe('what was changed', () => {
         before: { first: '2026-09-01', last: '2027-06-10' },
         after: { first: '2026-09-01', last: '2027-06-11' },
       },
-      { what: 'school-days', how: 'removed', days: YEAR.days[0] },
+      { what: 'school-days', how: 'removed', year: '2026-27', days: YEAR.days[0] },
       { what: 'rolls', after: false },
     ]);
     expect(calendarChanges(EMPTY_CALENDAR, CALENDAR).map(({ what }) => what)).toEqual([

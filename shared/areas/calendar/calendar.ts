@@ -6,7 +6,6 @@ import { keepableText } from '../../wire/text.ts';
 import { STATE_CODES } from './states.ts';
 
 export const DAY_NAME_MAX = 80;
-export const BUILDING_MAX = 120;
 /** The largest calendar still fits into one op. */
 const YEARS_MAX = 15;
 export const HOLIDAYS_MAX = 40;
@@ -34,7 +33,7 @@ const schoolDaysSchema = z
     from: z.iso.date(),
     until: z.iso.date(),
     name: name(),
-    building: z.nullable(keepableText().check(z.trim(), z.minLength(1), z.maxLength(BUILDING_MAX))),
+    building: z.nullable(z.uuid()),
   })
   .check(z.refine(({ from, until }) => from <= until));
 
@@ -79,7 +78,12 @@ export const calendarEditSchema = z.strictObject({ rev: z.int(), calendar: distr
 export type CalendarEdit = z.infer<typeof calendarEditSchema>;
 
 /** `GET /v1/calendar`: the calendar in force, and the last ones before it, newest first. */
-export const calendarListSchema = z.strictObject({ inForce: keptCalendarSchema, earlier: z.array(keptCalendarSchema) });
+export const calendarListSchema = z.strictObject({
+  inForce: keptCalendarSchema,
+  earlier: z.array(keptCalendarSchema),
+  /** Those of which school days may be said, by name. */
+  buildings: classed('none', z.array(z.strictObject({ id: z.uuid(), name: z.string() }))),
+});
 export type CalendarList = z.infer<typeof calendarListSchema>;
 
 /** `POST /v1/calendar/propose`: what a state's legal holidays of a year probably are. */
