@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { historySchema } from '../shared/areas/access/sight.ts';
 import { DEFAULT_SHEET_FORM } from '../shared/areas/cases/first-sheet-form.ts';
 import { FIRST_LETTER_TEMPLATES } from '../shared/areas/letters/first-templates.ts';
+import { EMPTY_CALENDAR } from '../shared/clocks/calendar.ts';
 import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
 import { ids } from '../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../test/tools/test-server.ts';
@@ -54,6 +55,8 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'get /v1/mapping': () => undefined,
   'get /v1/sheet-form': () => undefined,
   'get /v1/letter-templates': () => undefined,
+  'get /v1/calendar': () => undefined,
+  'post /v1/calendar/propose': () => ({ year: 2026, state: 'MN' }),
   'post /v1/mapping/compare': () => ({ rows: [] }),
   'post /v1/mapping/try': () => ({ rows: [], who: { kind: 'person', staffId: OTHER } }),
   'post /v1/students/lookup': (about) => ({ seen: seen(about) }),
@@ -109,6 +112,7 @@ const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
   }),
   'sheet-form.edit': () => ({ rev: 0, fields: DEFAULT_SHEET_FORM.fields }),
   'letter-templates.edit': () => ({ rev: 0, templates: FIRST_LETTER_TEMPLATES.templates }),
+  'calendar.edit': () => ({ rev: 0, calendar: EMPTY_CALENDAR }),
   'letter.send': ({ studentId }) => ({
     studentId,
     letterId: ROW,

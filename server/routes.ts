@@ -5,6 +5,7 @@ import { historyRoutes } from './areas/access/history/history.routes.ts';
 import { mappingRoutes } from './areas/access/mapping/mapping.routes.ts';
 import { peopleRoutes } from './areas/access/people/people.routes.ts';
 import { sightRoutes } from './areas/access/sight/sight.routes.ts';
+import { calendarRoutes } from './areas/calendar/calendar.routes.ts';
 import { caseRoutes } from './areas/cases/cases.routes.ts';
 import { studentRoutes } from './areas/cases/students.routes.ts';
 import { sheetFormRoutes } from './areas/cases/sheet-form.routes.ts';
@@ -38,6 +39,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', draftRoutes(server))
     .route('/', sheetFormRoutes(server))
     .route('/', letterRoutes(server))
+    .route('/', calendarRoutes(server))
     .route('/', committeeRoutes(server))
     .route('/', disclosureRoutes(server))
     .route('/', consentRoutes(server))

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
+import CalendarCog from '@lucide/svelte/icons/calendar-cog';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import FileSignature from '@lucide/svelte/icons/file-signature';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
@@ -164,6 +165,14 @@ export const SECTIONS: readonly Section[] = [
     ability: 'letter-templates.edit',
     group: 'access',
     load: () => import('./letters/LettersPage.svelte'),
+  },
+  {
+    id: 'calendar',
+    icon: CalendarCog,
+    label: m.cal_title,
+    ability: 'calendar.edit',
+    group: 'access',
+    load: () => import('./calendar/CalendarPage.svelte'),
   },
   {
     id: 'applications',

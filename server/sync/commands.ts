@@ -11,6 +11,7 @@ import { saveMapping } from '../areas/access/mapping/save-mapping.ts';
 import { assignCaseload } from '../areas/access/people/assign-caseload.ts';
 import { endCaseload } from '../areas/access/people/end-caseload.ts';
 import { sealRecord, unsealRecord } from '../areas/access/sight/seal.ts';
+import { editCalendar } from '../areas/calendar/edit-calendar.ts';
 import { editSheetForm } from '../areas/cases/edit-sheet-form.ts';
 import { openCase } from '../areas/cases/open-case.ts';
 import { takeStep } from '../areas/cases/take-step.ts';
@@ -37,6 +38,7 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'sheet.write': writeSheet,
   'sheet-form.edit': editSheetForm,
   'letter-templates.edit': editLetterTemplates,
+  'calendar.edit': editCalendar,
   'letter.send': sendLetter,
   'case.open': openCase,
   'case.step': takeStep,

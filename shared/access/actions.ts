@@ -60,6 +60,8 @@ export const GLOBAL_ACTIONS = [
   'sheet-form.edit',
   /** Say with which words letters to a home begin (R13). */
   'letter-templates.edit',
+  /** Say which days count for clocks: legal holidays and school days (R169, section W). */
+  'calendar.edit',
   /** One's own uses of the system. */
   'history.own',
 ] as const;

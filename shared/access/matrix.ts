@@ -47,6 +47,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'committee.edit': "Sets the committee's days",
   'sheet-form.edit': 'Sets what the face sheet asks for',
   'letter-templates.edit': 'Writes the templates of letters',
+  'calendar.edit': "Sets the district's calendar",
   'history.own': 'Reads their own history',
 };
 

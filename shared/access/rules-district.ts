@@ -67,6 +67,19 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('administrator'),
   },
   {
+    id: 'R169-calendar',
+    effect: 'permit',
+    title: {
+      en: 'Records managers and administrators of the system, for the days that count for deadlines',
+      es: 'Responsables de archivos y administración del sistema, para los días que cuentan en los plazos',
+    },
+    source: 'R169; 515 XIV.B, section W',
+    purpose: 'administrative',
+    actions: ['calendar.edit'],
+    fieldClasses: [],
+    when: role('recordsManager', 'administrator'),
+  },
+  {
     id: 'R54-caseloads',
     effect: 'permit',
     title: {

@@ -70,6 +70,7 @@ export const AUDIT_ACTIONS = [
   'letters.view',
   'letter.send',
   'letter-templates.edit',
+  'calendar.edit',
   'disclosure.view',
   'disclosure.record',
   'disclosure.correct',

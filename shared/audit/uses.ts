@@ -86,6 +86,7 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'letters.view': 'deliberate',
   'letter.send': 'deliberate',
   'letter-templates.edit': 'deliberate',
+  'calendar.edit': 'deliberate',
 };
 
 /** The actions of one use, in the order of the catalogue. */

@@ -9,6 +9,7 @@ import {
 import { emergencyOpenSchema, emergencyReviewSchema } from '../areas/access/emergency.ts';
 import { mappingDropSchema, mappingPublishSchema, mappingSaveSchema } from '../areas/access/mapping.ts';
 import { caseloadAssignSchema, caseloadEndSchema, sealSchema } from '../areas/access/people.ts';
+import { calendarEditSchema } from '../areas/calendar/calendar.ts';
 import { fieldConflictSchema, sheetRevsSchema, sheetWriteSchema } from '../areas/cases/sheet.ts';
 import { sheetFormEditSchema } from '../areas/cases/sheet-form.ts';
 import { caseOpenSchema, caseStepSchema } from '../areas/cases/case.ts';
@@ -36,6 +37,7 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('sheet.write', 'casework', sheetWriteSchema),
   op('sheet-form.edit', 'none', sheetFormEditSchema),
   op('letter-templates.edit', 'none', letterTemplatesEditSchema),
+  op('calendar.edit', 'none', calendarEditSchema),
   op('letter.send', 'casework', letterSendSchema),
   op('contact.addendum', 'casework', contactAddendumSchema),
   op('follow-up.close', 'casework', followUpCloseSchema),

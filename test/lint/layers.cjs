@@ -55,6 +55,12 @@ module.exports = {
       'lucia is retired upstream: only sessions.ts and its adapter know it',
     ),
     rule(
+      'holidays-are-proposed',
+      { path: '^(server|shared|extension)/', pathNot: '^server/areas/calendar/propose-holidays\\.ts$' },
+      { path: 'node_modules/date-holidays' },
+      'the district’s own table decides; the library only proposes, and never goes to a browser',
+    ),
+    rule(
       'polyfill-in-background-and-pages',
       { path: '^extension/(entrypoints/(launcher|reader)|sis)' },
       { path: 'node_modules/webextension-polyfill/' },

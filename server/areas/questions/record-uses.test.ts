@@ -40,6 +40,7 @@ const OTHERS = [
   // R117: of no student's record, so that no question can tell of a sealed one.
   'custody.keep',
   'custody.view',
+  'calendar.edit',
 ];
 
 it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {

@@ -81,6 +81,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'letters.view': m.action_letters_view,
   'letter.send': m.action_letter_send,
   'letter-templates.edit': m.action_letter_templates_edit,
+  'calendar.edit': m.action_calendar_edit,
   'question.ask': m.action_question_ask,
   'question.answer': m.action_question_answer,
   'question.review': m.action_question_review,

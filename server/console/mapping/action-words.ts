@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'committee.edit': m.may_committee_edit,
   'sheet-form.edit': m.may_sheet_form_edit,
   'letter-templates.edit': m.may_letter_templates_edit,
+  'calendar.edit': m.may_calendar_edit,
   'history.own': m.may_history_own,
 };
 

@@ -137,6 +137,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'audit.staff': 'R60-staff',
       'emergency.review': 'R60',
       'question.review': 'R60',
+      'calendar.edit': 'R169-calendar',
       'people.list': 'R60',
       'disclosure.list': 'R119',
     },
@@ -149,6 +150,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'access.simulate': 'R54',
       'sheet-form.edit': 'R1-form',
       'letter-templates.edit': 'R13-letters',
+      'calendar.edit': 'R169-calendar',
     },
   },
 };

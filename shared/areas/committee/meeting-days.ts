@@ -1,10 +1,8 @@
 import { dayAfter } from '../../clocks/day-after.ts';
+import { weekdayOf } from '../../clocks/weekday.ts';
 import type { CommitteeDays } from './committee.ts';
 
 const WEEK = 7;
-
-/** The weekday of a day (`YYYY-MM-DD`), 0 is Sunday. */
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /** Whether the committee meets on the day (R24). */
 export function isMeetingDay({ weekday, closed }: CommitteeDays, day: string): boolean {

@@ -1,6 +1,7 @@
 import type { Repository } from '../scenario.ts';
 import { accounts } from './accounts.ts';
 import { adapters } from './adapters.ts';
+import { calendars } from './calendar.ts';
 import { caseloads } from './caseloads.ts';
 import { caseCharges, caseRights } from './case-rights.ts';
 import { caseLists, cases, caseTurns } from './cases.ts';
@@ -58,6 +59,7 @@ export const REPOSITORIES: readonly Repository[] = [
   accounts,
   addenda,
   adapters,
+  calendars,
   caseloads,
   caseworks,
   checkpoints,
