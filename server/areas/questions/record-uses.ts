@@ -1,7 +1,13 @@
 import type { AuditAction } from '../../../shared/audit/event.ts';
 
 /** With which somebody means to see one record. */
-export const RECORD_VIEWS: readonly AuditAction[] = ['student.view', 'case.view', 'letters.view', 'disclosure.view'];
+export const RECORD_VIEWS: readonly AuditAction[] = [
+  'student.view',
+  'case.view',
+  'letters.view',
+  'disclosure.view',
+  'consent.view',
+];
 
 /**
  * What somebody means to do with one record: opens it, writes, or takes it away (R60). Lookups and lists come with a
@@ -16,6 +22,9 @@ export const RECORD_USES: readonly AuditAction[] = [
   'letter.send',
   'disclosure.record',
   'disclosure.correct',
+  'consent.record',
+  'consent.use',
+  'consent.end',
   'case.open',
   'case.step',
   'committee.packet',
