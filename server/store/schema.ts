@@ -7,6 +7,7 @@ import { identityTables } from './schema/identity.ts';
 import { peopleTables } from './schema/people.ts';
 import { questionTables } from './schema/questions.ts';
 import { recordTables } from './schema/records.ts';
+import { requestTables } from './schema/requests.ts';
 import { rosterTables } from './schema/roster.ts';
 import { syncTables } from './schema/sync.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
@@ -24,6 +25,7 @@ export function defineSchema(c: Columns) {
     ...recordTables(c, people),
     ...disclosureTables(c, people),
     ...consentTables(c, people),
+    ...requestTables(c, people),
     ...syncTables(c, people),
     ...caseTables(c, people),
   };

@@ -24,6 +24,8 @@ export const STUDENT_ACTIONS = [
   'disclosure.record',
   /** Keep the consents to releases, and what was released under them (R83 to R91). */
   'consent.keep',
+  /** Keep requests about the record and their clocks: inspection, copies, amendment, transfer (R167 to R221). */
+  'request.keep',
 ] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 
@@ -62,6 +64,8 @@ export const GLOBAL_ACTIONS = [
   'letter-templates.edit',
   /** Say which days count for clocks: legal holidays and school days (R169, section W). */
   'calendar.edit',
+  /** List requests with their clocks, as far as one may keep them. */
+  'request.list',
   /** One's own uses of the system. */
   'history.own',
 ] as const;

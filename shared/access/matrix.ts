@@ -33,6 +33,8 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'disclosure.view': "Reads and corrects a student's disclosure log",
   'disclosure.record': 'Enters in the disclosure log',
   'consent.keep': 'Keeps consents to releases',
+  'request.keep': 'Keeps requests about the record',
+  'request.list': 'Lists requests with their clocks',
   'custody.keep': 'Keeps sealed orders and barred parties',
   'people.list': 'Sees staff and caseloads',
   'mapping.edit': 'Edits the role map',
@@ -63,6 +65,7 @@ const ON_STUDENTS: readonly Action[] = [
   'disclosure.view',
   'disclosure.record',
   'consent.keep',
+  'request.keep',
 ];
 const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
   (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),

@@ -12,7 +12,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     },
     source: 'R119; 515 XIII.E.4',
     purpose: 'administrative',
-    actions: ['disclosure.view', 'disclosure.record', 'consent.keep'],
+    actions: ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep', 'request.list'],
     fieldClasses: ['identity', 'disclosure'],
     when: role('recordsManager'),
   },
@@ -26,7 +26,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     // The principal keeps the school's records (R149), and the log with them (R115).
     source: 'R115, R149; 515 XIII.B, XIII.E.1',
     purpose: 'administrative',
-    actions: ['disclosure.view', 'disclosure.record'],
+    actions: ['disclosure.view', 'disclosure.record', 'request.keep', 'request.list'],
     fieldClasses: ['identity', 'disclosure'],
     when: unsealed(roleAtStudentsBuilding('principal', 'assistantPrincipal')),
   },

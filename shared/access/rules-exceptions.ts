@@ -81,6 +81,7 @@ export const EXCEPTION_RULES: readonly Rule[] = [
       'disclosure.view',
       'disclosure.record',
       'consent.keep',
+      'request.keep',
     ],
     when: all(attribute('sealed'), not(any(role('superintendent', 'executiveSecretary'), grant('application')))),
   },

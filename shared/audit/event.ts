@@ -81,6 +81,10 @@ export const AUDIT_ACTIONS = [
   'consent.record',
   'consent.use',
   'consent.end',
+  'request.view',
+  'request.list',
+  'request.open',
+  'request.step',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

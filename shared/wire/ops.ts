@@ -20,6 +20,7 @@ import { partyAddSchema, partyBarSchema, partyUnbarSchema } from '../areas/discl
 import { disclosureCorrectSchema, disclosureRecordSchema, disclosureSealSchema } from '../areas/disclosures/release.ts';
 import { letterSendSchema } from '../areas/letters/letter.ts';
 import { letterTemplatesEditSchema } from '../areas/letters/template.ts';
+import { requestOpenSchema, requestStepSchema } from '../areas/requests/request.ts';
 import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
 import { issueSchema } from './problem.ts';
 
@@ -63,6 +64,8 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('disclosure.correct', 'disclosure', disclosureCorrectSchema),
   op('disclosure.seal', 'disclosure', disclosureSealSchema),
   op('party.add', 'none', partyAddSchema),
+  op('request.open', 'disclosure', requestOpenSchema),
+  op('request.step', 'disclosure', requestStepSchema),
   op('consent.record', 'disclosure', consentRecordSchema),
   op('consent.use', 'disclosure', consentUseSchema),
   op('consent.end', 'disclosure', consentEndSchema),

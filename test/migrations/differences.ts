@@ -32,6 +32,7 @@ export const DELIBERATE: readonly {
       'disclosure_correction has the trigger disclosure_correction_no_truncate',
       'disclosure_form has the trigger disclosure_form_no_truncate',
       'letter has the trigger letter_no_truncate',
+      'request_step has the trigger request_step_no_truncate',
       'sealed_release has the trigger sealed_release_no_truncate',
       'sheet_entry has the trigger sheet_entry_no_truncate',
     ],

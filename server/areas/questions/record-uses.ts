@@ -7,6 +7,7 @@ export const RECORD_VIEWS: readonly AuditAction[] = [
   'letters.view',
   'disclosure.view',
   'consent.view',
+  'request.view',
 ];
 
 /**
@@ -25,6 +26,8 @@ export const RECORD_USES: readonly AuditAction[] = [
   'consent.record',
   'consent.use',
   'consent.end',
+  'request.open',
+  'request.step',
   'case.open',
   'case.step',
   'committee.packet',

@@ -18,6 +18,8 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'disclosure.view': m.may_disclosure_view,
   'disclosure.record': m.may_disclosure_record,
   'consent.keep': m.may_consent_keep,
+  'request.keep': m.may_request_keep,
+  'request.list': m.may_request_list,
   'custody.keep': m.may_custody_keep,
   'people.list': m.may_people_list,
   'mapping.edit': m.may_mapping_edit,

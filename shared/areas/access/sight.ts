@@ -17,7 +17,7 @@ const after = z.strictObject({ family: z.string(), given: z.string(), id: z.uuid
 export const studentListRequestSchema = classed(
   'none',
   z.strictObject({
-    may: z.enum(['student.view', 'caseload.assign', 'access.check', 'consent.keep']),
+    may: z.enum(['student.view', 'caseload.assign', 'access.check', 'consent.keep', 'request.keep']),
     query: keepableText().check(z.maxLength(QUERY_MAX)),
     after: z.optional(after),
     limit: limit(),

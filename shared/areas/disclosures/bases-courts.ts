@@ -26,7 +26,8 @@ export const NO_NOTICE_GROUNDS = [
   ),
 ] as const;
 
-const ITEMS = [
+/** What a juvenile-justice request may ask the existence of (R186). */
+export const EXISTENCE_ITEMS = [
   choice('substances', 'Controlled substance, alcohol or tobacco', 'Drogas, alcohol o tabaco'),
   choice('threats', 'Assaultive or threatening conduct', 'Agresiones o amenazas'),
   choice('weapons', 'Weapons or look-alikes', 'Armas o imitaciones'),
@@ -161,12 +162,17 @@ export const COURT_BASES: readonly Basis[] = [
         label: t('Did the parent object?', '¿Se opuso la familia?'),
         of: [choice('no', 'No', 'No'), choice('yes', 'Yes', 'Sí')],
       },
-      { kind: 'choices', name: 'asked', label: t('Marked on the form', 'Marcado en el formulario'), of: ITEMS },
+      {
+        kind: 'choices',
+        name: 'asked',
+        label: t('Marked on the form', 'Marcado en el formulario'),
+        of: EXISTENCE_ITEMS,
+      },
       {
         kind: 'choices',
         name: 'exists',
         label: t('Of these, answered with yes', 'De ellos, respondido con sí'),
-        of: ITEMS,
+        of: EXISTENCE_ITEMS,
         optional: true,
       },
     ],

@@ -1,0 +1,60 @@
+import type { Title } from '../../access/roles.ts';
+import type { ClockId } from '../../clocks/clock-rules.ts';
+import type { FieldSpec } from '../forms/form-spec.ts';
+
+/** What must be true besides earlier steps. Each is a function in `request-judge.ts`. */
+export const REQUEST_GATES = [
+  /** Nobody objected, and all of the time to object is over (R190, R191, C14). */
+  'objection-over',
+  /** The fee is none that the law forbids (R176). */
+  'fee-lawful',
+] as const;
+export type RequestGate = (typeof REQUEST_GATES)[number];
+
+/** A step of a request as data: what must be before it, what it asks for, and where that is written. */
+export interface RequestStep {
+  readonly kind: string;
+  readonly title: Title;
+  /** The requirement and the paragraph it comes from. */
+  readonly source: string;
+  readonly fields: readonly FieldSpec[];
+  /** Steps that must have been taken before, all of them. */
+  readonly after: readonly string[];
+  /** At least one of these must have been taken before. */
+  readonly afterAny?: readonly string[];
+  /** Not any more once one of these was taken. */
+  readonly until?: readonly string[];
+  /** Once in a request; otherwise as often as needed. */
+  readonly once?: true;
+  /** With it the request is done. */
+  readonly closes?: true;
+  /** What the request waits for next, in this order, while it can be taken and has not been. */
+  readonly expected?: true;
+  /** Expected only where the first step's field holds one of these. */
+  readonly expectedIf?: { readonly field: string; readonly in: readonly string[] };
+  readonly gates?: readonly RequestGate[];
+}
+
+/** A clock of a request: which, from when, and what ends it. */
+export interface RequestClock {
+  readonly rule: ClockId;
+  /** The step that starts it: on its day, or on the day that its `field` names. */
+  readonly from: string;
+  readonly field?: string;
+  /** The first of these that is taken ends it. */
+  readonly until: readonly string[];
+  /** The step that stops it for good. */
+  readonly stoppedBy?: string;
+}
+
+/** A dated ask about a student's record, with its steps and clocks as data. Its first step is `received`. */
+export interface RequestKind {
+  /** Stored; never re-used. */
+  readonly id: string;
+  readonly title: Title;
+  /** For whom and for what, in a sentence for whoever chooses. */
+  readonly when: Title;
+  readonly source: string;
+  readonly steps: readonly RequestStep[];
+  readonly clocks: readonly RequestClock[];
+}

@@ -1,0 +1,73 @@
+import type { DistrictCalendar } from '../../clocks/calendar.ts';
+import { type ClockId, clockRule } from '../../clocks/clock-rules.ts';
+import { type Due, dueOf } from '../../clocks/due.ts';
+import { textAt } from '../forms/form-spec.ts';
+import type { RequestClock, RequestKind } from './kind.ts';
+import { countingSteps, type TakenStep } from './request-judge.ts';
+
+/** `met`: what ends it was done, in time or not. `stopped`: an objection ended it for good. */
+export type ClockState = 'running' | 'late' | 'met' | 'met-late' | 'stopped';
+
+/** A clock of a request as it stands. */
+export interface RunningClock {
+  readonly rule: ClockId;
+  readonly state: ClockState;
+  readonly due: Due;
+  /** The day on which what ends it was done. */
+  readonly metOn: string | null;
+}
+
+/**
+ * The clocks of a request that have begun, by the steps that count and the district's calendar of now: a snow day moves
+ * those that are open. `building`: whose school days count.
+ */
+export function clocksOf(
+  kind: RequestKind,
+  all: readonly TakenStep[],
+  {
+    calendar,
+    today,
+    building,
+  }: { readonly calendar: DistrictCalendar; readonly today: string; readonly building?: string },
+): readonly RunningClock[] {
+  const steps = countingSteps(all);
+  return kind.clocks.flatMap((clock) => {
+    const start = startOf(clock, steps);
+    if (start === undefined) return [];
+    const due = dueOf(clockRule(clock.rule), start, calendar, {
+      ...changesOf(clock, steps),
+      ...(building === undefined ? {} : { building }),
+    });
+    const metOn = steps.find(({ kind: step }) => clock.until.includes(step))?.day ?? null;
+    return [{ rule: clock.rule, due, metOn, state: stateOf(due, metOn, today) }];
+  });
+}
+
+function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): string | undefined {
+  const step = steps.find(({ kind }) => kind === from);
+  if (step === undefined || field === undefined) return step?.day;
+  const day = textAt(step.filled, field);
+  return day === '' ? undefined : day;
+}
+
+function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[]) {
+  const more = steps.findLast(({ kind, filled }) => kind === 'extended' && textAt(filled, 'clock') === rule);
+  const stop = steps.find(({ kind }) => kind === stoppedBy);
+  return {
+    ...(more && { extension: { until: textAt(more.filled, 'newDay'), why: textAt(more.filled, 'why') } }),
+    ...(stop && { stopped: { on: stop.day, why: textAt(stop.filled, 'words') } }),
+  };
+}
+
+function stateOf({ state, due }: Due, metOn: string | null, today: string): ClockState {
+  if (state === 'stopped') return 'stopped';
+  if (metOn !== null) return due !== null && metOn > due ? 'met-late' : 'met';
+  return due !== null && today > due ? 'late' : 'running';
+}
+
+/** The clock that ends first among those still running; undefined where none is. */
+export function nextClock(clocks: readonly RunningClock[]): RunningClock | undefined {
+  return clocks
+    .filter(({ state, due }) => (state === 'running' || state === 'late') && due.due !== null)
+    .toSorted((a, b) => (a.due.due ?? '').localeCompare(b.due.due ?? ''))[0];
+}

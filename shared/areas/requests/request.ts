@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { classed } from '../../access/field-classes.ts';
+import { filledSchema } from '../forms/filled-schema.ts';
+
+const NAME_MAX = 40;
+export const REQUESTS_MAX = 200;
+export const REQUEST_VIEWS = ['open', 'closed'] as const;
+
+/** A step as somebody takes it; which fields it holds, its kind says, and the server checks. */
+export const requestFormSchema = z.strictObject({
+  kind: z.string().check(z.maxLength(NAME_MAX)),
+  day: z.iso.date(),
+  filled: filledSchema,
+});
+
+/** `request.open`: a dated ask about a student's record. `form` is that of its step `received`. */
+export const requestOpenSchema = z.strictObject({
+  studentId: z.uuid(),
+  requestId: z.uuid(),
+  kind: z.string().check(z.maxLength(NAME_MAX)),
+  form: requestFormSchema,
+});
+export type RequestOpen = z.infer<typeof requestOpenSchema>;
+
+/** `request.step`: the next step. Where it releases something, `disclosureId` is the id of the log's entry of it. */
+export const requestStepSchema = z.strictObject({
+  studentId: z.uuid(),
+  requestId: z.uuid(),
+  disclosureId: z.uuid(),
+  form: requestFormSchema,
+});
+export type RequestStepTaken = z.infer<typeof requestStepSchema>;
+
+const clockSchema = z.strictObject({
+  rule: z.string(),
+  state: z.enum(['running', 'late', 'met', 'met-late', 'stopped']),
+  due: z.nullable(z.string()),
+  /** The day before it was extended; null where it was not. */
+  original: z.nullable(z.string()),
+  metOn: z.nullable(z.string()),
+  /** The arithmetic in the reader's words. */
+  working: z.string(),
+  /** False where days were counted that the district's calendar does not know. */
+  known: z.boolean(),
+});
+
+export const requestSchema = classed(
+  'disclosure',
+  z.strictObject({
+    requestId: z.uuid(),
+    kind: z.string(),
+    receivedOn: z.string(),
+    closed: z.boolean(),
+    /** In the order in which they were taken. */
+    steps: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        kind: z.string(),
+        day: z.string(),
+        filled: filledSchema,
+        author: z.strictObject({ name: z.string(), role: z.string() }),
+        at: z.int(),
+        /** The log's entry that was made with it. */
+        disclosureId: z.nullable(z.uuid()),
+      }),
+    ),
+    clocks: z.array(clockSchema),
+    /** What it waits for next. */
+    expected: z.array(z.string()),
+    /** Every step that is not over, with what is missing; nothing missing: it can be taken now. */
+    steppable: z.array(z.strictObject({ kind: z.string(), missing: z.array(z.string()) })),
+  }),
+);
+export type StudentRequest = z.infer<typeof requestSchema>;
+
+/** `POST /v1/requests/read`: a student's requests, the newest first. */
+export const requestsRequestSchema = classed('identity', z.strictObject({ studentId: z.uuid() }));
+export const requestsSchema = z.strictObject({
+  student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+  requests: z.array(requestSchema),
+  today: classed('none', z.string()),
+});
+export type StudentRequests = z.infer<typeof requestsSchema>;
+
+/** `POST /v1/requests/list`: the requests of the students on whom one may keep them; open ones by what is due first. */
+export const requestListRequestSchema = classed(
+  'none',
+  z.strictObject({
+    view: z.enum(REQUEST_VIEWS),
+    kind: z.optional(z.string().check(z.maxLength(NAME_MAX))),
+    limit: z.int().check(z.minimum(1), z.maximum(REQUESTS_MAX)),
+  }),
+);
+export const requestRowSchema = classed(
+  'disclosure',
+  z.strictObject({
+    requestId: z.uuid(),
+    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    building: classed('directory', z.nullable(z.string())),
+    kind: z.string(),
+    party: z.string(),
+    receivedOn: z.string(),
+    /** The step that it waits for first; null: for none. */
+    next: z.nullable(z.string()),
+    /** The clock that ends first; null where none runs. */
+    clock: z.nullable(clockSchema),
+  }),
+);
+export type RequestRow = z.infer<typeof requestRowSchema>;
+export const requestListSchema = z.strictObject({
+  rows: z.array(requestRowSchema),
+  /** How many there are, exactly. */
+  total: classed('none', z.int()),
+  today: classed('none', z.string()),
+});
+export type RequestList = z.infer<typeof requestListSchema>;
