@@ -97,3 +97,36 @@ it('an administrator has holidays proposed, takes one out, and a snow day moves 
   await sound(page);
   expect(await world.rows(`SELECT count(*) FROM setting WHERE name LIKE 'calendar:%'`)).toEqual([[2]]);
 }, 120_000);
+
+it('what somebody else saved meanwhile is taken in, and nothing that was changed here is lost', async () => {
+  const page = await atConsole(browser.context, world, 'gferreira');
+  await openSection(page, 'Calendar');
+  const add = async (on: typeof page, day: string, name: string) => {
+    await on.getByLabel('Day', { exact: true }).fill(day);
+    await on.getByLabel('Name', { exact: true }).fill(name);
+    await on.getByRole('button', { name: 'Add the holiday' }).click();
+  };
+  const year = new Date().getFullYear();
+  // Opened first: what is written here would be found there, since it is the same person's.
+  const other = await browser.context.newPage();
+  await other.goto(page.url());
+  await other.getByText('Nothing is changed.').waitFor();
+  await add(page, `${year}-03-02`, 'Mine');
+  await add(other, `${year}-03-03`, 'Theirs');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.getByText('Saved. Deadlines are counted by this calendar now.').waitFor();
+  await other.close();
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Bring in what they saved' }).click();
+  await page.getByText('Somebody else changed the calendar meanwhile').waitFor();
+  await sound(page);
+  const table = page.getByRole('table', { name: /^Legal holidays of/ });
+  await table.getByText('Theirs').waitFor();
+  const changes = page.getByRole('region', { name: 'What would be saved' });
+  await changes.getByText(`Holiday added: ${listed(`${year}-03-02`)}, Mine`).waitFor();
+  expect(await changes.getByText('Theirs').count()).toBe(0);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved. Deadlines are counted by this calendar now.').waitFor();
+  await table.getByText('Mine').waitFor();
+}, 120_000);
