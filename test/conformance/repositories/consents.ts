@@ -16,7 +16,7 @@ import type { Repository } from '../scenario.ts';
 import { MOST, TEXT } from '../text.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const may = (on: Ground, studentId: string = ids.kiri) => on.mayOn('consent.keep', studentId);
+const may = (on: Ground, studentId: string = ids.kiri) => on.mayOn('consent.keep', studentId, 'custodian');
 const common = (n: number, studentId: string = ids.kiri) => ({
   studentId,
   recordedBy: ids.tove,
