@@ -70,7 +70,7 @@ export const requests: Repository = {
     insertRequest: {
       async 'keeps what it says, once under its id'(on) {
         await keepRequest(on, 1);
-        await expect(keepRequest(on, 1)).rejects.toMatchObject({ kind: 'duplicate' });
+        await expect(keepRequest(on, 1)).rejects.toMatchObject({ kind: 'unique' });
         const kept = await on.rows('SELECT kind, building_id, received_on, closed_on, rev FROM request');
         expect(kept).toEqual([['inspection', ids.harborView, DAY, null, 1]]);
       },
@@ -80,7 +80,7 @@ export const requests: Repository = {
         await keepRequest(on, 1);
         await keepRequestStep(on, 1, { rev: 2, id: uuid(7), disclosureId: uuid(8) });
         const again = keepRequestStep(on, 1, { rev: 3, id: uuid(7) });
-        await expect(again).rejects.toMatchObject({ kind: 'duplicate' });
+        await expect(again).rejects.toMatchObject({ kind: 'unique' });
         const kept = await on.rows('SELECT kind, filled, disclosure_id, recorded_at FROM request_step WHERE rev = 2');
         expect(kept).toEqual([['inspected', TEXT, uuid(8), MOST]]);
       },
