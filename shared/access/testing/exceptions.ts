@@ -110,7 +110,8 @@ const CLOSED_BY_SEAL: readonly Action[] = [
   'case.write',
   'case.direct',
 ];
-const LOG_ACTIONS: readonly Action[] = ['disclosure.view', 'disclosure.record'];
+/** What is written down of a record whoever may open it: releases, consents to them, and requests with their clocks. */
+const LOG_ACTIONS: readonly Action[] = ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'];
 /** Whom a seal does not stop. */
 const ABOVE_SEAL: readonly RoleId[] = ['superintendent', 'executiveSecretary'];
 
@@ -132,7 +133,7 @@ export const SEALED: readonly AccessCase[] = [
       ];
     }),
   ),
-  // The log of a sealed record is the custodian's alone (R115, R119).
+  // The log of a sealed record is the custodian's alone (R115, R119), and so are its consents and requests.
   ...ROLES.flatMap((role) =>
     [undefined, ...LINKS].flatMap((link) =>
       LOG_ACTIONS.map((action) => {

@@ -51,9 +51,9 @@ const adds = (rule: string) => ({ ...reads(rule), 'contact.add': rule, 'sheet.wr
 const readsCases = (rule: string) => ({ ...reads(rule), 'case.view': rule });
 const workOn = (rule: string) => ({ ...adds(rule), 'case.view': rule, 'case.open': rule, 'case.write': rule });
 const assigns = (rule: string) => ({ ...workOn(rule), 'caseload.assign': rule });
-/** Enters in the log of whom one works with; keeps the log of the building's. */
+/** Enters in the log of whom one works with; keeps the log of the building's, and the requests about their records. */
 const enters = (needs: Reach['needs']): Reach => ({ needs, may: { 'disclosure.record': 'R115' }, opens: ['identity'] });
-const keeps = (rule: string) => ({ 'disclosure.view': rule, 'disclosure.record': rule });
+const keeps = (rule: string) => ({ 'disclosure.view': rule, 'disclosure.record': rule, 'request.keep': rule });
 const LOG: readonly FieldClass[] = ['identity', 'disclosure'];
 const SERVES: Level = {
   needs: ['serving', 'evaluating'],
@@ -67,7 +67,7 @@ const HEADS: Level = {
   may: assigns('R47'),
   opens: EVERYTHING,
   also: [{ needs: 'own-building', may: keeps('R149'), opens: LOG }],
-  duties: LEADS,
+  duties: { ...LEADS, 'request.list': 'R149-requests' },
 };
 const SPED = { needs: ['sped', 's504'], opens: EVERYTHING, also: [enters(['sped', 's504'])] } as const;
 const OFFICE: Level = { ...OUTSIDE, duties: { 'report.read': 'R48-R50' } };
@@ -151,7 +151,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: 'nothing',
     may: { 'access.check': 'R60' },
     opens: ['identity'],
-    also: [{ needs: 'nothing', may: keeps('R119-student'), opens: LOG }],
+    also: [{ needs: 'nothing', may: { ...keeps('R119-student'), 'consent.keep': 'R119-student' }, opens: LOG }],
     duties: {
       'audit.read': 'R60',
       'audit.staff': 'R60-staff',
@@ -160,6 +160,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'calendar.edit': 'R169-calendar',
       'people.list': 'R60',
       'disclosure.list': 'R119',
+      'request.list': 'R119-student',
       'custody.keep': 'R117',
     },
   },
@@ -184,6 +185,8 @@ export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
   'R60-staff': ['identity'],
   R117: ['identity', 'disclosure'],
   R119: ['identity', 'disclosure'],
+  'R149-requests': ['identity', 'disclosure'],
+  'R119-student': ['identity', 'disclosure'],
   'R56-apply': ['identity'],
 };
 

@@ -6,6 +6,10 @@ import type { FieldSpec } from '../forms/form-spec.ts';
 export const REQUEST_GATES = [
   /** Nobody objected, and all of the time to object is over (R190, R191, C14). */
   'objection-over',
+  /** Something is marked on the form: else there is nothing to tell the parent of (R188). */
+  'something-marked',
+  /** Answered is what was marked on the form, and nothing else (R188). */
+  'only-marked',
   /** The fee is none that the law forbids (R176). */
   'fee-lawful',
 ] as const;
@@ -45,6 +49,8 @@ export interface RequestClock {
   readonly until: readonly string[];
   /** The step that stops it for good. */
   readonly stoppedBy?: string;
+  /** It is somebody else's time, for which we wait: once it is over it is met, not late. */
+  readonly wait?: true;
 }
 
 /** A dated ask about a student's record, with its steps and clocks as data. Its first step is `received`. */
