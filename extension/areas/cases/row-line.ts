@@ -5,3 +5,10 @@ export async function rowLine(view: StudentView): Promise<string> {
   const { rowWords } = await import('./case/row-words.ts');
   return rowWords(view);
 }
+
+/** Whether something of the disclosure log is not with the server, in a line; empty where all is. */
+export async function logLine(view: StudentView): Promise<string> {
+  if (view.disclosureDraft === null && view.unsentDisclosures.length === 0) return '';
+  const { logWords } = await import('./case/row-words.ts');
+  return logWords(view);
+}
