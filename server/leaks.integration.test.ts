@@ -32,6 +32,9 @@ const SECRETS = [
   new RegExp(ids.kiri),
   /K\. B\./,
   /Counselling twice/,
+  /Harbor clinic/,
+  /Fell from/,
+  /Sealed jury/,
 ];
 
 const seen = ({ sisId, name }: About) => ({
@@ -44,6 +47,30 @@ const seen = ({ sisId, name }: About) => ({
 const OTHER = ids.mwangi;
 const ROW = '00000000-0000-7000-8000-0000000000ff';
 const words = { text: 'A reason of some length.', reason: 'A reason of some length.' };
+
+/** Of the log of the hidden student. */
+const ENTRY = '00000000-0000-7000-8000-0000000000fd';
+const RELEASE = {
+  outcome: 'released',
+  basis: 'R102',
+  filled: {
+    day: '2026-11-20',
+    party: 'Harbor clinic',
+    capacity: 'help',
+    interest: 'To treat a fall',
+    records: ['health'],
+    threat: 'Fell from the stairs',
+    proven: 'called-back',
+    noticeGiven: true,
+  },
+};
+
+const { threat: _, noticeGiven: __, ...asked } = RELEASE.filled;
+const SEALED = {
+  outcome: 'released',
+  basis: 'R101',
+  filled: { ...asked, party: 'Sealed jury', capacity: 'court', order: 'No. 7', noNotice: 'secrecy' },
+};
 
 const REPORT = { subject: 'services', by: 'school', period: { from: '2026-07', until: '2027-07' } };
 
@@ -70,6 +97,9 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'post /v1/committee/packet': () => ({ day: MEETING }),
   'post /v1/committee/ics': () => ({ day: MEETING }),
   'post /v1/disclosures/list': () => ({ buildingId: ids.harborView, from: 0, until: 1, limit: 10 }),
+  'post /v1/disclosures/read': ({ studentId }) => ({ studentId }),
+  'get /v1/sealed-releases': () => undefined,
+  'get /v1/parties': () => undefined,
   'post /v1/audit/digest': () => ({ day: '2026-11-20' }),
   'post /v1/audit/export': ({ studentId }) => ({ filter: { studentId } }),
   'post /v1/audit/proof': () => ({ seq: 1 }),
@@ -122,6 +152,12 @@ const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
       body: 'Please come.',
     },
   }),
+  'disclosure.record': ({ studentId }) => ({ studentId, disclosureId: ROW, form: RELEASE }),
+  'disclosure.correct': ({ studentId }) => ({ studentId, disclosureId: ENTRY, why: words.reason }),
+  'disclosure.seal': ({ studentId }) => ({ studentId, releaseId: ROW, form: RELEASE }),
+  'party.add': () => ({ partyId: ROW, name: 'County court', capacity: 'court' }),
+  'party.bar': () => ({ partyId: ROW, from: '2026-11-20', until: '2031-11-20', ground: 'study', finding: words.text }),
+  'party.unbar': () => ({ partyId: ROW, why: words.reason }),
   'committee.edit': () => ({ rev: 0, days: { weekday: 3, closed: [] } }),
   'application.write': (about) => ({ about: about.sisId, seen: seen(about), information: 'All', need: 'A need' }),
   'application.withdraw': () => ({ applicationId: ROW }),
@@ -173,15 +209,21 @@ async function answered(server: TestServer, token: string, route: string, body: 
   return { status: answer.status, text };
 }
 
-/** A note on the hidden student's face sheet and a case on the agenda, so that there is something to leak. */
+/** A note on the hidden student's face sheet, a case on the agenda and a log with a sealed book, so that there is something to leak. */
 async function noted(): Promise<TestServer> {
   const server = await testServer();
   const token = await server.signIn('rortiz');
   const form = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Bus moved', happenedAt: 0 };
-  const op = { opId: server.runtime.id(), kind: 'contact.add', body: { studentId: ids.kiri, form } };
-  const answer = await server.send('POST', '/v1/ops', { ops: [op] }, token);
-  expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
+  const done = async (kind: OpKind, body: object, by: string) => {
+    const op = { opId: server.runtime.id(), kind, body };
+    const answer = await server.send('POST', '/v1/ops', { ops: [op] }, by);
+    expect(await answer.json()).toMatchObject({ answers: [{ outcome: 'applied' }] });
+  };
+  await done('contact.add', { studentId: ids.kiri, form }, token);
   await putOnAgenda(server, ids.kiri);
+  const custodian = await server.signIn('anwosu');
+  await done('disclosure.record', { studentId: ids.kiri, disclosureId: ENTRY, form: RELEASE }, custodian);
+  await done('disclosure.seal', { studentId: ids.kiri, releaseId: ENTRY, form: SEALED }, custodian);
   return server;
 }
 

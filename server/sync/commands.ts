@@ -19,6 +19,10 @@ import { editCommitteeDays } from '../areas/committee/edit-days.ts';
 import { addAddendum } from '../areas/contacts/add-addendum.ts';
 import { addContact } from '../areas/contacts/add-contact.ts';
 import { closeOwnFollowUp } from '../areas/contacts/close-follow-up.ts';
+import { correctDisclosure } from '../areas/disclosures/correct-disclosure.ts';
+import { addParty, barParty, unbarParty } from '../areas/disclosures/keep-parties.ts';
+import { recordDisclosure } from '../areas/disclosures/record-disclosure.ts';
+import { sealRelease } from '../areas/disclosures/seal-release.ts';
 import { editLetterTemplates } from '../areas/letters/edit-templates.ts';
 import { sendLetter } from '../areas/letters/send-letter.ts';
 import { answerQuestion } from '../areas/questions/answer-question.ts';
@@ -51,6 +55,12 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'mapping.save': saveMapping,
   'mapping.drop': dropMapping,
   'mapping.publish': publishMapping,
+  'disclosure.record': recordDisclosure,
+  'disclosure.correct': correctDisclosure,
+  'disclosure.seal': sealRelease,
+  'party.add': addParty,
+  'party.bar': barParty,
+  'party.unbar': unbarParty,
 };
 
 /** Whether a command may take seconds and gives others a turn: it brings the roles of a whole district to a map. */

@@ -11,7 +11,7 @@ import { findStudentId, readStudent } from './student.repo.ts';
  */
 export async function isShown(
   q: Reader,
-  grant: Authorized<'contact.add' | 'sheet.write'> | MayTakeSteps,
+  grant: Authorized<'contact.add' | 'sheet.write'> | Authorized<'disclosure.record'> | MayTakeSteps,
   seen: Seen | undefined,
 ): Promise<boolean> {
   const row = await readStudent(q, grant);

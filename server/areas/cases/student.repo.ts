@@ -42,7 +42,12 @@ async function findByIdentifier(q: Reader, seen: { system: string; idKind: strin
 export async function readStudent(
   q: Reader,
   may:
-    Authorized<'student.view'> | Authorized<'contact.add' | 'sheet.write'> | Authorized<'access.check'> | MayTakeSteps,
+    | Authorized<'student.view'>
+    | Authorized<'contact.add' | 'sheet.write'>
+    | Authorized<'access.check'>
+    | Authorized<'disclosure.view'>
+    | Authorized<'disclosure.record'>
+    | MayTakeSteps,
 ) {
   const byId = q.prepared('student.byId', (db, { student, building }) =>
     db

@@ -8,7 +8,9 @@ export type MayWriteAbout =
   | Authorized<'sheet.write'>
   | Authorized<'case.open'>
   | Authorized<'case.write'>
-  | Authorized<'case.direct'>;
+  | Authorized<'case.direct'>
+  | Authorized<'disclosure.record'>
+  | Authorized<'disclosure.view'>;
 
 export interface Whose {
   readonly givenName: string;

@@ -37,6 +37,9 @@ const OTHERS = [
   'committee.edit',
   'sheet-form.edit',
   'letter-templates.edit',
+  // R117: of no student's record, so that no question can tell of a sealed one.
+  'custody.keep',
+  'custody.view',
 ];
 
 it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {

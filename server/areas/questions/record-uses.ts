@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../../shared/audit/event.ts';
 
 /** With which somebody means to see one record. */
-export const RECORD_VIEWS: readonly AuditAction[] = ['student.view', 'case.view', 'letters.view'];
+export const RECORD_VIEWS: readonly AuditAction[] = ['student.view', 'case.view', 'letters.view', 'disclosure.view'];
 
 /**
  * What somebody means to do with one record: opens it, writes, or takes it away (R60). Lookups and lists come with a
@@ -14,6 +14,8 @@ export const RECORD_USES: readonly AuditAction[] = [
   'follow-up.close',
   'sheet.write',
   'letter.send',
+  'disclosure.record',
+  'disclosure.correct',
   'case.open',
   'case.step',
   'committee.packet',

@@ -6,6 +6,20 @@ import type { People } from './people.ts';
  * party. Append-only; goes only with the record it belongs to (R120).
  */
 export function disclosureTables(c: Columns, { building, staff, student }: People) {
+  /** Organizations that the district deals with, for choosing. */
+  const party = c.table(
+    'party',
+    {
+      id: c.text().notNull(),
+      name: c.text().notNull(),
+      /** By what two names are the same (`partyKey`). */
+      nameKey: c.text().notNull(),
+      capacity: c.text().notNull(),
+      addedBy: c.text().notNull(),
+      addedAt: c.int().notNull(),
+    },
+    (t) => [c.key(t.id), c.unique(t.nameKey), c.refers(t.addedBy, staff.id)],
+  );
   return {
     /** Clustered by building and time: the log is read newest first, a building at a time. */
     disclosure: c.table(
@@ -30,7 +44,12 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
         c.refers(t.buildingId, building.id),
         c.refers(t.studentId, student.id),
         c.refers(t.recordedBy, staff.id),
+        // Forms and corrections say which entry they belong to by its id alone.
+        c.unique(t.id),
         c.index('disclosure_count').on(t.buildingId, t.at),
+        // Pages and totals of one basis, or of one outcome, without walking the others.
+        c.index('disclosure_filter').on(t.buildingId, t.basis, t.at, t.id, t.outcome),
+        c.index('disclosure_outcome').on(t.buildingId, t.outcome, t.at, t.id),
         c.index('disclosure_student').on(t.studentId, t.at),
       ],
     ),
@@ -86,20 +105,7 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
       },
       (t) => [c.key(t.id), c.refers(t.studentId, student.id), c.refers(t.recordedBy, staff.id)],
     ),
-    /** Organizations that the district deals with, for choosing. */
-    party: c.table(
-      'party',
-      {
-        id: c.text().notNull(),
-        name: c.text().notNull(),
-        /** By what two names are the same (`partyKey`). */
-        nameKey: c.text().notNull(),
-        capacity: c.text().notNull(),
-        addedBy: c.text().notNull(),
-        addedAt: c.int().notNull(),
-      },
-      (t) => [c.key(t.id), c.unique(t.nameKey), c.refers(t.addedBy, staff.id)],
-    ),
+    party,
     /** Bars of at least five years (R126). A bar that is lifted stays. */
     partyBar: c.table(
       'party_bar',
@@ -120,6 +126,7 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
       },
       (t) => [
         c.key(t.id),
+        c.refers(t.partyId, party.id),
         c.refers(t.recordedBy, staff.id),
         c.refers(t.liftedBy, staff.id),
         c.index('party_bar_party').on(t.partyId),

@@ -4,6 +4,7 @@ import { keepableText } from '../../wire/text.ts';
 import { TEXT_MAX } from '../forms/spec-parts.ts';
 import { CAPACITIES } from './parties.ts';
 
+const ISO_DAY = 10;
 export const PARTY_NAME_MAX = 160;
 /** R126: never shorter. */
 export const BAR_YEARS_MIN = 5;
@@ -68,4 +69,17 @@ export type Parties = z.infer<typeof partiesSchema>;
 export function partyKey(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/**
+ * Whether a text, such as "Dana Reyes, Brightpath Research", names the party of this key: whole words of it, one after
+ * the other. A barred organization is barred whoever writes for it (R126).
+ */
+export const namesParty = (text: string, key: string): boolean => ` ${partyKey(text)} `.includes(` ${key} `);
+
+/** The earliest last day of a bar that begins on a day (R126). */
+export function earliestEnd(from: string): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  day.setUTCFullYear(day.getUTCFullYear() + BAR_YEARS_MIN);
+  return day.toISOString().slice(0, ISO_DAY);
 }

@@ -5,6 +5,7 @@ import { KEPT_LEVEL } from '../../../server/audit/span-hashes.ts';
 import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { testTrailKeys } from '../trail-keys.ts';
+import { addCustody, addLog } from './lived-in-log.ts';
 
 /** Rows of what nothing in the program writes yet: put in as it will. */
 export async function addRest(store: Store, context: AuditContext): Promise<void> {
@@ -46,18 +47,9 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
       buildingId: school.id,
       kind: 'Tardy',
     });
-    const request = { buildingId: school.id, studentId, party: 'County court', interest: 'An order', basis: 'R101' };
-    const log = { ...request, outcome: 'released', recordedBy: recorder.id };
-    await tx.db.insert(tables.disclosure).values([
-      { ...log, at: 1_794_000_000_000, id: '00000000-0000-7000-8000-000000000001', rev: await nextRev(tx) },
-      {
-        ...log,
-        at: 1_795_000_000_000,
-        id: '00000000-0000-7000-8000-000000000002',
-        rev: await nextRev(tx),
-        outcome: 'denied',
-      },
-    ]);
+    const kept = { studentId, buildingId: school.id, recordedBy: recorder.id };
+    await addLog(tx, kept);
+    await addCustody(tx, kept);
     await tx.db.insert(tables.useQuestion).values({
       id: '00000000-0000-7000-8000-000000000004',
       staffId: recorder.id,

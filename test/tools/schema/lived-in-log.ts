@@ -1,0 +1,68 @@
+import type { Tx } from '../../../server/store/store.ts';
+import { nextRev } from '../../../server/sync/rev.repo.ts';
+
+const uuid = (end: string) => `00000000-0000-7000-8000-0000000000${end}`;
+const AT = 1_795_000_000_000;
+
+/** Whose log, at which school, and who keeps it. */
+interface Kept {
+  readonly studentId: string;
+  readonly buildingId: string;
+  readonly recordedBy: string;
+}
+
+/** The disclosure log as it is kept: an entry from before there were forms, and one with its form that corrects it. */
+export async function addLog(tx: Tx, { studentId, buildingId, recordedBy }: Kept): Promise<void> {
+  const { db, tables } = tx;
+  const request = { buildingId, studentId, party: 'County court', interest: 'An order', basis: 'R101', recordedBy };
+  await db.insert(tables.disclosure).values([
+    { ...request, outcome: 'released', at: AT - 1_000_000_000, id: uuid('01'), rev: await nextRev(tx) },
+    { ...request, outcome: 'denied', at: AT, id: uuid('02'), rev: await nextRev(tx) },
+  ]);
+  const filled = JSON.stringify({ day: '2026-11-18', party: 'County court', deniedWhy: 'No “order”.\nCalls back. 🚌' });
+  const recordedAt = AT;
+  await db
+    .insert(tables.disclosureForm)
+    .values({ studentId, disclosureId: uuid('02'), filled, authorRole: 'recordsManager', recordedAt });
+  await db.insert(tables.disclosureCorrection).values({
+    studentId,
+    disclosureId: uuid('01'),
+    why: 'Nothing was released.',
+    replacedBy: uuid('02'),
+    recordedBy,
+    recordedAt,
+    rev: await nextRev(tx),
+  });
+}
+
+/** The custodian's books: a sealed release, and a party whose bar was lifted. */
+export async function addCustody(tx: Tx, { studentId, recordedBy }: Kept): Promise<void> {
+  const { db, tables } = tx;
+  const recordedAt = AT;
+  await db.insert(tables.sealedRelease).values({
+    id: uuid('0c'),
+    studentId,
+    at: AT,
+    basis: 'R101',
+    outcome: 'released',
+    filled: JSON.stringify({ day: '2026-11-18', party: 'Grand jury', noNotice: 'secrecy' }),
+    recordedBy,
+    recordedAt,
+    rev: await nextRev(tx),
+  });
+  const party = { id: uuid('0d'), name: 'Brightpath Research', nameKey: 'brightpath research', capacity: 'study' };
+  await db.insert(tables.party).values({ ...party, addedBy: recordedBy, addedAt: recordedAt });
+  await db.insert(tables.partyBar).values({
+    id: uuid('0e'),
+    partyId: party.id,
+    firstDay: '2026-11-18',
+    lastDay: '2031-11-17',
+    ground: 'study',
+    finding: 'Kept the data beyond the day agreed.',
+    recordedBy,
+    recordedAt,
+    liftedBy: recordedBy,
+    liftedAt: recordedAt + 1,
+    liftedWhy: 'The certificate was found.',
+  });
+}
