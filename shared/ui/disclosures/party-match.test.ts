@@ -14,6 +14,7 @@ test('receivers are found by a part of the name, those first that begin with it'
 
 test('R126: a barred party is known however its name is spelled', () => {
   expect(barredUntil(PARTIES, '  etude NORD inc')).toBe('2030-01-01');
+  expect(barredUntil(PARTIES, 'Dana Reyes, Étude Nord Inc')).toBe('2030-01-01');
   expect(barredUntil(PARTIES, 'Etude')).toBeNull();
   expect(barredUntil(PARTIES, 'County Court')).toBeNull();
   expect(barredUntil(PARTIES, '–')).toBeNull();

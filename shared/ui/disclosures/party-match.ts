@@ -1,4 +1,4 @@
-import { partyKey } from '../../areas/disclosures/party.ts';
+import { namesParty, partyKey } from '../../areas/disclosures/party.ts';
 import type { StudentLog } from '../../areas/disclosures/release.ts';
 
 /** A receiver that the district knows. */
@@ -14,8 +14,8 @@ export function offersFor(parties: readonly PartyOffer[], typed: string): readon
   return found.toSorted((a, b) => begins(b) - begins(a)).slice(0, SHOWN_MAX);
 }
 
-/** Until when a party of this name is barred (R126), however it is spelled; null where it is not. */
+/** Until when a party that is named there is barred (R126), however it is spelled; null where none is. */
 export function barredUntil(parties: readonly PartyOffer[], typed: string): string | null {
-  const key = partyKey(typed);
-  return key === '' ? null : (parties.find(({ name }) => partyKey(name) === key)?.barredUntil ?? null);
+  const barred = parties.find(({ name, barredUntil: until }) => until !== null && namesParty(typed, partyKey(name)));
+  return barred?.barredUntil ?? null;
 }

@@ -62,6 +62,8 @@ describe('what keeps an entry out of the log', () => {
   it('R126: is a party that is barred, said at its field with the day', () => {
     const { party } = checkRelease(subpoena({ party: 'nordic studies.' }), known);
     expect(party).toContain('Barred until Jan 1, 2031');
+    const denied = { ...subpoena({ party: 'Nordic Studies', deniedWhy: 'It is barred.' }), outcome: 'denied' } as const;
+    expect(checkRelease(denied, known)).toEqual({});
   });
 
   it('is a day that lies ahead, where the server has said which day it is', () => {

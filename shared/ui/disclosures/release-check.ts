@@ -32,9 +32,9 @@ export function checkRelease(form: ReleaseForm, known: Known, { maySeal = false 
   return { ...others, ...barredError(form, known.parties), ...errors, ...basis };
 }
 
-function barredError({ filled }: ReleaseForm, parties: readonly PartyOffer[]): SpecErrors {
-  const { party } = filled;
-  const until = typeof party === 'string' ? barredUntil(parties, party) : null;
+/** What a barred party asked for and was denied is in the log all the same (R115). */
+function barredError({ outcome, filled: { party } }: ReleaseForm, parties: readonly PartyOffer[]): SpecErrors {
+  const until = outcome === 'released' && typeof party === 'string' ? barredUntil(parties, party) : null;
   return until === null ? {} : { party: barredWords(until) };
 }
 
