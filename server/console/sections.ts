@@ -2,7 +2,9 @@ import type { Component } from 'svelte';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import BookLock from '@lucide/svelte/icons/book-lock';
 import FileClock from '@lucide/svelte/icons/file-clock';
+import FileOutput from '@lucide/svelte/icons/file-output';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -79,6 +81,22 @@ export const SECTIONS: readonly Section[] = [
     ability: 'audit.read',
     group: 'records',
     load: () => import('./audit/AuditPage.svelte'),
+  },
+  {
+    id: 'disclosures',
+    icon: FileOutput,
+    label: m.dl_title,
+    ability: 'disclosure.list',
+    group: 'records',
+    load: () => import('./disclosures/DisclosuresPage.svelte'),
+  },
+  {
+    id: 'custody',
+    icon: BookLock,
+    label: m.cu_title,
+    ability: 'custody.keep',
+    group: 'records',
+    load: () => import('./disclosures/CustodyPage.svelte'),
   },
   {
     id: 'emergencies',
