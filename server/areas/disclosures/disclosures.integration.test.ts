@@ -10,6 +10,8 @@ const HOUR = 3_600_000;
 
 const rowId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
+const basisAt = (n: number) => (n % 3 === 0 ? 'R94' : 'R101');
+
 /** A row every five hours, and two at the same instant. */
 async function fill(server: TestServer, count: number): Promise<number[]> {
   const times = Array.from(
@@ -25,7 +27,7 @@ async function fill(server: TestServer, count: number): Promise<number[]> {
         studentId: ids.kiri,
         party: 'County court',
         interest: 'An order',
-        basis: 'R101',
+        basis: basisAt(n),
         outcome: n % 5 === 0 ? 'denied' : 'released',
         recordedBy: ids.nwosu,
         rev: n + 1,
@@ -75,6 +77,49 @@ describe('the disclosure log', () => {
         expect([total, rows.length]).toEqual([inside.length, Math.min(50, inside.length)]);
       }
     }
+  });
+
+  it('is narrowed to a basis, an outcome or both, each page and total exact', async () => {
+    const server = await testServer();
+    const times = await fill(server, 40);
+    const token = await server.signIn('anwosu');
+    const all = times.map((at, n) => ({
+      id: rowId(n),
+      at,
+      basis: basisAt(n),
+      outcome: n % 5 === 0 ? 'denied' : 'released',
+    }));
+    const [from, until] = [times[3]!, times[36]!];
+    const filters: readonly { basis?: string; outcome?: string }[] = [
+      { basis: 'R94' },
+      { outcome: 'denied' },
+      { basis: 'R101', outcome: 'released' },
+      { basis: 'none' },
+    ];
+    for (const filter of filters) {
+      const expected = all
+        .filter(({ at }) => at >= from && at < until)
+        .filter((row) => Object.entries(filter).every(([name, value]) => row[name as 'basis' | 'outcome'] === value))
+        .map(({ id }) => id);
+      const seen: string[] = [];
+      let page = await list(server, token, { ...filter, from, until, limit: 4 });
+      seen.push(...page.rows.map(({ id }) => id));
+      while (page.next !== null) {
+        page = await list(server, token, { ...filter, from, until, limit: 4, before: page.next });
+        seen.push(...page.rows.map(({ id }) => id));
+      }
+      expect([filter, page.total, seen.sort()]).toEqual([filter, expected.length, expected.sort()]);
+    }
+  });
+
+  it('says which rows a later entry corrects', async () => {
+    const server = await testServer();
+    await fill(server, 3);
+    const wrong = { disclosureId: rowId(1), why: 'Another day.', replacedBy: rowId(2), recordedBy: ids.nwosu };
+    const row = { studentId: ids.kiri, ...wrong, recordedAt: START, rev: 9 };
+    await server.store.tend((tx) => tx.db.insert(tx.tables.disclosureCorrection).values(row));
+    const { rows } = await list(server, await server.signIn('anwosu'));
+    expect(rows.filter(({ corrected }) => corrected).map(({ id }) => id)).toEqual([rowId(1)]);
   });
 
   it('gives nothing from beyond the range, whatever page is asked for', async () => {

@@ -13,6 +13,8 @@ import { attendance } from './attendance.ts';
 import { discipline } from './discipline.ts';
 import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
+import { disclosureEntries } from './disclosure-entries.ts';
+import { disclosureParties, sealedBook } from './custody.ts';
 import { editings } from './editing.ts';
 import { facts } from './facts.ts';
 import { letters, letterTemplates } from './letters.ts';
@@ -67,6 +69,9 @@ export const REPOSITORIES: readonly Repository[] = [
   attendance,
   discipline,
   disclosures,
+  disclosureEntries,
+  disclosureParties,
+  sealedBook,
   editings,
   facts,
   followUps,
