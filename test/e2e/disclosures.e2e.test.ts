@@ -279,7 +279,7 @@ describe('the records manager, in the console', () => {
     const until = page.getByLabel('Until and including');
     const soonest = await until.inputValue();
     await until.fill(dayAfter(soonest, -1));
-    await page.getByLabel(/^The district: a study/).check();
+    await page.getByRole('radio', { name: /The district: a study/ }).check();
     await page.getByLabel('What was found').fill('It kept the data past the date.');
     await page.getByRole('button', { name: 'Bar it' }).click();
     await said('Enter a day at least five years after the first');

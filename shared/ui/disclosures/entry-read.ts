@@ -3,6 +3,7 @@ import type { LogEntry } from '../../areas/disclosures/release.ts';
 import { answerText } from '../../areas/forms/answer-text.ts';
 import type { FieldSpec } from '../../areas/forms/form-spec.ts';
 import { m } from '../../messages/generated/messages.js';
+import { fullDayOf } from '../dates.ts';
 import { locale } from '../locale.svelte.ts';
 import { ALL_FIELDS } from './release-draft.ts';
 
@@ -23,4 +24,14 @@ export function saidOf({ form }: Pick<LogEntry, 'form'>, name: string): string {
 export function writtenBy({ recorded }: Pick<LogEntry, 'recorded'>): string {
   const { own, by, role } = recorded;
   return own ? m.dl_by_you() : m.dl_by({ name: by, role });
+}
+
+/** Why an entry is wrong, in words; null where nobody says that it is. */
+export function wrongWords({ corrected }: Pick<LogEntry, 'corrected'>) {
+  if (corrected === null) return null;
+  const { at, by, why, replacedBy } = corrected;
+  return {
+    heading: replacedBy === null ? m.dl_never() : m.dl_corrected(),
+    text: m.dl_wrong({ day: fullDayOf(at, { locale: locale() }), by, why }),
+  };
 }
