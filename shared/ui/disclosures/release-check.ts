@@ -46,6 +46,11 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
   barred: m.dl_issue_barred,
   'not-for-basis': m.dl_issue_capacity,
 };
+/** The field that opens a gate; what no field opens stands at the basis. */
+const GATE_FIELDS: Readonly<Record<string, string>> = {
+  'gate.parent-told': 'notifiedOn',
+  'gate.no-objection': 'noticeOn',
+};
 const AT_BASIS: Readonly<Record<string, () => string>> = {
   exempt: m.dl_issue_exempt,
   unknown: m.dl_issue_basis,
@@ -54,14 +59,20 @@ const AT_BASIS: Readonly<Record<string, () => string>> = {
 /** The server's or the judge's issues in words, at their fields; the first at a field wins. */
 export function releaseErrors(issues: readonly Issue[], fields: readonly FieldSpec[] = ALL_FIELDS): SpecErrors {
   const isAtBasis = ({ path }: Issue) => /(^|[./])basis$/.test(path);
-  const atBasis = issues.filter(isAtBasis).map(({ code }) => basisIssue(code));
+  const toOpen = issues.flatMap(({ code }) => {
+    const field = GATE_FIELDS[code];
+    return field === undefined ? [] : [[field, basisIssue(code)] as const];
+  });
+  const atBasis = issues
+    .filter((one) => isAtBasis(one) && GATE_FIELDS[one.code] === undefined)
+    .map(({ code }) => basisIssue(code));
   const plain = issues.filter((one) => !isAtBasis(one) && AT_FIELDS[one.code] === undefined);
   const own = issues.flatMap(({ path, code }) => {
     const [field, words] = [fieldAt(fields, path), AT_FIELDS[code]];
     return field === undefined || words === undefined ? [] : [[field.name, words()] as const];
   });
   const basis = atBasis.length === 0 ? {} : { basis: atBasis.join(' ') };
-  return { ...errorsAt(fields, plain), ...Object.fromEntries(own.toReversed()), ...basis };
+  return { ...errorsAt(fields, plain), ...Object.fromEntries([...own, ...toOpen].toReversed()), ...basis };
 }
 
 function basisIssue(code: string): string {
