@@ -139,7 +139,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('Who asks or receives').fill('Grand jury');
     await panel.getByLabel('In what capacity').selectOption('agency');
     await panel.getByLabel('Court order or subpoena').check();
-    await panel.getByLabel(/^Or the ground for telling nobody/).selectOption('secrecy');
+    await panel.getByLabel(/^Ground for telling nobody/).selectOption('secrecy');
     await panel.getByText('The records manager has to take this one').waitFor();
     await panelIsSound(page, 'a sealed order');
     expect(await panel.getByRole('button', { name: 'Save the entry' }).count()).toBe(0);
@@ -248,7 +248,7 @@ describe('the records manager, in the console', () => {
     await page.getByLabel('Attendance', { exact: true }).check();
     await page.getByLabel('Court order or subpoena').check();
     await page.getByLabel('The order', { exact: true }).fill('No. 41');
-    await page.getByLabel(/^Or the ground for telling nobody/).selectOption('secrecy');
+    await page.getByLabel(/^Ground for telling nobody/).selectOption('secrecy');
     await page.getByLabel('Signed or sealed papers').check();
     await said('Goes into the sealed book alone');
     await sound(page);
