@@ -78,8 +78,6 @@ export const EXCEPTION_RULES: readonly Rule[] = [
       'case.open',
       'case.write',
       'case.direct',
-      'disclosure.view',
-      'disclosure.record',
     ],
     when: all(attribute('sealed'), not(any(role('superintendent', 'executiveSecretary'), grant('application')))),
   },

@@ -110,6 +110,7 @@ const CLOSED_BY_SEAL: readonly Action[] = [
   'case.write',
   'case.direct',
 ];
+const LOG_ACTIONS: readonly Action[] = ['disclosure.view', 'disclosure.record'];
 /** Whom a seal does not stop. */
 const ABOVE_SEAL: readonly RoleId[] = ['superintendent', 'executiveSecretary'];
 
@@ -130,6 +131,17 @@ export const SEALED: readonly AccessCase[] = [
         ),
       ];
     }),
+  ),
+  // The log of a sealed record is the custodian's alone (R115, R119).
+  ...ROLES.flatMap((role) =>
+    [undefined, ...LINKS].flatMap((link) =>
+      LOG_ACTIONS.map((action) => {
+        const facts = sealed({ ...factsOf(role, HOME, link), grants: [grantOf('application')] });
+        const name = `a sealed record, ${role}, ${link ?? 'nothing'} between, its log`;
+        if (role === 'recordsManager') return unchanged(name, facts, role, action);
+        return { ...view(`${name}, ${action}`, facts, [], []), action };
+      }),
+    ),
   ),
   ...MAY_OPEN.map((role) =>
     view(
