@@ -19,7 +19,8 @@ import { append } from './append.ts';
 import { namesOf } from './list.repo.ts';
 
 type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
-type Opens = OpensAll | 'case.view' | 'student.view';
+type Opens = OpensAll | OnStudent;
+type OnStudent = 'case.view' | 'student.view' | 'disclosure.view';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -50,12 +51,14 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   application: 'application.decide',
   case: 'case.view',
   letter: 'student.view',
+  'disclosure-record': 'disclosure.view',
 };
 
 async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
   if (asked.what === 'application') return permitForApplication(tx, actor, asked.applicationId);
   if (asked.what === 'case') return permitForCase(tx, actor, asked);
   if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
+  if (asked.what === 'disclosure-record') return permitForDisclosures(tx, actor, asked.studentId);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
   if (!decided.allow || asked.what === 'digest') return permitOf(decided);
@@ -95,7 +98,13 @@ async function permitForLetter(
   return letters.some(({ id }) => id === letterId) ? permitOn(studentId, decided.grant) : undefined;
 }
 
-function permitOn(studentId: string, { decision }: Authorized<'case.view'> | Authorized<'student.view'>): Permit {
+/** All of a student's disclosure log is read by whoever keeps it (R119). */
+async function permitForDisclosures(tx: Tx, actor: Actor, studentId: string): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'disclosure.view');
+  return decided.allow ? permitOn(studentId, decided.grant) : undefined;
+}
+
+function permitOn(studentId: string, { decision }: { [A in OnStudent]: Authorized<A> }[OnStudent]): Permit {
   const { ruleIds, fieldClasses, purpose } = decision;
   return { ruleIds, fieldClasses, purpose, studentId, grantId: grantUnder(decision) };
 }
