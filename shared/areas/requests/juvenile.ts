@@ -141,7 +141,8 @@ export const JUVENILE: RequestKind = {
     ...generalSteps([]),
   ],
   clocks: [
-    { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected' },
-    { rule: 'W7', from: 'notice-received', until: ['part-b', 'withdrawn'], stoppedBy: 'objected' },
+    { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected', window: true },
+    // C14: silence is consent only when all of it is over.
+    { rule: 'W7', from: 'notice-received', until: ['part-b', 'withdrawn'], stoppedBy: 'objected', doneAfter: true },
   ],
 };

@@ -1,6 +1,8 @@
 import type { DistrictCalendar } from '../../clocks/calendar.ts';
 import { type ClockId, clockRule } from '../../clocks/clock-rules.ts';
+import { countDays } from '../../clocks/count.ts';
 import { type Due, dueOf } from '../../clocks/due.ts';
+import { businessDays } from '../../clocks/standing.ts';
 import { textAt } from '../forms/form-spec.ts';
 import type { RequestClock, RequestKind } from './kind.ts';
 import { countingSteps, type TakenStep } from './request-judge.ts';
@@ -38,8 +40,8 @@ export function clocksOf(
       ...changesOf(clock, steps),
       ...(building === undefined ? {} : { building }),
     });
-    const metOn = steps.find(({ kind: step }) => clock.until.includes(step))?.day ?? null;
-    return [{ rule: clock.rule, due, metOn, state: stateOf(due, metOn, today) }];
+    const metOn = steps.find((step) => ends(clock, step))?.day ?? null;
+    return [{ rule: clock.rule, due, metOn, state: stateOf(clock, due, metOn, { calendar, today }) }];
   });
 }
 
@@ -48,6 +50,10 @@ function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): st
   if (step === undefined || field === undefined) return step?.day;
   const day = textAt(step.filled, field);
   return day === '' ? undefined : day;
+}
+
+function ends({ until, orUntil }: RequestClock, { kind, filled }: TakenStep): boolean {
+  return until.includes(kind) || (orUntil?.step === kind && textAt(filled, orUntil.field) === orUntil.is);
 }
 
 function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[]) {
@@ -59,10 +65,24 @@ function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[
   };
 }
 
-function stateOf({ state, due }: Due, metOn: string | null, today: string): ClockState {
-  if (state === 'stopped') return 'stopped';
-  if (metOn !== null) return due !== null && metOn > due ? 'met-late' : 'met';
-  return due !== null && today > due ? 'late' : 'running';
+function stateOf(
+  clock: RequestClock,
+  due: Due,
+  metOn: string | null,
+  { calendar, today }: { readonly calendar: DistrictCalendar; readonly today: string },
+): ClockState {
+  if (due.state === 'stopped') return 'stopped';
+  const last = clock.doneAfter ? dayFollowing(due, calendar) : due.due;
+  if (metOn !== null) return last !== null && metOn > last ? 'met-late' : 'met';
+  const over = last !== null && today > last;
+  // Whoever lets the time to object pass has done nothing wrong: nothing is late (R190).
+  if (clock.window) return over ? 'met' : 'running';
+  return over ? 'late' : 'running';
+}
+
+/** The first business day after the last one that was counted: on it at the latest what had to wait is done. */
+function dayFollowing({ working: { last } }: Due, calendar: DistrictCalendar): string | null {
+  return last === null ? null : countDays(last, 1, businessDays(calendar), []).last;
 }
 
 /** The clock that ends first among those still running; undefined where none is. */
