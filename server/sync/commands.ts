@@ -29,6 +29,8 @@ import { editLetterTemplates } from '../areas/letters/edit-templates.ts';
 import { sendLetter } from '../areas/letters/send-letter.ts';
 import { answerQuestion } from '../areas/questions/answer-question.ts';
 import { reviewQuestion } from '../areas/questions/review-question.ts';
+import { openRequest } from '../areas/requests/open-request.ts';
+import { takeRequestStep } from '../areas/requests/take-step.ts';
 import type { Command } from './command.ts';
 
 const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
@@ -46,6 +48,8 @@ const COMMANDS: { readonly [K in OpKind]: Command<K> } = {
   'consent.record': recordConsent,
   'consent.use': useConsent,
   'consent.end': endConsent,
+  'request.open': openRequest,
+  'request.step': takeRequestStep,
   'application.write': writeApplication,
   'application.withdraw': withdrawApplication,
   'application.decide': decideApplication,

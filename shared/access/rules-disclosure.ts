@@ -10,6 +10,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
       en: 'Records managers, for the disclosure log of every student',
       es: 'Responsables de archivos, para el registro de divulgaciones de todo el alumnado',
     },
+    // Of a sealed record too: what is asked and released of it is written down all the same (R115).
     source: 'R119; 515 XIII.E.4',
     purpose: 'administrative',
     actions: ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep', 'request.list'],

@@ -3,6 +3,8 @@ import type { Engine } from '../../server/store/store.ts';
 import { ground } from './ground.ts';
 import { ids } from './people.ts';
 import { endKept, keepConsent, useKept } from './repositories/consents.ts';
+import { barred, seal } from './repositories/custody.ts';
+import { correct, keepEntry } from './repositories/disclosure-entries.ts';
 import { keepLetter } from './repositories/letters.ts';
 import { write } from './repositories/sheets.ts';
 import { AT, TEXT } from './text.ts';
@@ -115,5 +117,54 @@ describe('a letter that went out', () => {
     expect(await on.rows('SELECT body FROM letter')).toEqual([[TEXT]]);
     await on.tend((tx) => tx.db.delete(tx.tables.letter));
     expect(await on.one('SELECT count(*) FROM letter')).toBe(0);
+  });
+});
+
+describe('what belongs to the disclosure log', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: [
+      "UPDATE disclosure_form SET filled = 'x'",
+      'TRUNCATE disclosure_form',
+      "UPDATE disclosure_correction SET why = 'x'",
+      'TRUNCATE disclosure_correction',
+      "UPDATE sealed_release SET filled = 'x'",
+      'TRUNCATE sealed_release',
+      'TRUNCATE student CASCADE',
+    ],
+  };
+
+  it('refuses to be changed, and is destroyed row by row only (R42, R120)', async () => {
+    const on = await ground();
+    await keepEntry(on, 1);
+    await correct(on, 1);
+    await seal(on, 1);
+    for (const forge of [
+      () => on.tend((tx) => tx.db.update(tx.tables.disclosureForm).set({ filled: 'x' })),
+      () => on.tend((tx) => tx.db.update(tx.tables.disclosureCorrection).set({ why: 'x' })),
+      () => on.tend((tx) => tx.db.update(tx.tables.sealedRelease).set({ filled: 'x' })),
+    ]) {
+      await expect(forge()).rejects.toMatchObject({ kind: 'append-only' });
+    }
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT why FROM disclosure_correction')).toEqual([[TEXT]]);
+    await on.tend(async (tx) => {
+      for (const table of [tx.tables.disclosureForm, tx.tables.disclosureCorrection, tx.tables.sealedRelease])
+        await tx.db.delete(table);
+    });
+    expect(await on.one('SELECT count(*) FROM sealed_release')).toBe(0);
+  });
+
+  it('R126: a bar stays as it was found, and is lifted once', async () => {
+    const on = await ground();
+    await barred(on);
+    const change = (columns: object) => on.tend((tx) => tx.db.update(tx.tables.partyBar).set(columns));
+    await expect(change({ lastDay: '2027-01-01' })).rejects.toMatchObject({ kind: 'append-only' });
+    await change({ liftedAt: 1, liftedBy: ids.tove, liftedWhy: TEXT });
+    await expect(change({ liftedAt: null })).rejects.toMatchObject({ kind: 'append-only' });
+    expect(await on.rows('SELECT last_day, lifted_at FROM party_bar')).toEqual([['2031-11-20', 1]]);
   });
 });

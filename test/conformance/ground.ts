@@ -19,8 +19,8 @@ export interface Ground extends TempStore {
   mayAdd(studentId?: string): Promise<Authorized<'contact.add'>>;
   mayReadTrail(): Promise<Authorized<'audit.read'>>;
   mayListDisclosures(): Promise<Authorized<'disclosure.list'>>;
-  /** The same for any other action: the leader's on a student, anybody's in the district. */
-  mayOn<A extends StudentAction>(action: A, studentId?: string): Promise<Authorized<A>>;
+  /** The same for any other action: the leader's unless somebody else is said. */
+  mayOn<A extends StudentAction>(action: A, studentId?: string, staffId?: string): Promise<Authorized<A>>;
   mayDo<A extends GlobalAction>(action: A, staffId?: string): Promise<Authorized<A>>;
 }
 
@@ -36,10 +36,10 @@ export async function ground(): Promise<Ground> {
   });
 
   const read: Ground['read'] = (work) => peek(store, runtime, work);
-  const granted = <A extends StudentAction>(action: A, studentId: string) =>
+  const granted = <A extends StudentAction>(action: A, studentId: string, staffId = 'leader') =>
     read(async (q) => {
-      const answer = await decideStudent(q, await loadActor(q, 'leader', NOW), studentId, action);
-      if (!answer.allow) throw new Error('The leader may not.');
+      const answer = await decideStudent(q, await loadActor(q, staffId, NOW), studentId, action);
+      if (!answer.allow) throw new Error(`The ${staffId} may not.`);
       return answer.grant;
     });
   const global = <A extends GlobalAction>(action: A, staffId: string) =>
@@ -63,7 +63,7 @@ export async function ground(): Promise<Ground> {
     mayAdd: (studentId = ids.kiri) => granted('contact.add', studentId),
     mayReadTrail: () => global('audit.read', 'custodian'),
     mayListDisclosures: () => global('disclosure.list', 'custodian'),
-    mayOn: (action, studentId = ids.kiri) => granted(action, studentId),
+    mayOn: (action, studentId = ids.kiri, staffId) => granted(action, studentId, staffId),
     mayDo: (action, staffId = 'leader') => global(action, staffId),
   };
 }

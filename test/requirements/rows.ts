@@ -10,8 +10,9 @@ const row = (rule: number, asks: string, source: string, seen: string): Row => (
 
 const CASE = 'panel: case';
 const COMMITTEE = 'console: committee';
+const LOG = 'panel: disclosures';
 
-/** Case management and never for judging staff (R1 to R42). Rows are added as the areas are built. */
+/** Case management, never for judging staff (R1 to R42), disclosures and their log (R93 to R127). Rows are added as the areas are built. */
 export const ROWS: readonly Row[] = [
   row(1, 'A face sheet for every referred student', 'CM B.1.a', 'panel: face sheet'),
   row(2, 'Every way in', 'CM A, B.2', CASE),
@@ -60,4 +61,32 @@ export const ROWS: readonly Row[] = [
     'MD par. 4',
     'operating: the trail outlives details',
   ),
+  row(93, 'Outsourced service, under its three conditions', '515 VI.B.2', LOG),
+  row(94, 'Transfer: how the parent knows, and what was verified', '515 VI.B.3; 515.3R', LOG),
+  row(95, 'Authorities, with those that may disclose further', '515 VI.B.4', LOG),
+  row(96, 'Financial aid, as far as needed', '515 VI.B.5', LOG),
+  row(97, 'Juvenile officials by statute, with the certificate', '515 VI.B.6', LOG),
+  row(98, 'A study, under an agreement, where the district lets it', '515 VI.B.7', LOG),
+  row(99, 'Accreditation', '515 VI.B.8', LOG),
+  row(100, 'Parents of a dependent adult student, on evidence', '515 VI.B.9', LOG),
+  row(101, 'Order or subpoena, after notice; sealed ones apart', '515 VI.B.10', 'panel: disclosures; console: custody'),
+  row(102, 'Emergency, with the threat', '515 VI.B.11', LOG),
+  row(103, 'Juvenile justice, risk of harm', '515 VI.B.12', LOG),
+  row(105, 'Recruiters', '515 VI.B.14', LOG),
+  row(107, 'Health authority, as far as needed', '515 VI.B.16', LOG),
+  row(108, 'Volunteer at an event', '515 VI.B.17', LOG),
+  row(109, 'Juvenile justice request: part b after notice and no objection', '515 VI.B.18', LOG),
+  row(110, 'Disposition order, with who is told and why', '515 VI.B.19', LOG),
+  row(111, 'Peace-officer record, with who is told and why', '515 VI.B.20', LOG),
+  row(112, 'Nutrition programs', '515 VI.B.21', LOG),
+  row(113, 'Child welfare', '515 VI.B.22', LOG),
+  row(115, 'Each request and disclosure is logged, a denied one too', '515 XIII.E.1', LOG),
+  row(117, 'What is exempt is not logged; a sealed one is revealed by nothing', '515 XIII.E.3', 'console: custody'),
+  row(118, 'An emergency entry says the threat', '515 XIII.E.5', LOG),
+  row(119, 'Who may inspect the log', '515 XIII.E.4', 'console: log'),
+  row(120, 'Kept with the record: corrected, never changed', '515 XIII.E.6', LOG),
+  row(121, 'Every receiver is told: no further disclosure', '515 XII.A', LOG),
+  row(125, 'Who need not be told the rules', '515 XII.D', LOG),
+  row(126, 'A barred party is given nothing for five years', '515 XII.D, VI.B.7', 'console: custody'),
+  row(127, 'The receiver is identified', '515 VIII.A', LOG),
 ];

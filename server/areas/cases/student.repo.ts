@@ -48,6 +48,7 @@ export async function readStudent(
     | Authorized<'disclosure.view'>
     | Authorized<'disclosure.record'>
     | Authorized<'consent.keep'>
+    | Authorized<'request.keep'>
     | MayTakeSteps,
 ) {
   const byId = q.prepared('student.byId', (db, { student, building }) =>

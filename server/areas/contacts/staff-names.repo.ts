@@ -10,7 +10,8 @@ export type MayWriteAbout =
   | Authorized<'case.write'>
   | Authorized<'case.direct'>
   | Authorized<'disclosure.record'>
-  | Authorized<'disclosure.view'>;
+  | Authorized<'disclosure.view'>
+  | Authorized<'request.keep'>;
 
 export interface Whose {
   readonly givenName: string;

@@ -4,11 +4,13 @@ import type { Authorized } from '../../policy/index.ts';
 import { jsonColumn, jsonObject, jsonTruth } from '../../store/json.ts';
 import { nameInSql } from '../../store/name-in-sql.ts';
 import type { Schema } from '../../store/schema.ts';
-import type { Reader } from '../../store/store.ts';
+import type { Query, Reader } from '../../store/store.ts';
 
 const DAY_MS = 86_400_000;
 
 type Filter = Pick<DisclosureListRequest, 'basis' | 'outcome'>;
+
+const isAll = ({ basis, outcome }: Filter): boolean => basis === undefined && outcome === undefined;
 
 /** A statement's name by what it is filtered by: each is prepared once. */
 const shapeOf = ({ basis, outcome }: Filter): string =>
@@ -26,43 +28,68 @@ export async function disclosuresOf(
   _may: Authorized<'disclosure.list'>,
   { buildingId, from, until, before, limit, basis, outcome }: DisclosureListRequest,
 ): Promise<string[]> {
-  const page = q.prepared(`disclosure.page${shapeOf({ basis, outcome })}`, (db, tables) => {
-    const { disclosure, disclosureCorrection, student } = tables;
-    const { at, id } = disclosure;
-    const corrections = db
-      .select({ id: disclosureCorrection.disclosureId })
-      .from(disclosureCorrection)
-      .where(eq(disclosureCorrection.disclosureId, id));
-    const json = jsonObject(q, {
-      id,
-      at,
-      buildingId: disclosure.buildingId,
-      student: jsonObject(q, { id: student.id, sisId: student.sisId, name: nameInSql(student) }),
-      party: disclosure.party,
-      interest: disclosure.interest,
-      basis: disclosure.basis,
-      outcome: disclosure.outcome,
-      corrected: jsonTruth(q, exists(corrections)),
-    });
-    return db
-      .select({ json: jsonColumn(q, json) })
-      .from(disclosure)
-      .innerJoin(student, eq(student.id, disclosure.studentId))
-      .where(
-        and(
-          eq(disclosure.buildingId, sql.placeholder('buildingId')),
-          gte(at, sql.placeholder('from')),
-          sql`(${at}, ${id}) < (${sql.placeholder('beforeAt')}, ${sql.placeholder('beforeId')})`,
-          ...filtered({ basis, outcome }, tables),
-        ),
-      )
-      .orderBy(desc(at), desc(id))
-      .limit(sql.placeholder('limit'));
-  });
+  const page = isAll({ basis, outcome }) ? pageOfAll(q) : pageOf(q, { basis, outcome });
   // A page after the range's end is a page from its end.
   const end = before !== undefined && before.at < until ? before : { at: until, id: '' };
   const rows = await page.execute({ buildingId, from, beforeAt: end.at, beforeId: end.id, limit, basis, outcome });
   return rows.map(({ json }) => json);
+}
+
+/** The rows lie in the order of the page, and are read where they lie. */
+function pageOfAll(q: Reader) {
+  return q.prepared('disclosure.page', (db, tables) => {
+    const { disclosure, student } = tables;
+    return db
+      .select({ json: rowAsJson(q, db, tables) })
+      .from(disclosure)
+      .innerJoin(student, eq(student.id, disclosure.studentId))
+      .where(inPage({ disclosure }))
+      .orderBy(desc(disclosure.at), desc(disclosure.id))
+      .limit(sql.placeholder('limit'));
+  });
+}
+
+/** The page's places from an index that holds nothing else, then their rows: of a rare basis the others are not walked. */
+function pageOf(q: Reader, filter: Filter) {
+  return q.prepared(`disclosure.page${shapeOf(filter)}`, (db, tables) => {
+    const { disclosure, student } = tables;
+    const places = db
+      .select({ at: disclosure.at, id: disclosure.id })
+      .from(disclosure)
+      .where(and(inPage({ disclosure }), ...filtered(filter, { disclosure })))
+      .orderBy(desc(disclosure.at), desc(disclosure.id))
+      .limit(sql.placeholder('limit'))
+      .as('places');
+    const isThere = and(
+      eq(disclosure.buildingId, sql.placeholder('buildingId')),
+      eq(disclosure.at, places.at),
+      eq(disclosure.id, places.id),
+    );
+    return db
+      .select({ json: rowAsJson(q, db, tables) })
+      .from(places)
+      .innerJoin(disclosure, isThere)
+      .innerJoin(student, eq(student.id, disclosure.studentId))
+      .orderBy(desc(places.at), desc(places.id));
+  });
+}
+
+const inPage = ({ disclosure: { buildingId, at, id } }: Pick<Schema, 'disclosure'>) =>
+  and(
+    eq(buildingId, sql.placeholder('buildingId')),
+    gte(at, sql.placeholder('from')),
+    sql`(${at}, ${id}) < (${sql.placeholder('beforeAt')}, ${sql.placeholder('beforeId')})`,
+  );
+
+function rowAsJson(q: Reader, db: Query, { disclosure, disclosureCorrection, student }: Schema) {
+  const { id, at, buildingId, party, interest, basis, outcome } = disclosure;
+  const corrections = db
+    .select({ id: disclosureCorrection.disclosureId })
+    .from(disclosureCorrection)
+    .where(eq(disclosureCorrection.disclosureId, id));
+  const who = jsonObject(q, { id: student.id, sisId: student.sisId, name: nameInSql(student) });
+  const corrected = jsonTruth(q, exists(corrections));
+  return jsonColumn(q, jsonObject(q, { id, at, buildingId, student: who, party, interest, basis, outcome, corrected }));
 }
 
 /** How many disclosures the range holds, of this basis and outcome where one is said, exactly. */
@@ -71,8 +98,7 @@ export async function countDisclosures(
   may: Authorized<'disclosure.list'>,
   asked: DisclosureListRequest,
 ): Promise<number> {
-  const isAll = asked.basis === undefined && asked.outcome === undefined;
-  return isAll ? countAll(q, may, asked) : countFiltered(q, may, asked);
+  return isAll(asked) ? countAll(q, may, asked) : countFiltered(q, may, asked);
 }
 
 /** From an index that holds all that is asked, so that nothing else is walked. */

@@ -27,13 +27,13 @@ export function clockTitle(rule: string): string {
 
 /** Where a clock stands, as it is shown: its day, and how far away that is, in words and never by color alone. */
 export function clockLook(kind: string, clock: Clock, today: string): Due {
-  const { state, due, metOn } = clock;
+  const { state, due } = clock;
   if (state === 'stopped') return { icon: CircleSlash, tone: 'plain', text: m.rq_stopped() };
   if (due === null) return { icon: CirclePause, tone: 'plain', text: m.rq_paused() };
   switch (state) {
     case 'met':
     case 'met-late':
-      return metLook(due, metOn, state);
+      return metLook(clock, due, ruleOf(kind, clock.rule));
     case 'late':
       return {
         icon: OctagonAlert,
@@ -45,13 +45,15 @@ export function clockLook(kind: string, clock: Clock, today: string): Due {
   }
 }
 
-function metLook(due: string, metOn: string | null, state: 'met' | 'met-late'): Due {
-  // A time to object that nobody used: nothing was done, and nothing is missing.
-  if (metOn === null) return { icon: CircleCheck, tone: 'plain', text: m.rq_window_over({ day: dayWord(due) }) };
+function metLook({ state, metOn }: Clock, due: string, rule: RequestClock | undefined): Due {
+  const day = dayWord(due);
+  // Time that somebody else had, and did not use: nothing was done, and nothing is missing.
+  if (metOn === null || (rule?.wait && metOn === due)) {
+    return { icon: CircleCheck, tone: 'plain', text: m.rq_window_over({ day }) };
+  }
   const on = dayWord(metOn);
-  return state === 'met'
-    ? { icon: CircleCheck, tone: 'ok', text: m.rq_met({ on, day: dayWord(due) }) }
-    : { icon: ClockAlert, tone: 'warn', text: m.rq_met_late({ on, count: daysBetween(due, metOn) }) };
+  if (state === 'met') return { icon: CircleCheck, tone: 'ok', text: m.rq_met({ on, day }) };
+  return { icon: ClockAlert, tone: 'warn', text: m.rq_met_late({ on, count: daysBetween(due, metOn) }) };
 }
 
 function runningLook(due: string, today: string, rule: RequestClock | undefined): Due {
@@ -60,7 +62,7 @@ function runningLook(due: string, today: string, rule: RequestClock | undefined)
   // What may be done only after a clock is over is not late on the first day after it.
   if (count < 0) return { icon: ClockAlert, tone: 'warn', text: m.rq_owed({ day }) };
   if (rule?.doneAfter) return { icon: CalendarClock, tone: 'plain', text: m.rq_wait({ day, count }) };
-  if (rule?.window) {
+  if (rule?.wait) {
     const text = count === 0 ? m.rq_window_today({ day }) : m.rq_window({ day, count });
     return { icon: CalendarClock, tone: 'plain', text };
   }

@@ -16,6 +16,7 @@ const PLAIN: Readonly<Record<string, () => string>> = {
   once: m.rq_not_once,
   closed: m.rq_not_closed,
   unknown: m.rq_not_known,
+  'gate.something-marked': m.rq_nothing_marked,
 };
 
 /** What keeps a step from being taken, in words, and the step that mends it where one does. */
@@ -61,6 +62,7 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
   'noFee needed': m.rq_issue_no_fee,
   'fee fee-too-high': m.rq_issue_fee_high,
   'fee fee-for-nothing': m.rq_issue_fee_nothing,
+  'exists not-marked': m.rq_issue_not_marked,
   'step first': m.rq_issue_first,
   'step logged': m.rq_issue_logged,
 };

@@ -8,8 +8,8 @@ import { openReader } from './connection.ts';
 
 const PAGE = new URL('../../../docs/operating.md', import.meta.url);
 const [START, END] = ['<!-- plans -->\n', '<!-- /plans -->'];
-/** Lists of ours, what was sought a line before, and the trail's head, which is one row. */
-const NO_TABLE = /^SCAN (json_each|newest|audit_head)\b/;
+/** Lists of ours, what was sought a line before (of one page, in `places`), the trail’s head, which is one row, and parties, who are told whole. */
+const NO_TABLE = /^SCAN (json_each|newest|places|audit_head|party)\b/;
 
 const prepare = Database.prototype.prepare;
 
@@ -32,6 +32,8 @@ function planOf(client: Database.Database, sql: string): string[] {
   return steps.map(({ detail }) => detail.replaceAll(/USING (COVERING )?INDEX sqlite_autoindex_\w+/g, 'USING $1INDEX'));
 }
 
+const LOG = { buildingId: ids.harborView, from: 0, until: 9, limit: 50 };
+
 /** The works of the bench, each on a server that has prepared nothing yet but signing in. */
 const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Promise<Response>>> = {
   'face sheet': (server, token) => server.send('POST', '/v1/students/face-sheet', { studentId: ids.kiri }, token),
@@ -40,8 +42,15 @@ const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Prom
     const op = { opId: v7(), kind: 'contact.add', body: { studentId: ids.kiri, form } };
     return server.send('POST', '/v1/ops', { ops: [op] }, token);
   },
-  'disclosure log': (server, token) =>
-    server.send('POST', '/v1/disclosures/list', { buildingId: ids.harborView, from: 0, until: 9, limit: 50 }, token),
+  'disclosure log': (server, token) => server.send('POST', '/v1/disclosures/list', LOG, token),
+  'disclosures of a basis': (server, token) =>
+    server.send('POST', '/v1/disclosures/list', { ...LOG, basis: 'R101' }, token),
+  'disclosures of an outcome': (server, token) =>
+    server.send('POST', '/v1/disclosures/list', { ...LOG, outcome: 'denied' }, token),
+  'disclosures of both': (server, token) =>
+    server.send('POST', '/v1/disclosures/list', { ...LOG, basis: 'R101', outcome: 'denied' }, token),
+  'disclosure log of a student': (server, token) =>
+    server.send('POST', '/v1/disclosures/read', { studentId: ids.kiri }, token),
   'students list': (server, token) =>
     server.send('POST', '/v1/students/list', { may: 'student.view', query: 'xiong', limit: 50 }, token),
   pull: (server, token) => server.send('POST', '/v1/pull', { held: [{ id: ids.kiri, rev: 0 }] }, token),
@@ -51,7 +60,7 @@ async function plans(): Promise<string> {
   const parts: string[] = [];
   for (const [name, work] of Object.entries(WORKS)) {
     const server = await testServer();
-    const token = await server.signIn(name === 'disclosure log' ? 'anwosu' : 'rortiz');
+    const token = await server.signIn(name.startsWith('disclosure') ? 'anwosu' : 'rortiz');
     const texts = await asked(() => work(server, token));
     const reader = openReader(server.file);
     const lines = texts.map((sql) => planOf(reader, sql)).filter((steps) => steps.length > 0);

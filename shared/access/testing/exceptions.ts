@@ -110,6 +110,8 @@ const CLOSED_BY_SEAL: readonly Action[] = [
   'case.write',
   'case.direct',
 ];
+/** What is written down of a record whoever may open it: releases, consents to them, and requests with their clocks. */
+const LOG_ACTIONS: readonly Action[] = ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'];
 /** Whom a seal does not stop. */
 const ABOVE_SEAL: readonly RoleId[] = ['superintendent', 'executiveSecretary'];
 
@@ -130,6 +132,17 @@ export const SEALED: readonly AccessCase[] = [
         ),
       ];
     }),
+  ),
+  // The log of a sealed record is the custodian's alone (R115, R119), and so are its consents and requests.
+  ...ROLES.flatMap((role) =>
+    [undefined, ...LINKS].flatMap((link) =>
+      LOG_ACTIONS.map((action) => {
+        const facts = sealed({ ...factsOf(role, HOME, link), grants: [grantOf('application')] });
+        const name = `a sealed record, ${role}, ${link ?? 'nothing'} between, its log`;
+        if (role === 'recordsManager') return unchanged(name, facts, role, action);
+        return { ...view(`${name}, ${action}`, facts, [], []), action };
+      }),
+    ),
   ),
   ...MAY_OPEN.map((role) =>
     view(

@@ -51,13 +51,25 @@ const adds = (rule: string) => ({ ...reads(rule), 'contact.add': rule, 'sheet.wr
 const readsCases = (rule: string) => ({ ...reads(rule), 'case.view': rule });
 const workOn = (rule: string) => ({ ...adds(rule), 'case.view': rule, 'case.open': rule, 'case.write': rule });
 const assigns = (rule: string) => ({ ...workOn(rule), 'caseload.assign': rule });
+/** Enters in the log of whom one works with; keeps the log of the building's, and the requests about their records. */
+const enters = (needs: Reach['needs']): Reach => ({ needs, may: { 'disclosure.record': 'R115' }, opens: ['identity'] });
+const keeps = (rule: string) => ({ 'disclosure.view': rule, 'disclosure.record': rule, 'request.keep': rule });
+const LOG: readonly FieldClass[] = ['identity', 'disclosure'];
 const SERVES: Level = {
   needs: ['serving', 'evaluating'],
+  also: [enters(['serving', 'evaluating'])],
   may: workOn('R46'),
   opens: EVERYTHING,
   duties: { ...HELPS, ...LISTS },
 };
-const HEADS: Level = { needs: 'own-building', may: assigns('R47'), opens: EVERYTHING, duties: LEADS };
+const HEADS: Level = {
+  needs: 'own-building',
+  may: assigns('R47'),
+  opens: EVERYTHING,
+  also: [{ needs: 'own-building', may: keeps('R149'), opens: LOG }],
+  duties: { ...LEADS, 'request.list': 'R149' },
+};
+const SPED = { needs: ['sped', 's504'], opens: EVERYTHING, also: [enters(['sped', 's504'])] } as const;
 const OFFICE: Level = { ...OUTSIDE, duties: { 'report.read': 'R48-R50' } };
 
 export const LEVELS: Readonly<Record<RoleId, Level>> = {
@@ -66,9 +78,16 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: ['counselor'],
     may: { ...adds('R45'), 'case.view': 'R45' },
     opens: GUIDANCE,
+    also: [enters(['counselor'])],
     duties: { ...HELPS, ...LISTS },
   },
-  guidanceSecretary: { needs: ['counselor'], may: reads('R45-secretary'), opens: GUIDANCE, duties: {} },
+  guidanceSecretary: {
+    needs: ['counselor'],
+    may: reads('R45-secretary'),
+    opens: GUIDANCE,
+    also: [enters(['counselor'])],
+    duties: {},
+  },
   socialWorker: SERVES,
   psychologist: SERVES,
   principal: HEADS,
@@ -76,8 +95,8 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
   personnelOffice: OFFICE,
   budgetOffice: OFFICE,
   curriculumOffice: OFFICE,
-  spedAdministrator: { needs: ['sped', 's504'], may: assigns('R51'), opens: EVERYTHING, duties: LEADS },
-  spedSecretary: { needs: ['sped', 's504'], may: reads('R51-secretary'), opens: EVERYTHING, duties: {} },
+  spedAdministrator: { ...SPED, may: assigns('R51'), duties: LEADS },
+  spedSecretary: { ...SPED, may: reads('R51-secretary'), duties: {} },
   dspcSocialWorker: {
     needs: 'nothing',
     may: { ...reads('R1-refer'), 'case.open': 'R1-refer' },
@@ -132,6 +151,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: 'nothing',
     may: { 'access.check': 'R60' },
     opens: ['identity'],
+    also: [{ needs: 'nothing', may: { ...keeps('R119-student'), 'consent.keep': 'R119-student' }, opens: LOG }],
     duties: {
       'audit.read': 'R60',
       'audit.staff': 'R60-staff',
@@ -140,6 +160,8 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'calendar.edit': 'R169-calendar',
       'people.list': 'R60',
       'disclosure.list': 'R119',
+      'request.list': 'R119-student',
+      'custody.keep': 'R117',
     },
   },
   administrator: {
@@ -161,7 +183,10 @@ export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
   R55: ['identity'],
   R60: ['identity'],
   'R60-staff': ['identity'],
+  R117: ['identity', 'disclosure'],
   R119: ['identity', 'disclosure'],
+  R149: ['identity', 'disclosure'],
+  'R119-student': ['identity', 'disclosure'],
   'R56-apply': ['identity'],
 };
 

@@ -77,7 +77,9 @@ export const JUVENILE: RequestKind = {
       source: 'R189; 515 VI.B.18.b',
       fields: [line('number', t('Number of the certified letter', 'Número de la carta certificada'))],
       after: ['received'],
+      gates: ['something-marked'],
       expected: true,
+      expectedIf: { field: 'asked', in: EXISTENCE_ITEMS.map(({ id }) => id) },
     },
     {
       kind: 'notice-received',
@@ -123,7 +125,7 @@ export const JUVENILE: RequestKind = {
       ],
       after: ['notice-received'],
       until: ['objected'],
-      gates: ['objection-over'],
+      gates: ['objection-over', 'only-marked'],
       once: true,
       closes: true,
       expected: true,
@@ -141,8 +143,15 @@ export const JUVENILE: RequestKind = {
     ...generalSteps([]),
   ],
   clocks: [
-    { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected', window: true },
-    // C14: silence is consent only when all of it is over.
-    { rule: 'W7', from: 'notice-received', until: ['part-b', 'withdrawn'], stoppedBy: 'objected', doneAfter: true },
+    { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected', wait: true },
+    {
+      rule: 'W7',
+      from: 'notice-received',
+      // An objection that came after the last day stops no clock, but there is no answer to wait for either.
+      until: ['part-b', 'requester-told', 'withdrawn'],
+      stoppedBy: 'objected',
+      // C14: silence is consent only when all of it is over.
+      doneAfter: true,
+    },
   ],
 };

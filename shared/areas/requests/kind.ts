@@ -6,6 +6,10 @@ import type { FieldSpec } from '../forms/form-spec.ts';
 export const REQUEST_GATES = [
   /** Nobody objected, and all of the time to object is over (R190, R191, C14). */
   'objection-over',
+  /** Something is marked on the form: else there is nothing to tell the parent of (R188). */
+  'something-marked',
+  /** Answered is what was marked on the form, and nothing else (R188). */
+  'only-marked',
   /** The fee is none that the law forbids (R176). */
   'fee-lawful',
 ] as const;
@@ -47,8 +51,8 @@ export interface RequestClock {
   readonly orUntil?: { readonly step: string; readonly field: string; readonly is: string };
   /** The step that stops it for good. */
   readonly stoppedBy?: string;
-  /** Somebody may do something within it, and need not: over, it is not late. */
-  readonly window?: true;
+  /** It is somebody else's time, for which we wait: once it is over it is met, not late. */
+  readonly wait?: true;
   /** What ends it is done only once it is over: on the business day after its last at the latest. */
   readonly doneAfter?: true;
 }

@@ -13,6 +13,9 @@ export function logEntryOf(kind: string, form: NewStep, before: readonly TakenSt
   return ENTRIES[`${kind} ${form.kind}`]?.(form, first, steps) ?? null;
 }
 
+/** By kind of request: what of its first step goes on into the log in somebody's own words. */
+export const LOGGED_TEXTS: Readonly<Record<string, readonly string[]>> = { juvenile: ['reason'] };
+
 type Entry = (form: NewStep, first: TakenStep, steps: readonly TakenStep[]) => ReleaseForm;
 
 const named = (steps: readonly TakenStep[], kind: string) => steps.findLast((step) => step.kind === kind);

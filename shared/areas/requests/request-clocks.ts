@@ -36,14 +36,28 @@ export function clocksOf(
   return kind.clocks.flatMap((clock) => {
     const start = startOf(clock, steps);
     if (start === undefined) return [];
-    const due = dueOf(clockRule(clock.rule), start, calendar, {
+    const doneOn = steps.find((step) => ends(clock, step))?.day ?? null;
+    const due = dueOf(clockRule(clock.rule), start, doneOn === null ? calendar : snowUntil(calendar, doneOn), {
       ...changesOf(clock, steps),
       ...(building === undefined ? {} : { building }),
     });
-    const metOn = steps.find((step) => ends(clock, step))?.day ?? null;
+    const metOn = doneOn ?? waitedUntil(clock, due, today);
     return [{ rule: clock.rule, due, metOn, state: stateOf(clock, due, metOn, { calendar, today }) }];
   });
 }
+
+/** Snow that fell after a clock was met moves it no more. */
+function snowUntil(calendar: DistrictCalendar, day: string): DistrictCalendar {
+  const school = calendar.school.map((year) => ({
+    ...year,
+    days: year.days.filter(({ kind, from }) => kind !== 'snow' || from <= day),
+  }));
+  return { ...calendar, school };
+}
+
+/** Time that somebody else has is over on its last day: nobody here is late with it. */
+const waitedUntil = ({ wait }: RequestClock, { due }: Due, today: string): string | null =>
+  wait && due !== null && today > due ? due : null;
 
 function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): string | undefined {
   const step = steps.find(({ kind }) => kind === from);
@@ -74,10 +88,7 @@ function stateOf(
   if (due.state === 'stopped') return 'stopped';
   const last = clock.doneAfter ? dayFollowing(due, calendar) : due.due;
   if (metOn !== null) return last !== null && metOn > last ? 'met-late' : 'met';
-  const over = last !== null && today > last;
-  // Whoever lets the time to object pass has done nothing wrong: nothing is late (R190).
-  if (clock.window) return over ? 'met' : 'running';
-  return over ? 'late' : 'running';
+  return last !== null && today > last ? 'late' : 'running';
 }
 
 /** The first business day after the last one that was counted: on it at the latest what had to wait is done. */

@@ -1,5 +1,5 @@
 import { dayAfter } from '../../clocks/day-after.ts';
-import { daysAhead, type Filled, textAt } from '../forms/form-spec.ts';
+import { choicesAt, daysAhead, type Filled, textAt } from '../forms/form-spec.ts';
 import type { RequestGate, RequestKind, RequestStep } from './kind.ts';
 import { requestStep } from './kinds.ts';
 
@@ -27,6 +27,8 @@ const OBJECTION_DAYS = 14;
 export const PAGE_FEE = 0.25;
 export const PAGES_BOUND = 100;
 
+const OVER = ['once', 'closed'];
+
 /** The steps that count: those entered by mistake are left out, and what says so too. */
 export function countingSteps(steps: readonly TakenStep[]): readonly TakenStep[] {
   const struck = new Set(steps.filter(({ kind }) => kind === 'struck').map(({ filled }) => textAt(filled, 'step')));
@@ -38,6 +40,12 @@ const has = (steps: readonly TakenStep[], kind: string): boolean => steps.some((
 /** Whether the request is done, by the steps that count. */
 export function isClosed(kind: RequestKind, steps: readonly TakenStep[]): boolean {
   return steps.some((step) => requestStep(kind, step.kind)?.closes === true);
+}
+
+/** The day on which the request was done; null while it is open. */
+export function closedOn(kind: RequestKind, all: readonly TakenStep[]): string | null {
+  const closing = countingSteps(all).find((step) => requestStep(kind, step.kind)?.closes === true);
+  return closing?.day ?? null;
 }
 
 /** What keeps a step from being taken now, by earlier steps: `closed`, `once`, `until.KIND`, `after.KIND`, `after-any`. */
@@ -62,9 +70,22 @@ export function expectedSteps(kind: RequestKind, all: readonly TakenStep[]): rea
     .map((step) => step.kind);
 }
 
+/** Every step that is not over, with what is missing for it; nothing missing: it can be taken now. */
+export function steppable(
+  kind: RequestKind,
+  all: readonly TakenStep[],
+): readonly { readonly kind: string; readonly missing: readonly string[] }[] {
+  return kind.steps
+    .map((step) => ({ kind: step.kind, missing: missingFor(kind, step, all) }))
+    .filter(({ missing }) => !missing.some((code) => OVER.includes(code) || code.startsWith('until.')));
+}
+
 /** Whether the request is about what the step does: copies where copies were asked for. */
 function isAskedFor({ expectedIf }: RequestStep, [first]: readonly TakenStep[]): boolean {
-  return expectedIf === undefined || expectedIf.in.includes(textAt(first?.filled ?? {}, expectedIf.field));
+  if (expectedIf === undefined) return true;
+  const filled = first?.filled ?? {};
+  const asked = [textAt(filled, expectedIf.field), ...choicesAt(filled, expectedIf.field)];
+  return asked.some((one) => expectedIf.in.includes(one));
 }
 
 /** Everything that keeps a filled-in step from being taken, at once. */
@@ -100,6 +121,13 @@ const GATES: Readonly<Record<RequestGate, (form: NewStep, steps: readonly TakenS
     const over = received !== undefined && day > dayAfter(received.day, OBJECTION_DAYS);
     return over ? [] : [{ path: 'day', code: 'gate.objection-over' }];
   },
+  'something-marked': (_, steps) =>
+    markedOn(steps).length > 0 ? [] : [{ path: 'kind', code: 'gate.something-marked' }],
+  'only-marked': ({ filled }, steps) => {
+    const marked = markedOn(steps);
+    const isMarked = choicesAt(filled, 'exists').every((one) => marked.includes(one));
+    return isMarked ? [] : [{ path: 'filled.exists', code: 'not-marked' }];
+  },
   'fee-lawful': ({ filled }) => {
     const [pages, fee] = [numberAt(filled, 'pages'), numberAt(filled, 'fee')];
     const faults: StepFault[] = [];
@@ -110,6 +138,10 @@ const GATES: Readonly<Record<RequestGate, (form: NewStep, steps: readonly TakenS
     return faults;
   },
 };
+
+/** What was marked on the form of the juvenile justice system. */
+const markedOn = (steps: readonly TakenStep[]): readonly string[] =>
+  choicesAt(steps.find(({ kind }) => kind === 'received')?.filled ?? {}, 'asked');
 
 const numberAt = (filled: Filled, name: string): number => {
   const value = filled[name];
@@ -125,8 +157,9 @@ function strikingFaults(kind: RequestKind, { filled }: NewStep, steps: readonly 
   if (struck.kind === 'received') return [{ path: 'filled.step', code: 'first' }];
   const left = steps.toSpliced(at, 1);
   const rests = left.slice(at).some((later) => {
-    const after = requestStep(kind, later.kind)?.after ?? [];
-    return after.includes(struck.kind) && !has(left, struck.kind);
+    const { after = [], afterAny = [] } = requestStep(kind, later.kind) ?? {};
+    if (after.includes(struck.kind)) return !has(left, struck.kind);
+    return afterAny.includes(struck.kind) && !afterAny.some((one) => has(left, one));
   });
   return rests ? [{ path: 'filled.step', code: 'rests-on' }] : [];
 }

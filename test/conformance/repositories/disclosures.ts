@@ -63,8 +63,26 @@ export const disclosures: Repository = {
             interest: 'An order',
             basis: 'R101',
             outcome: 'released',
+            corrected: false,
           },
         ]);
+      },
+      async 'is narrowed to a basis and an outcome, and says what is corrected'(on) {
+        const transfer = { ...disclosure(START, 5), basis: 'R94' };
+        await log(on, disclosure(START, 1), disclosure(START, 2), disclosure(START, 3), transfer);
+        const wrong = { studentId: ids.kiri, disclosureId: rowId(1), why: TEXT, recordedBy: ids.tove };
+        await on.tend((tx) => tx.db.insert(tx.tables.disclosureCorrection).values({ ...wrong, recordedAt: 1, rev: 9 }));
+        const found = async (change: Partial<DisclosureListRequest>) =>
+          (await page(on, change)).map(({ id, corrected }) => [id, corrected]);
+        expect(await found({ basis: 'R94' })).toEqual([[rowId(5), false]]);
+        expect(await found({ outcome: 'denied' })).toEqual([[rowId(2), false]]);
+        expect(await found({ basis: 'R101', outcome: 'released' })).toEqual([
+          [rowId(3), false],
+          [rowId(1), true],
+        ]);
+        const before = { at: START, id: rowId(3) };
+        expect(await found({ basis: 'R101', outcome: 'released', before })).toEqual([[rowId(1), true]]);
+        expect(await found({ basis: 'none' })).toEqual([]);
       },
       async 'is newest first, by id at one instant; the start belongs to it, the end does not'(on) {
         await log(on, disclosure(START - 1, 1), disclosure(START + DAY, 2), disclosure(START, 9, ids.lakeside));
@@ -93,6 +111,15 @@ export const disclosures: Repository = {
             expect(await count(on, { from, until })).toBe(times.filter((at) => at >= from && at < until).length);
           }
         }
+      },
+      async 'counts of a basis and an outcome alone'(on) {
+        const rows = [disclosure(START, 1), disclosure(START + DAY - 1, 2), disclosure(START + DAY, 3)];
+        await log(on, ...rows, { ...disclosure(START, 4), basis: 'R94' }, disclosure(START, 5, ids.lakeside));
+        const counted = [{ basis: 'R101' }, { outcome: 'denied' }, { basis: 'R101', outcome: 'denied' }] as const;
+        expect([await count(on, counted[0]), await count(on, counted[1]), await count(on, counted[2])]).toEqual([
+          2, 2, 1,
+        ]);
+        expect(await count(on, { basis: 'none' })).toBe(0);
       },
       async 'of nothing is zero'(on) {
         expect(await count(on)).toBe(0);

@@ -14,6 +14,8 @@ import { attendance } from './attendance.ts';
 import { discipline } from './discipline.ts';
 import { digests } from './digest.ts';
 import { disclosures } from './disclosures.ts';
+import { disclosureEntries } from './disclosure-entries.ts';
+import { disclosureParties, sealedBook } from './custody.ts';
 import { editings } from './editing.ts';
 import { facts } from './facts.ts';
 import { consents } from './consents.ts';
@@ -71,6 +73,9 @@ export const REPOSITORIES: readonly Repository[] = [
   attendance,
   discipline,
   disclosures,
+  disclosureEntries,
+  disclosureParties,
+  sealedBook,
   editings,
   facts,
   followUps,

@@ -40,7 +40,8 @@ async function hire({ store, runtime }: TestServer, id: string, role: RoleId, bu
 export async function logDesk(server: TestServer, username: string, studentId: string = ids.kiri) {
   const self = await acting(server, username);
   const token = await server.signIn(username);
-  const get = async (path: string) => (await server.send('GET', `/v1/${path}`, undefined, token)).json();
+  const get = async (path: string): Promise<unknown> =>
+    (await server.send('GET', `/v1/${path}`, undefined, token)).json() as Promise<unknown>;
   return {
     record: (form: ReleaseForm, disclosureId: string = v7(), opId?: string) =>
       self.op('disclosure.record', { studentId, disclosureId, form }, opId),

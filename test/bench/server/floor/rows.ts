@@ -47,7 +47,8 @@ function* disclosureRows(shape: Shape): Generator<Row> {
   let day = { building_id: '', day: 0, n: 0 };
   for (const { buildingId, student, recordedBy: _, rev: __, ...rest } of disclosures(shape)) {
     const who = { student_id: idOf('student', student), student_sis_id: known[student]?.sisId ?? '' };
-    yield rowOf('disclosure', { building_id: buildingId, ...who, student_name: known[student]?.name ?? '', ...rest });
+    const name = known[student]?.name ?? '';
+    yield rowOf('disclosure', { building_id: buildingId, ...who, student_name: name, ...rest, corrected: 0 });
     const on = Math.floor(rest.at / DAY_MS);
     if (day.building_id === buildingId && day.day === on) day.n += 1;
     else {

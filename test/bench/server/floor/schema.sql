@@ -20,6 +20,7 @@ CREATE TABLE change (
 CREATE TABLE disclosure (
   building_id TEXT, at INTEGER, id TEXT, student_id TEXT NOT NULL, student_sis_id TEXT NOT NULL,
   student_name TEXT NOT NULL, party TEXT NOT NULL, interest TEXT NOT NULL, basis TEXT NOT NULL, outcome TEXT NOT NULL,
+  corrected INTEGER NOT NULL,
   PRIMARY KEY (building_id, at, id)
 ) WITHOUT ROWID;
 CREATE INDEX disclosure_count ON disclosure (building_id, at);

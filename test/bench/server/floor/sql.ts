@@ -68,7 +68,8 @@ FROM staff WHERE id = @staff AND role = 'socialWorker'`;
 
 const DISCLOSURE = `json_object('id', id, 'at', at, 'buildingId', building_id,
   'student', json_object('id', student_id, 'sisId', student_sis_id, 'name', student_name),
-  'party', party, 'interest', interest, 'basis', basis, 'outcome', outcome)`;
+  'party', party, 'interest', interest, 'basis', basis, 'outcome', outcome,
+  'corrected', json(iif(corrected, 'true', 'false')))`;
 
 /**
  * A page of a building's disclosures with the exact total, newest first, as one JSON text in one statement. The whole

@@ -1,0 +1,101 @@
+import type * as z from 'zod/mini';
+import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import { requestKind } from '../../../shared/areas/requests/kinds.ts';
+import { nextClock } from '../../../shared/areas/requests/request-clocks.ts';
+import { expectedSteps, type TakenStep } from '../../../shared/areas/requests/request-judge.ts';
+import type { RequestList, requestListRequestSchema, RequestRow } from '../../../shared/areas/requests/request.ts';
+import type { AuditEvent } from '../../../shared/audit/event.ts';
+import { problems } from '../../errors.ts';
+import type { SignedIn } from '../../http/context.ts';
+import { type Actor, classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
+import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
+import { readCalendar } from '../calendar/calendar.ts';
+import { committedTo } from '../cases/case-row.ts';
+import {
+  closedRequests,
+  countClosed,
+  type ListedRequest,
+  openRequests,
+  openRequestSteps,
+} from './request-list.repo.ts';
+import { type Clockwork, clocksNow, toClock } from './request-now.ts';
+import { asTaken } from './step-row.ts';
+
+type Asked = z.infer<typeof requestListRequestSchema>;
+type Found = Pick<RequestList, 'rows' | 'total'>;
+
+/**
+ * The requests about students on whom the reader may keep them: of the open ones what is due first, of the others the
+ * newest. One entry with a commitment to whose they are. Throws `not-allowed` for who keeps none.
+ */
+export async function listRequests(
+  store: Store,
+  context: AuditContext,
+  { actor, locale }: SignedIn,
+  asked: Asked,
+): Promise<RequestList> {
+  const list = await store.read(context, async (q) => {
+    const event = { action: 'request.list', resource: 'request' } as const;
+    const decided = decideGlobal(actor, 'request.list');
+    if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
+    const today = actor.asOf.day;
+    const { calendar } = await readCalendar(q);
+    const clockwork = { calendar, today, locale };
+    const { rows, total } = await (asked.view === 'open' ? open(q, actor, asked, clockwork) : closed(q, actor, asked));
+    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
+    const shown = committedTo(rows.map(({ student }) => ({ studentId: student.id })));
+    return audited(
+      { ...allowed, detail: JSON.stringify({ view: asked.view, kind: asked.kind, ...shown }) },
+      { rows: [...rows], total, today },
+    );
+  });
+  if (list === undefined) throw problems.notAllowed(explainRefusal('request.list', locale));
+  return list;
+}
+
+/** All of them are looked at, as the day that each is due is found and not stored. */
+async function open(q: Reader, actor: Actor, { kind, limit }: Asked, clockwork: Clockwork): Promise<Found> {
+  const filter = classFilterFor(actor, 'request.keep', 'disclosure');
+  const found = await openRequests(q, filter, { kind });
+  const steps = byRequest(await openRequestSteps(q, filter, { kind }));
+  const rows = found.map((row) => openRow(row, steps.get(row.requestId) ?? [], clockwork));
+  // They come by the day on which they were received, and those that are due on one day stay in that order.
+  const byDue = rows.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
+  return { rows: byDue.slice(0, limit), total: rows.length };
+}
+
+function byRequest(kept: Awaited<ReturnType<typeof openRequestSteps>>): ReadonlyMap<string, readonly TakenStep[]> {
+  const steps = new Map<string, TakenStep[]>();
+  for (const { requestId, ...step } of kept) {
+    const own = steps.get(requestId) ?? [];
+    own.push(asTaken(step));
+    steps.set(requestId, own);
+  }
+  return steps;
+}
+
+/** What has no clock comes last. */
+const dueOf = ({ clock }: RequestRow): string => clock?.due ?? '9999';
+
+async function closed(q: Reader, actor: Actor, { kind, limit }: Asked): Promise<Found> {
+  const filter = classFilterFor(actor, 'request.keep', 'disclosure');
+  const found = await closedRequests(q, filter, { kind, limit });
+  // A page below its limit is its own count.
+  const total = found.length < limit ? found.length : await countClosed(q, filter, { kind });
+  return { rows: found.map((row) => toRow(row)), total };
+}
+
+function openRow(row: ListedRequest, steps: readonly TakenStep[], clockwork: Clockwork): RequestRow {
+  const kind = requestKind(row.kind);
+  if (kind === undefined) return toRow(row);
+  const clock = nextClock(clocksNow(kind, steps, row.buildingId, clockwork));
+  const next = expectedSteps(kind, steps)[0] ?? null;
+  return { ...toRow(row), next, clock: clock === undefined ? null : toClock(clock, clockwork) };
+}
+
+function toRow({ requestId, studentId, name, sisId, building, kind, receivedOn, first }: ListedRequest): RequestRow {
+  const party = textAt(JSON.parse(first) as Filled, 'party');
+  const student = { id: studentId, name, sisId };
+  return { requestId, student, building, kind, party, receivedOn, next: null, clock: null };
+}
