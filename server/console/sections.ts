@@ -9,6 +9,7 @@ import FileClock from '@lucide/svelte/icons/file-clock';
 import FileOutput from '@lucide/svelte/icons/file-output';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Inbox from '@lucide/svelte/icons/inbox';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTree from '@lucide/svelte/icons/list-tree';
@@ -58,6 +59,14 @@ export interface Section {
 
 /** Every section there is, in the order of the rail; within its group, the first is opened first. */
 export const SECTIONS: readonly Section[] = [
+  {
+    id: 'requests',
+    icon: Inbox,
+    label: m.rq_title,
+    ability: 'request.list',
+    group: 'records',
+    load: () => import('./requests/RequestsPage.svelte'),
+  },
   {
     id: 'cases',
     icon: FolderOpen,

@@ -149,6 +149,12 @@ export const AMENDMENT: RequestKind = {
   ],
   clocks: [
     { rule: 'W4', from: 'received', until: ['decided', 'withdrawn'] },
-    { rule: 'W5', from: 'received', until: ['recipients-told', 'done', 'withdrawn'] },
+    {
+      rule: 'W5',
+      from: 'received',
+      until: ['recipients-told', 'done', 'withdrawn'],
+      // The denial was notified, which is the other way to meet it (515.2R Challenge 3).
+      orUntil: { step: 'decided', field: 'decision', is: 'refuse' },
+    },
   ],
 };

@@ -144,7 +144,14 @@ export const JUVENILE: RequestKind = {
   ],
   clocks: [
     { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected', wait: true },
-    // An objection that came after the last day stops no clock, but there is no answer to wait for either.
-    { rule: 'W7', from: 'notice-received', until: ['part-b', 'requester-told', 'withdrawn'], stoppedBy: 'objected' },
+    {
+      rule: 'W7',
+      from: 'notice-received',
+      // An objection that came after the last day stops no clock, but there is no answer to wait for either.
+      until: ['part-b', 'requester-told', 'withdrawn'],
+      stoppedBy: 'objected',
+      // C14: silence is consent only when all of it is over.
+      doneAfter: true,
+    },
   ],
 };

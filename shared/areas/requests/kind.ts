@@ -47,10 +47,14 @@ export interface RequestClock {
   readonly field?: string;
   /** The first of these that is taken ends it. */
   readonly until: readonly string[];
+  /** So does this step, with this answer in its field. */
+  readonly orUntil?: { readonly step: string; readonly field: string; readonly is: string };
   /** The step that stops it for good. */
   readonly stoppedBy?: string;
   /** It is somebody else's time, for which we wait: once it is over it is met, not late. */
   readonly wait?: true;
+  /** What ends it is done only once it is over: on the business day after its last at the latest. */
+  readonly doneAfter?: true;
 }
 
 /** A dated ask about a student's record, with its steps and clocks as data. Its first step is `received`. */

@@ -1,6 +1,8 @@
 import type { DistrictCalendar } from '../../clocks/calendar.ts';
 import { type ClockId, clockRule } from '../../clocks/clock-rules.ts';
+import { countDays } from '../../clocks/count.ts';
 import { dueOf } from '../../clocks/due.ts';
+import { businessDays } from '../../clocks/standing.ts';
 import type { Due } from '../../clocks/working.ts';
 import { textAt } from '../forms/form-spec.ts';
 import type { RequestClock, RequestKind } from './kind.ts';
@@ -35,13 +37,13 @@ export function clocksOf(
   return kind.clocks.flatMap((clock) => {
     const start = startOf(clock, steps);
     if (start === undefined) return [];
-    const doneOn = steps.find(({ kind: step }) => clock.until.includes(step))?.day ?? null;
+    const doneOn = steps.find((step) => ends(clock, step))?.day ?? null;
     const due = dueOf(clockRule(clock.rule), start, doneOn === null ? calendar : snowUntil(calendar, doneOn), {
       ...changesOf(clock, steps),
       ...(building === undefined ? {} : { building }),
     });
     const metOn = doneOn ?? waitedUntil(clock, due, today);
-    return [{ rule: clock.rule, due, metOn, state: stateOf(due, metOn, today) }];
+    return [{ rule: clock.rule, due, metOn, state: stateOf(clock, due, metOn, { calendar, today }) }];
   });
 }
 
@@ -65,6 +67,10 @@ function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): st
   return day === '' ? undefined : day;
 }
 
+function ends({ until, orUntil }: RequestClock, { kind, filled }: TakenStep): boolean {
+  return until.includes(kind) || (orUntil?.step === kind && textAt(filled, orUntil.field) === orUntil.is);
+}
+
 function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[]) {
   const more = steps.findLast(({ kind, filled }) => kind === 'extended' && textAt(filled, 'clock') === rule);
   const stop = steps.find(({ kind }) => kind === stoppedBy);
@@ -74,10 +80,21 @@ function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[
   };
 }
 
-function stateOf({ state, due }: Due, metOn: string | null, today: string): ClockState {
-  if (state === 'stopped') return 'stopped';
-  if (metOn !== null) return due !== null && metOn > due ? 'met-late' : 'met';
-  return due !== null && today > due ? 'late' : 'running';
+function stateOf(
+  clock: RequestClock,
+  due: Due,
+  metOn: string | null,
+  { calendar, today }: { readonly calendar: DistrictCalendar; readonly today: string },
+): ClockState {
+  if (due.state === 'stopped') return 'stopped';
+  const last = clock.doneAfter ? dayFollowing(due, calendar) : due.due;
+  if (metOn !== null) return last !== null && metOn > last ? 'met-late' : 'met';
+  return last !== null && today > last ? 'late' : 'running';
+}
+
+/** The first business day after the last one that was counted: on it at the latest what had to wait is done. */
+function dayFollowing({ working: { last } }: Due, calendar: DistrictCalendar): string | null {
+  return last === null ? null : countDays(last, 1, businessDays(calendar), []).last;
 }
 
 /** The clock that ends first among those still running; undefined where none is. */

@@ -23,9 +23,9 @@ export interface StepFault {
 
 /** W7; silence is taken for consent only when all of it is over (C14). */
 const OBJECTION_DAYS = 14;
-/** R176 */
-const PAGE_FEE = 0.25;
-const PAGES_BOUND = 100;
+/** Dollars a page at most, for so many pages (R176). */
+export const PAGE_FEE = 0.25;
+export const PAGES_BOUND = 100;
 
 const OVER = ['once', 'closed'];
 

@@ -1,0 +1,80 @@
+import type { FieldSpec } from '../../../shared/areas/forms/form-spec.ts';
+import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import { errorsAt, type SpecErrors } from '../../../shared/ui/forms/spec-values.ts';
+import type { Hindrance } from '../../../shared/ui/forms/step-words.ts';
+import type { Issue } from '../../../shared/wire/problem.ts';
+import { stepTitle } from './words.ts';
+
+/** A step of a kind of request. */
+interface Which {
+  readonly kind: string;
+  readonly step: string;
+}
+
+const PLAIN: Readonly<Record<string, () => string>> = {
+  once: m.rq_not_once,
+  closed: m.rq_not_closed,
+  unknown: m.rq_not_known,
+  'gate.something-marked': m.rq_nothing_marked,
+};
+
+/** What keeps a step from being taken, in words, and the step that mends it where one does. */
+export function hindrance({ kind, step }: Which, code: string): Hindrance {
+  const [what, name] = splitCode(code);
+  if (what === 'after') return { text: m.step_first({ step: stepTitle(kind, name) }), first: name };
+  if (what === 'until') return { text: m.rq_not_after({ step: stepTitle(kind, name) }) };
+  if (code === 'after-any') return { text: m.rq_first_any({ steps: anyOf({ kind, step }) }) };
+  return { text: PLAIN[code]?.() ?? m.rq_not_now() };
+}
+
+function anyOf({ kind, step }: Which): string {
+  const found = requestKind(kind);
+  const any = (found && requestStep(found, step)?.afterAny) ?? [];
+  return any.map((one) => stepTitle(kind, one)).join('; ');
+}
+
+function splitCode(code: string): readonly [string, string] {
+  const dot = code.indexOf('.');
+  return dot === -1 ? [code, ''] : [code.slice(0, dot), code.slice(dot + 1)];
+}
+
+/** Why a form was refused: what is wrong at its fields, and what must be done first. */
+interface Refusal {
+  readonly errors: SpecErrors;
+  readonly hindrances: readonly Hindrance[];
+}
+
+/** The server's issues with a step in words: those of `form.kind` are what must be done first, the others stand at fields. */
+export function refusalOf(which: Which, fields: readonly FieldSpec[], issues: readonly Issue[]): Refusal {
+  const ofStep = issues.filter(({ path }) => isStep(path));
+  const atFields = issues.filter(({ path }) => !isStep(path));
+  return {
+    errors: { ...errorsAt(fields, atFields), ...ownErrors(which, atFields) },
+    hindrances: ofStep.map(({ code }) => hindrance(which, code)),
+  };
+}
+
+const isStep = (path: string): boolean => /(^|[./])kind$/.test(path) && !/[./]filled[./]/.test(path);
+
+const AT_FIELDS: Readonly<Record<string, () => string>> = {
+  'day gate.objection-over': m.rq_issue_objection,
+  'noFee needed': m.rq_issue_no_fee,
+  'fee fee-too-high': m.rq_issue_fee_high,
+  'fee fee-for-nothing': m.rq_issue_fee_nothing,
+  'exists not-marked': m.rq_issue_not_marked,
+  'step first': m.rq_issue_first,
+  'step logged': m.rq_issue_logged,
+};
+
+/** What only requests say, in words at its field. */
+function ownErrors({ kind }: Which, issues: readonly Issue[]): SpecErrors {
+  const found = issues.flatMap(({ path, code }) => {
+    const field = path.split(/[./]/).at(-1) ?? '';
+    const [what, name] = splitCode(code);
+    if (what === 'before') return [[field, m.rq_issue_before({ step: stepTitle(kind, name) })] as const];
+    const text = AT_FIELDS[`${field} ${code}`];
+    return text === undefined ? [] : [[field, text()] as const];
+  });
+  return Object.fromEntries(found);
+}

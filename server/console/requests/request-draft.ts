@@ -1,0 +1,76 @@
+import { v7 } from 'uuid';
+import { isBlank } from '../../../shared/areas/forms/filled.ts';
+import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
+import { keptBy } from '../parts/kept.ts';
+import type { Picked } from '../parts/students.ts';
+import { type Next, takeable } from './step-form.ts';
+
+/** Whether nothing is written but the day, which stands there by itself. */
+const isUnwritten = ({ day: _day, ...values }: Filled): boolean => isBlank(values);
+
+/** A request that somebody is entering. */
+export interface RequestDraft {
+  /** The same until it is kept: sent again after a fault it is entered once. */
+  requestId: string;
+  values: Filled;
+}
+
+/** Requests that somebody is entering, by student and kind. */
+export const requestDraftsOf = keptBy({
+  name: 'request',
+  idOf: ({ studentId, kind }: { readonly studentId: string; readonly kind: string; readonly today: string }) =>
+    `${studentId} ${kind}`,
+  begin: ({ today }): RequestDraft => ({ requestId: v7(), values: { day: today } }),
+  isBlank: ({ values }) => isUnwritten(values),
+});
+
+/** For whom somebody is about to enter a request, and of which kind. Nothing that was typed: it is kept no longer than the page. */
+export const beginningsOf = keptBy({
+  name: 'request-beginning',
+  idOf: () => '',
+  begin: (): { student: Picked | null; kind: string } => ({ student: null, kind: '' }),
+  isBlank: () => true,
+});
+
+/** A step that somebody is writing: which, and what stands in each step's boxes. */
+export interface StepDraft {
+  kind: string;
+  /** By kind, so that a look at another step loses nothing. */
+  values: Record<string, Filled>;
+  /** By kind, the id of the log's entry that comes of it: the same until the step is taken. */
+  entries: Record<string, string>;
+}
+
+/** The steps that somebody is writing, by request. */
+export const stepDraftsOf = keptBy({
+  name: 'request-step',
+  idOf: ({ requestId }: { readonly requestId: string }) => requestId,
+  begin: (): StepDraft => ({ kind: '', values: {}, entries: {} }),
+  isBlank: ({ values }) => Object.values(values).every(isUnwritten),
+});
+
+/** The id of the entry that comes of a step. */
+export function entryOf(draft: StepDraft, kind: string): string {
+  const id = draft.entries[kind] ?? v7();
+  draft.entries[kind] = id;
+  return id;
+}
+
+/** A step was taken: its own boxes are empty again, and what is begun of other steps stays. */
+export function settle(draft: StepDraft, kind: string): void {
+  dropStep(draft, kind);
+  draft.kind = '';
+}
+
+/** Its author has given it up, or it is sent. */
+export function dropStep(draft: StepDraft, kind: string): void {
+  const { [kind]: _values, ...values } = draft.values;
+  const { [kind]: _entry, ...entries } = draft.entries;
+  [draft.values, draft.entries] = [values, entries];
+}
+
+/** What is written for steps that cannot be taken now, in the order in which it was begun. */
+export function leftSteps({ values }: StepDraft, request: Next): readonly string[] {
+  const open = takeable(request);
+  return Object.keys(values).filter((kind) => !open.includes(kind) && !isUnwritten(values[kind] ?? {}));
+}

@@ -1,0 +1,20 @@
+import { requestKind } from '../../../shared/areas/requests/kinds.ts';
+import { REQUEST_VIEWS } from '../../../shared/areas/requests/request.ts';
+
+/** Which requests are listed. It stands in the address, and says nothing of a student. */
+export interface Sought {
+  readonly view: (typeof REQUEST_VIEWS)[number];
+  /** Null: every kind. */
+  readonly kind: string | null;
+}
+
+/** What an address asks for; what it says and we do not know is left out. */
+export function soughtAt([view, kind = '']: readonly string[]): Sought {
+  return {
+    view: REQUEST_VIEWS.find((one) => one === view) ?? 'open',
+    kind: requestKind(kind)?.id ?? null,
+  };
+}
+
+/** The address of a list. */
+export const partsOf = ({ view, kind }: Sought): readonly string[] => (kind === null ? [view] : [view, kind]);

@@ -1,0 +1,32 @@
+import { textAt } from '../../../shared/areas/forms/form-spec.ts';
+import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
+import { calendarDay } from '../../../shared/ui/dates.ts';
+import { inWords } from '../../../shared/ui/forms/step-words.ts';
+import { locale } from '../../../shared/ui/locale.svelte.ts';
+import { spelled } from '../../../shared/ui/words.ts';
+import type { StepEntry } from './told.ts';
+
+/** The title of a kind of request; its id, spelled out, where a newer program wrote it. */
+export function kindTitle(id: string): string {
+  const kind = requestKind(id);
+  return kind === undefined ? spelled(id) : inWords(kind.title);
+}
+
+/** The title of a step of a kind; its name, spelled out, where a newer program wrote it. */
+export function stepTitle(kindId: string, name: string): string {
+  const kind = requestKind(kindId);
+  const step = kind && requestStep(kind, name);
+  return step === undefined ? spelled(name) : inWords(step.title);
+}
+
+/** Who asks, as the first step says it. */
+export const partyOf = (steps: readonly StepEntry[]): string => textAt(steps[0]?.filled ?? {}, 'party');
+
+/** Who took a step. */
+export const byWords = ({ name, role }: StepEntry['author']): string => m.rq_by({ name, role });
+
+/** Who struck a step, when and why, by the step that struck it. */
+export function struckWords({ author, day, filled }: StepEntry): string {
+  return m.rq_struck({ by: byWords(author), day: calendarDay(day, locale()), why: textAt(filled, 'why') });
+}
