@@ -3,6 +3,7 @@ import type { PrintRequest } from '../../shared/wire/print.ts';
 import { lockApplication } from '../areas/access/applications/application.repo.ts';
 import { stepsOfCase } from '../areas/cases/case.repo.ts';
 import { lettersOf } from '../areas/letters/letter.repo.ts';
+import { requestOf } from '../areas/requests/request.repo.ts';
 import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import {
@@ -19,7 +20,8 @@ import { append } from './append.ts';
 import { namesOf } from './list.repo.ts';
 
 type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
-type Opens = OpensAll | 'case.view' | 'student.view';
+type Opens = OpensAll | OnStudent;
+type OnStudent = 'case.view' | 'student.view' | 'request.keep';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -50,12 +52,14 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   application: 'application.decide',
   case: 'case.view',
   letter: 'student.view',
+  request: 'request.keep',
 };
 
 async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
   if (asked.what === 'application') return permitForApplication(tx, actor, asked.applicationId);
   if (asked.what === 'case') return permitForCase(tx, actor, asked);
   if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
+  if (asked.what === 'request') return permitForRequest(tx, actor, asked);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
   if (!decided.allow || asked.what === 'digest') return permitOf(decided);
@@ -95,7 +99,18 @@ async function permitForLetter(
   return letters.some(({ id }) => id === letterId) ? permitOn(studentId, decided.grant) : undefined;
 }
 
-function permitOn(studentId: string, { decision }: Authorized<'case.view'> | Authorized<'student.view'>): Permit {
+/** A request is read by whoever keeps it (R181, R192); of one that is not there or another's, no more is said. */
+async function permitForRequest(
+  tx: Tx,
+  actor: Actor,
+  { studentId, requestId }: { readonly studentId: string; readonly requestId: string },
+): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'request.keep');
+  if (!decided.allow || (await requestOf(tx, decided.grant, requestId)) === undefined) return undefined;
+  return permitOn(studentId, decided.grant);
+}
+
+function permitOn(studentId: string, { decision }: { [A in OnStudent]: Authorized<A> }[OnStudent]): Permit {
   const { ruleIds, fieldClasses, purpose } = decision;
   return { ruleIds, fieldClasses, purpose, studentId, grantId: grantUnder(decision) };
 }
