@@ -7,8 +7,8 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     id: 'R119-student',
     effect: 'permit',
     title: {
-      en: 'Records managers, for the disclosure log of every student',
-      es: 'Responsables de archivos, para el registro de divulgaciones de todo el alumnado',
+      en: 'Records managers, for the disclosure log, consents and requests of every student',
+      es: 'Responsables de archivos, para las divulgaciones, consentimientos y solicitudes de todo el alumnado',
     },
     // Of a sealed record too: what is asked and released of it is written down all the same (R115).
     source: 'R119; 515 XIII.E.4',
@@ -21,15 +21,29 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     id: 'R149',
     effect: 'permit',
     title: {
-      en: "Principals and assistant principals, for the disclosure log of their building's students",
-      es: 'Dirección y subdirección, para el registro de divulgaciones del alumnado de su escuela',
+      en: "Principals and assistant principals, for the disclosure log and requests of their building's students",
+      es: 'Dirección y subdirección, para las divulgaciones y solicitudes del alumnado de su escuela',
     },
     // The principal keeps the school's records (R149), and the log with them (R115).
     source: 'R115, R149; 515 XIII.B, XIII.E.1',
     purpose: 'administrative',
-    actions: ['disclosure.view', 'disclosure.record', 'request.keep', 'request.list'],
+    actions: ['disclosure.view', 'disclosure.record', 'request.keep'],
     fieldClasses: ['identity', 'disclosure'],
     when: unsealed(roleAtStudentsBuilding('principal', 'assistantPrincipal')),
+  },
+  {
+    id: 'R149-requests',
+    effect: 'permit',
+    title: {
+      en: 'Principals and assistant principals, for listing the requests that they keep',
+      es: 'Dirección y subdirección, para la lista de las solicitudes que llevan',
+    },
+    // Whose requests are on the list the rule above says, student by student.
+    source: 'R115, R149; 515 XIII.B',
+    purpose: 'administrative',
+    actions: ['request.list'],
+    fieldClasses: ['identity', 'disclosure'],
+    when: role('principal', 'assistantPrincipal'),
   },
   {
     id: 'R115',

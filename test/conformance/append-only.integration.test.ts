@@ -6,6 +6,7 @@ import { endKept, keepConsent, useKept } from './repositories/consents.ts';
 import { barred, seal } from './repositories/custody.ts';
 import { correct, keepEntry } from './repositories/disclosure-entries.ts';
 import { keepLetter } from './repositories/letters.ts';
+import { keepRequest } from './repositories/requests.ts';
 import { write } from './repositories/sheets.ts';
 import { AT, TEXT } from './text.ts';
 import { verifiedTrail } from './acts.ts';
@@ -96,6 +97,27 @@ describe('a consent, what was released under it, and its end', () => {
       await on.tend((tx) => tx.db.delete(tx.tables[name]));
     }
     expect(await on.one('SELECT count(*) FROM consent')).toBe(0);
+  });
+});
+
+describe('a step of a request', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE request_step SET filled = 'x'", 'TRUNCATE request_step'],
+  };
+
+  it('refuses to be changed, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepRequest(on, 1);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.requestStep).set({ filled: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT filled FROM request_step')).toEqual([[TEXT]]);
+    await on.tend((tx) => tx.db.delete(tx.tables.requestStep));
+    expect(await on.one('SELECT count(*) FROM request_step')).toBe(0);
   });
 });
 

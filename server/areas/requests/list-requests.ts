@@ -9,6 +9,7 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type Actor, classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
+import { grouped } from '../../roster/grouped.ts';
 import { readCalendar } from '../calendar/calendar.ts';
 import { committedTo } from '../cases/case-row.ts';
 import {
@@ -58,21 +59,11 @@ export async function listRequests(
 async function open(q: Reader, actor: Actor, { kind, limit }: Asked, clockwork: Clockwork): Promise<Found> {
   const filter = classFilterFor(actor, 'request.keep', 'disclosure');
   const found = await openRequests(q, filter, { kind });
-  const steps = byRequest(await openRequestSteps(q, filter, { kind }));
-  const rows = found.map((row) => openRow(row, steps.get(row.requestId) ?? [], clockwork));
+  const steps = grouped(await openRequestSteps(q, filter, { kind }), ({ requestId }) => requestId);
+  const rows = found.map((row) => openRow(row, (steps.get(row.requestId) ?? []).map(asTaken), clockwork));
   // They come by the day on which they were received, and those that are due on one day stay in that order.
   const byDue = rows.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return { rows: byDue.slice(0, limit), total: rows.length };
-}
-
-function byRequest(kept: Awaited<ReturnType<typeof openRequestSteps>>): ReadonlyMap<string, readonly TakenStep[]> {
-  const steps = new Map<string, TakenStep[]>();
-  for (const { requestId, ...step } of kept) {
-    const own = steps.get(requestId) ?? [];
-    own.push(asTaken(step));
-    steps.set(requestId, own);
-  }
-  return steps;
 }
 
 /** What has no clock comes last. */

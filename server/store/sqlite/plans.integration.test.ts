@@ -51,6 +51,10 @@ const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Prom
     server.send('POST', '/v1/disclosures/list', { ...LOG, basis: 'R101', outcome: 'denied' }, token),
   'disclosure log of a student': (server, token) =>
     server.send('POST', '/v1/disclosures/read', { studentId: ids.kiri }, token),
+  'requests list': (server, token) => server.send('POST', '/v1/requests/list', { view: 'open', limit: 50 }, token),
+  'requests that are done': (server, token) =>
+    server.send('POST', '/v1/requests/list', { view: 'closed', limit: 50 }, token),
+  'requests of a student': (server, token) => server.send('POST', '/v1/requests/read', { studentId: ids.kiri }, token),
   'students list': (server, token) =>
     server.send('POST', '/v1/students/list', { may: 'student.view', query: 'xiong', limit: 50 }, token),
   pull: (server, token) => server.send('POST', '/v1/pull', { held: [{ id: ids.kiri, rev: 0 }] }, token),
@@ -60,7 +64,7 @@ async function plans(): Promise<string> {
   const parts: string[] = [];
   for (const [name, work] of Object.entries(WORKS)) {
     const server = await testServer();
-    const token = await server.signIn(name.startsWith('disclosure') ? 'anwosu' : 'rortiz');
+    const token = await server.signIn(/^(disclosure|request)/.test(name) ? 'anwosu' : 'rortiz');
     const texts = await asked(() => work(server, token));
     const reader = openReader(server.file);
     const lines = texts.map((sql) => planOf(reader, sql)).filter((steps) => steps.length > 0);

@@ -64,7 +64,7 @@ describe('gates of age and of the district', () => {
 
 it('nothing has happened on a day that lies ahead', () => {
   const tomorrow = dayAfter(TODAY, 1);
-  expect(faultsOf(completeRelease('R94', { day: tomorrow }), ADULT)).toEqual([{ path: 'filled.day', code: 'ahead' }]);
+  expect(faultsOf(completeRelease('R94', { day: tomorrow }), ADULT)).toEqual([{ path: 'filled.day', code: 'future' }]);
   expect(faultsOf(completeRelease('R98', { destroyBy: tomorrow }), ADULT)).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import type { Repository } from '../scenario.ts';
 import { MOST, TEXT } from '../text.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-const may = (on: Ground, studentId: string = ids.kiri) => on.mayOn('consent.keep', studentId);
+const may = (on: Ground, studentId: string = ids.kiri) => on.mayOn('consent.keep', studentId, 'custodian');
 const common = (n: number, studentId: string = ids.kiri) => ({
   studentId,
   recordedBy: ids.tove,
@@ -52,7 +52,7 @@ export const consents: Repository = {
     insertConsent: {
       async 'keeps what it says, once under its id'(on) {
         await keepConsent(on, 1);
-        await expect(keepConsent(on, 2, { id: uuid(1) })).rejects.toMatchObject({ kind: 'duplicate' });
+        await expect(keepConsent(on, 2, { id: uuid(1) })).rejects.toMatchObject({ kind: 'unique' });
         expect(await on.rows('SELECT filled, recorded_at, rev FROM consent')).toEqual([[TEXT, MOST, 1]]);
       },
     },
@@ -60,7 +60,7 @@ export const consents: Repository = {
       async 'keeps what was released, once under its id'(on) {
         await keepConsent(on, 1);
         await useKept(on, 1, 2);
-        await expect(useKept(on, 1, 2)).rejects.toMatchObject({ kind: 'duplicate' });
+        await expect(useKept(on, 1, 2)).rejects.toMatchObject({ kind: 'unique' });
         expect(await on.rows('SELECT consent_id, filled, rev FROM consent_use')).toEqual([[uuid(1), TEXT, 2]]);
       },
     },
@@ -68,7 +68,7 @@ export const consents: Repository = {
       async 'ends a consent once'(on) {
         await keepConsent(on, 1);
         await endKept(on, 1);
-        await expect(endKept(on, 1)).rejects.toMatchObject({ kind: 'duplicate' });
+        await expect(endKept(on, 1)).rejects.toMatchObject({ kind: 'unique' });
         expect(await on.rows('SELECT reason, note FROM consent_end')).toEqual([['revoked', TEXT]]);
       },
     },

@@ -28,6 +28,7 @@ import { rateLimits } from './rate-limits.ts';
 import { reports } from './reports.ts';
 import { revs } from './revs.ts';
 import { roleMaps } from './role-maps.ts';
+import { requestLists, requests } from './requests.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
 import { sealKeys } from './seal-keys.ts';
@@ -88,6 +89,8 @@ export const REPOSITORIES: readonly Repository[] = [
   pulls,
   rateLimits,
   reports,
+  requests,
+  requestLists,
   revs,
   roleMaps,
   rosterRead,

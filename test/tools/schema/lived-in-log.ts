@@ -5,7 +5,7 @@ const uuid = (end: string) => `00000000-0000-7000-8000-0000000000${end}`;
 const AT = 1_795_000_000_000;
 
 /** Whose log, at which school, and who keeps it. */
-interface Kept {
+export interface Kept {
   readonly studentId: string;
   readonly buildingId: string;
   readonly recordedBy: string;

@@ -6,6 +6,7 @@ import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { testTrailKeys } from '../trail-keys.ts';
 import { addConsents, addCustody, addLog } from './lived-in-log.ts';
+import { addRequests } from './lived-in-requests.ts';
 
 /** Rows of what nothing in the program writes yet: put in as it will. */
 export async function addRest(store: Store, context: AuditContext): Promise<void> {
@@ -51,6 +52,7 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     await addLog(tx, kept);
     await addCustody(tx, kept);
     await addConsents(tx, kept);
+    await addRequests(tx, kept);
     await tx.db.insert(tables.useQuestion).values({
       id: '00000000-0000-7000-8000-000000000004',
       staffId: recorder.id,

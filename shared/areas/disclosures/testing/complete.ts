@@ -26,8 +26,11 @@ export function completeDenial(basis = 'none', change: Filled = {}): ReleaseForm
   return { outcome: 'denied', basis, filled: { ...required({ outcome: 'denied', basis }), ...change } };
 }
 
-function required(form: Omit<ReleaseForm, 'filled'>): Filled {
-  const asked = fieldsOf(form).filter(({ optional }) => !optional);
+const required = (form: Omit<ReleaseForm, 'filled'>): Filled => requiredOf(fieldsOf(form));
+
+/** Every field filled that may not stay empty. */
+export function requiredOf(fields: readonly FieldSpec[]): Filled {
+  const asked = fields.filter(({ optional }) => !optional);
   return Object.fromEntries(asked.map((field) => [field.name, valueOf(field)]));
 }
 

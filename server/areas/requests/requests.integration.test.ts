@@ -1,0 +1,179 @@
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { stepOf } from '../../../shared/areas/requests/testing/ways.ts';
+import { ids } from '../../../test/tools/small-district.ts';
+import { ELSEWHERE, issuesOf, logServer } from '../disclosures/testing/log-desk.ts';
+import { ago, kept, requestDesk } from './testing/request-desk.ts';
+
+const BOTH = { wants: 'both' };
+const of = (kind: string) => ({ kind, requestId: v7() });
+
+describe('R167, R169: a request to inspect', () => {
+  it('is kept with its first step, and runs from the day it was received', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    expect(await nwosu.open(asked.kind, 3, BOTH, asked.requestId)).toMatchObject({ outcome: 'applied' });
+    const { student, requests, today } = await nwosu.read();
+    expect([student.name, today]).toEqual(['Kiri Baptiste-Nguyen', ago(0)]);
+    const [one] = requests;
+    expect(one).toMatchObject({ ...asked, receivedOn: ago(3), closed: false });
+    expect(one?.steps).toMatchObject([{ kind: 'received', day: ago(3), author: { name: 'Adaeze Nwosu' } }]);
+    expect(one?.steps[0]?.disclosureId).toBeNull();
+    expect(one?.clocks.map(({ rule, state, due }) => [rule, state, due])).toEqual([
+      ['W1', 'running', '2026-12-01'],
+      ['W2', 'running', '2027-01-01'],
+    ]);
+    expect(one?.clocks[0]?.working).toMatch(/10 business days/);
+    expect(one?.expected).toEqual(['arranged', 'inspected', 'copied']);
+    expect(await server.one('SELECT building_id FROM request')).toBe(ids.harborView);
+  });
+
+  it('goes its way to the end, is closed by it, and opened again when that was a mistake', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 9, BOTH, asked.requestId);
+    for (const [step, days, change] of [
+      ['arranged', 8, {}],
+      ['inspected', 5, {}],
+      ['copied', 5, { pages: 4, fee: 1 }],
+      ['done', 4, {}],
+    ] as const) {
+      expect(await nwosu.step(asked, step, days, change)).toMatchObject({ outcome: 'applied' });
+    }
+    const closed = () => server.one('SELECT closed_on FROM request');
+    expect(await closed()).toBe(ago(4));
+    expect(issuesOf(await nwosu.step(asked, 'arranged', 3))).toContain('body.form.kind closed');
+    const done = (await nwosu.read()).requests[0]?.steps.at(-1)?.id ?? '';
+    expect(await nwosu.step(asked, 'struck', 0, { step: done })).toMatchObject({ outcome: 'applied' });
+    expect(await closed()).toBeNull();
+    expect((await nwosu.read()).requests[0]).toMatchObject({ closed: false, expected: ['done'] });
+    // R106, R117: nothing that a parent saw is in the log.
+    expect(await kept(server)).toEqual([1, 6, 0]);
+  });
+
+  it('R176: a fee that is too high is refused at its field, and nothing is kept', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 3, BOTH, asked.requestId);
+    expect(issuesOf(await nwosu.step(asked, 'copied', 1, { pages: 4, fee: 2 }))).toEqual([
+      'body.form.filled.fee fee-too-high',
+    ]);
+    expect(issuesOf(await nwosu.step(asked, 'copied', 1, { pages: -4, fee: 2 }))).toEqual([
+      'body.form.filled.pages too_small',
+    ]);
+    expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+});
+
+describe('R207 to R214: a request to correct the record', () => {
+  it('is refused, heard, and ends with a statement', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('amendment');
+    await nwosu.open(asked.kind, 60, {}, asked.requestId);
+    expect(issuesOf(await nwosu.step(asked, 'statement', 50))).toEqual(['body.form.kind after.hearing-decided']);
+    for (const [step, days] of [
+      ['decided', 40],
+      ['hearing-asked', 35],
+      ['hearing-set', 34],
+      ['hearing-decided', 20],
+      ['statement', 10],
+      ['done', 9],
+    ] as const) {
+      expect(await nwosu.step(asked, step, days, step === 'decided' ? { decision: 'refuse' } : {})).toMatchObject({
+        outcome: 'applied',
+      });
+    }
+    const [one] = (await nwosu.read()).requests;
+    expect(one?.closed).toBe(true);
+    expect(one?.clocks.map(({ rule, state }) => [rule, state])).toEqual([
+      ['W4', 'met'],
+      ['W5', 'met-late'],
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  it('says everything that is wrong at its field', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const form = { kind: 'received', day: ago(0), filled: { party: '', enrolled: false } };
+    const body = { studentId: ids.kiri, requestId: v7() };
+    expect(issuesOf(await nwosu.op('request.open', { ...body, kind: 'transfer-in', form }))).toEqual([
+      'body.form.filled.party too_small',
+      'body.form.filled.enrolled invalid_value',
+    ]);
+    expect(issuesOf(await nwosu.op('request.open', { ...body, kind: 'eating', form }))).toEqual(['body.kind unknown']);
+    const second = stepOf('transfer-in', 'arrived', ago(0));
+    expect(issuesOf(await nwosu.op('request.open', { ...body, kind: 'transfer-in', form: second }))).toEqual([
+      'body.form.kind not-first',
+    ]);
+    expect(issuesOf(await nwosu.open('transfer-in', -1))).toEqual(['body.form.day future']);
+    expect(issuesOf(await nwosu.step(of('transfer-in'), 'arrived', 0))).toEqual(['body.requestId unknown']);
+    expect(await kept(server)).toEqual([0, 0, 0]);
+  });
+
+  it('a request is entered once, by two at the same time too', async () => {
+    const server = await logServer();
+    const desks = [await requestDesk(server, 'anwosu'), await requestDesk(server, 'mhaskins')];
+    const requestId = v7();
+    const said = await Promise.all(desks.map(({ open }) => open('inspection', 1, BOTH, requestId)));
+    expect(said.map((one) => (one.outcome === 'refused' ? one.code : one.outcome)).toSorted()).toEqual([
+      'applied',
+      'request-kept',
+    ]);
+    expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+
+  it('a step that is taken once is taken by one of two', async () => {
+    const server = await logServer();
+    const desks = [await requestDesk(server, 'anwosu'), await requestDesk(server, 'mhaskins')];
+    const asked = of('transfer-in');
+    await desks[0]?.open(asked.kind, 5, {}, asked.requestId);
+    const said = await Promise.all(desks.map(({ step }) => step(asked, 'arrived', 1)));
+    expect(said.map(({ outcome }) => outcome).toSorted()).toEqual(['applied', 'invalid']);
+    expect(await kept(server)).toEqual([1, 2, 0]);
+  });
+});
+
+describe('R115, R119: who keeps requests', () => {
+  it('is the records manager, and the principal of the student’s school', async () => {
+    const server = await logServer();
+    for (const username of ['anwosu', 'mhaskins']) {
+      const desk = await requestDesk(server, username);
+      expect(await desk.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'applied' });
+      expect([await desk.status(), await desk.listStatus()]).toEqual([200, 200]);
+    }
+  });
+
+  it('is nobody else: what others ask for is as if it were not there', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 1, BOTH, asked.requestId);
+    for (const username of ['rortiz', 'tsoderberg', 'jmwangi', ELSEWHERE]) {
+      const other = await requestDesk(server, username);
+      expect(await other.status()).toBe(404);
+      expect(await other.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+      expect(await other.step(asked, 'inspected', 0)).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    }
+    expect(await (await requestDesk(server, 'rortiz')).listStatus()).toBe(403);
+    // The other school's principal keeps requests, and there are none about that school's students.
+    expect(await (await requestDesk(server, ELSEWHERE)).list()).toMatchObject({ rows: [], total: 0 });
+    expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+
+  it('leaves in the trail what was done, and no word of what was asked', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    await nwosu.open('inspection', 1, { ...BOTH, party: 'Dana Baptiste' });
+    await nwosu.read();
+    await nwosu.list();
+    const lines = (await server.rows(`SELECT line FROM audit WHERE action LIKE 'request.%' ORDER BY seq`)).flat();
+    expect(lines).toHaveLength(3);
+    expect(lines.join('\n')).not.toMatch(/Dana|Kiri/);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from '../disclosures/judge.ts';
+import { fieldsOf } from '../disclosures/release-form.ts';
+import { schemaOf } from '../forms/form-spec.ts';
+import { REQUEST_KINDS, requestStep } from './kinds.ts';
+import { LOGGED_TEXTS, logEntryOf } from './log-entries.ts';
+import { formsOf, kindOf, on, taken, upTo, WAYS } from './testing/ways.ts';
+
+const TODAY = on(100);
+
+/** The entries that a way makes, by its steps. */
+const entriesOf = (kind: string, way: (typeof WAYS)[number][2]) => {
+  const forms = formsOf(kind, way);
+  const steps = taken(forms);
+  return forms.flatMap((form, n) => {
+    const entry = logEntryOf(kind, form, steps.slice(0, n));
+    return entry === null ? [] : [[form.kind, entry] as const];
+  });
+};
+
+describe('R115: what the log gets of a request', () => {
+  it.each(WAYS)('%s, %s, fits the log’s own form, and the log finds no fault in it', (kind, _name, way) => {
+    for (const [, entry] of entriesOf(kind, way)) {
+      expect(schemaOf(fieldsOf(entry)).safeParse(entry.filled).error?.issues ?? []).toEqual([]);
+      expect(faultsOf(entry, { age: 14, today: TODAY, studiesOpen: false })).toEqual([]);
+    }
+  });
+
+  it('is an entry of each release to somebody outside, and of a denied one, and no other', () => {
+    const made = WAYS.flatMap(([kind, , way]) =>
+      entriesOf(kind, way).map(([step, { basis, outcome }]) => [kind, step, basis, outcome]),
+    );
+    expect(made).toEqual([
+      ['transfer-out', 'sent', 'R94', 'released'],
+      ['juvenile', 'part-a', 'R109-a', 'released'],
+      ['juvenile', 'part-b', 'R109-b', 'released'],
+      ['juvenile', 'part-a', 'R109-a', 'released'],
+      ['juvenile', 'requester-told', 'R109-b', 'denied'],
+      ['juvenile', 'part-a', 'R109-a', 'released'],
+    ]);
+  });
+
+  it('R188: of part b is what was asked and what was answered with yes, and never what the record says', () => {
+    const before = upTo('juvenile', 'notice-received');
+    const answer = upTo('juvenile', 'part-b').at(-1);
+    const entry = answer && logEntryOf('juvenile', answer, before);
+    expect(entry?.filled).toMatchObject({ asked: ['substances', 'threats'], exists: ['threats'], objection: 'no' });
+    expect(entry?.filled.noticeOn).toBe(on(4));
+  });
+
+  it('R106, R117: of a parent’s own inspection is nothing', () => {
+    const way = WAYS.find(([kind]) => kind === 'inspection')?.[2] ?? [];
+    expect(entriesOf('inspection', way)).toEqual([]);
+  });
+
+  it('is nothing of a step before there is a request', () => {
+    const [answer] = upTo('juvenile', 'part-a').slice(-1);
+    expect(answer && logEntryOf('juvenile', answer, [])).toBeNull();
+  });
+
+  it('takes words from fields that the first step has', () => {
+    for (const [kind, names] of Object.entries(LOGGED_TEXTS)) {
+      expect(REQUEST_KINDS.map(({ id }) => id)).toContain(kind);
+      const fields = requestStep(kindOf(kind), 'received')?.fields.map(({ name }) => name);
+      expect(fields).toEqual(expect.arrayContaining([...names]));
+    }
+  });
+});

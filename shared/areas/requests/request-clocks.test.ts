@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { type DistrictCalendar, EMPTY_CALENDAR } from '../../clocks/calendar.ts';
+import { calendarOf } from '../../clocks/testing/states.ts';
+import type { RequestKind } from './kind.ts';
+import { clocksOf, nextClock } from './request-clocks.ts';
+import type { TakenStep } from './request-judge.ts';
+import { kindOf, on, RECEIVED, stepId, stepOf, taken, upTo } from './testing/ways.ts';
+
+const MN = calendarOf('MN');
+const clocks = (kind: string, steps: readonly TakenStep[], today: string) =>
+  clocksOf(kindOf(kind), steps, { calendar: MN, today }).map(({ rule, state, due, metOn }) => [
+    rule,
+    state,
+    due.due,
+    metOn,
+  ]);
+
+describe('C1, R169: an inspection', () => {
+  const asked = upTo('inspection', 'received');
+
+  it('runs ten business days, and shows the 45 days from the first', () => {
+    expect(clocks('inspection', asked, on(0))).toEqual([
+      ['W1', 'running', '2026-11-17', null],
+      ['W2', 'running', '2026-12-17', null],
+    ]);
+  });
+
+  it('is late the day after, and met late by what comes then', () => {
+    expect(clocks('inspection', asked, '2026-11-18')[0]).toEqual(['W1', 'late', '2026-11-17', null]);
+    const shown = [...asked, { ...stepOf('inspection', 'inspected', '2026-11-20'), id: stepId(2) }];
+    expect(clocks('inspection', shown, on(30))).toEqual([
+      ['W1', 'met-late', '2026-11-17', '2026-11-20'],
+      ['W2', 'met', '2026-12-17', '2026-11-20'],
+    ]);
+  });
+
+  it('is answered by a time and place; the outer limit goes on (R173)', () => {
+    const states = clocks('inspection', upTo('inspection', 'arranged'), on(40)).map(([rule, state]) => [rule, state]);
+    expect(states).toEqual([
+      ['W1', 'met'],
+      ['W2', 'running'],
+    ]);
+  });
+
+  it('more time is shown beside the first day', () => {
+    const more = { clock: 'W1', newDay: '2026-11-24', why: 'Two buildings.' };
+    const steps = [...asked, { ...stepOf('inspection', 'extended', on(2), more), id: stepId(2) }];
+    const [first, second] = clocksOf(kindOf('inspection'), steps, { calendar: MN, today: on(3) });
+    expect([first?.due.due, first?.due.original, second?.due.original]).toEqual(['2026-11-24', '2026-11-17', null]);
+  });
+
+  it('says where the calendar is not known', () => {
+    const found = clocksOf(kindOf('inspection'), asked, { calendar: EMPTY_CALENDAR, today: on(0) });
+    expect(found.map(({ due }) => due.known)).toEqual([false, true]);
+  });
+});
+
+describe('R208, R214: an amendment', () => {
+  it('is decided in thirty days, and past receivers are told in thirty', () => {
+    expect(clocks('amendment', upTo('amendment', 'decided', 'amended'), on(31))).toEqual([
+      ['W4', 'met', on(30), on(10)],
+      ['W5', 'late', on(30), null],
+    ]);
+    expect(clocks('amendment', upTo('amendment', 'recipients-told'), on(31))[1]).toEqual(['W5', 'met', on(30), on(12)]);
+  });
+});
+
+describe('R190, R191: a juvenile justice request', () => {
+  it('has no clock before the parent has the letter', () => {
+    expect(clocks('juvenile', upTo('juvenile', 'notice-sent'), on(60))).toEqual([]);
+  });
+
+  it('waits ten days for an objection, and answers after fourteen', () => {
+    const waiting = upTo('juvenile', 'notice-received');
+    expect(clocks('juvenile', waiting, on(4))).toEqual([
+      ['W6', 'running', on(14), null],
+      ['W7', 'running', on(18), null],
+    ]);
+    // The parent's time is over; nobody here is late with it.
+    expect(clocks('juvenile', waiting, on(15))[0]).toEqual(['W6', 'met', on(14), on(14)]);
+    expect(clocks('juvenile', waiting, on(19))[1]).toEqual(['W7', 'late', on(18), null]);
+  });
+
+  it('is stopped by an objection in time; one that comes later ends the wait for an answer too (C14)', () => {
+    expect(clocks('juvenile', upTo('juvenile', 'objected'), on(40))).toEqual([
+      ['W6', 'stopped', null, null],
+      ['W7', 'stopped', null, null],
+    ]);
+    const late = ['objected', 'requester-told'].map((kind) => stepOf('juvenile', kind, on(25)));
+    const steps = taken([...upTo('juvenile', 'notice-received'), ...late]);
+    expect(clocks('juvenile', steps, on(40))[1]).toEqual(['W7', 'met-late', on(18), on(25)]);
+  });
+
+  it('a letter that was entered by mistake starts nothing', () => {
+    const sent = upTo('juvenile', 'notice-received');
+    const strike = stepOf('juvenile', 'struck', on(5), { step: sent.at(-1)?.id ?? '' });
+    expect(clocks('juvenile', [...sent, { ...strike, id: stepId(50) }], on(9))).toEqual([]);
+  });
+});
+
+it('the clock that ends first among those that run is the next', () => {
+  const next = (steps: readonly TakenStep[]) =>
+    nextClock(clocksOf(kindOf('inspection'), steps, { calendar: MN, today: on(5) }))?.rule;
+  expect([next(upTo('inspection', 'received')), next(upTo('inspection', 'arranged'))]).toEqual(['W1', 'W2']);
+  expect(next(upTo('inspection', 'done'))).toBeUndefined();
+});
+
+describe('R251: a snow day', () => {
+  /** Five school days from the request, by a kind of the test's own: no request has a clock of school days yet. */
+  const kind: RequestKind = {
+    ...kindOf('transfer-in'),
+    clocks: [{ rule: 'W12', from: 'received', until: ['arrived'] }],
+  };
+  const school = (days: DistrictCalendar['school'][number]['days']): DistrictCalendar => ({
+    ...MN,
+    school: [{ year: '2026-27', first: '2026-09-01', last: '2027-06-10', days }],
+  });
+  const snow = { kind: 'snow', from: on(2), until: on(2), name: '', building: null } as const;
+  const due = (steps: readonly TakenStep[], calendar: DistrictCalendar) =>
+    clocksOf(kind, steps, { calendar, today: on(3) })[0]?.due.due ?? '';
+
+  it('moves a clock of school days that is open, and none that was met before', () => {
+    const asked = taken([stepOf('transfer-in', 'received', RECEIVED)]);
+    expect(due(asked, school([snow])) > due(asked, school([]))).toBe(true);
+    const met = taken([...asked, stepOf('transfer-in', 'arrived', on(1))]);
+    expect(due(met, school([snow]))).toBe(due(met, school([])));
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { schemaOf } from '../forms/form-spec.ts';
+import { REQUEST_KINDS, requestStep } from './kinds.ts';
+import { closedOn, expectedSteps, missingFor, stepFaults, steppable } from './request-judge.ts';
+import { formsOf, kindOf, on, RECEIVED, stepId, stepOf, taken, upTo, WAYS } from './testing/ways.ts';
+
+const missingAfter = (kind: string, last: string) => {
+  const steps = upTo(kind, last);
+  return Object.fromEntries(kindOf(kind).steps.map((step) => [step.kind, missingFor(kindOf(kind), step, steps)]));
+};
+
+describe('R167 to R181, R186 to R192, R207 to R215, R217 to R221: a way from the request to its end', () => {
+  it.each(WAYS)('%s, %s, is open to its last step and has no fault in it', (id, _name, way) => {
+    const kind = kindOf(id);
+    const forms = formsOf(id, way);
+    const steps = taken(forms);
+    forms.forEach((form, n) => {
+      expect(schemaOf(requestStep(kind, form.kind)?.fields ?? []).safeParse(form.filled).success).toBe(true);
+      expect([form.kind, stepFaults(kind, form, steps.slice(0, n), form.day)]).toEqual([form.kind, []]);
+    });
+    expect(closedOn(kind, steps.slice(0, -1))).toBeNull();
+    expect(closedOn(kind, steps)).toBe(forms.at(-1)?.day);
+    expect(expectedSteps(kind, steps)).toEqual([]);
+    // Of one that is done nothing can be done but say that a step was a mistake.
+    expect(steppable(kind, steps)).toEqual([{ kind: 'struck', missing: [] }]);
+  });
+
+  it('every step of every kind is on one of the ways, or may be taken at any time', () => {
+    const onWays = new Set(WAYS.flatMap(([id, , way]) => way.map(([step]) => `${id} ${step}`)));
+    const rest = REQUEST_KINDS.flatMap(({ id, steps }) =>
+      steps.map(({ kind }) => `${id} ${kind}`).filter((name) => !onWays.has(name)),
+    );
+    expect(rest.filter((name) => !/ (extended|withdrawn|struck)$/.test(name))).toEqual([]);
+  });
+});
+
+const FREE = { extended: [], withdrawn: [], struck: [], received: ['once'] };
+const { extended: _, ...FREE_WITHOUT_CLOCKS } = FREE;
+
+describe('what is missing for each step once a request is received', () => {
+  it.each([
+    ['inspection', { ...FREE, arranged: [], inspected: [], copied: [], denied: [], done: ['after-any'] }],
+    [
+      'transfer-out',
+      { ...FREE_WITHOUT_CLOCKS, 'parent-told': [], verified: [], sent: ['after.parent-told', 'after.verified'] },
+    ],
+    ['transfer-in', { ...FREE_WITHOUT_CLOCKS, reminded: [], arrived: [] }],
+    [
+      'amendment',
+      {
+        ...FREE,
+        decided: [],
+        'hearing-asked': ['after.decided'],
+        'hearing-set': ['after.hearing-asked'],
+        'hearing-decided': ['after.hearing-set'],
+        amended: ['after.decided'],
+        'recipients-told': ['after.amended'],
+        statement: ['after.hearing-decided'],
+        appealed: ['after.hearing-decided'],
+        done: ['after.decided'],
+      },
+    ],
+    [
+      'juvenile',
+      {
+        ...FREE_WITHOUT_CLOCKS,
+        'part-a': [],
+        'notice-sent': [],
+        'notice-received': ['after.notice-sent'],
+        objected: ['after.notice-sent'],
+        'requester-told': ['after.objected'],
+        'part-b': ['after.notice-received'],
+        done: ['after.part-a'],
+      },
+    ],
+  ])('%s', (kind, missing) => {
+    expect(missingAfter(kind, 'received')).toEqual(missing);
+  });
+
+  it.each(REQUEST_KINDS)('$id: nothing goes before the request itself', (kind) => {
+    const first = kind.steps.filter((step) => missingFor(kind, step, []).length === 0);
+    expect(first.map((step) => step.kind)).toEqual(['received']);
+  });
+
+  it.each([
+    ['inspection', 'denied', 'inspected', ['until.denied', 'closed']],
+    ['juvenile', 'objected', 'part-b', ['until.objected']],
+    ['juvenile', 'notice-sent', 'done', ['until.notice-sent']],
+    ['juvenile', 'part-b', 'objected', ['until.part-b', 'closed']],
+  ])('%s: after %s there is no %s any more', (kind, last, step, missing) => {
+    expect(missingAfter(kind, last)[step]).toEqual(missing);
+    expect(steppable(kindOf(kind), upTo(kind, last)).map((one) => one.kind)).not.toContain(step);
+  });
+});
+
+describe('what a request waits for', () => {
+  it.each([
+    ['inspection', 'received', ['arranged', 'inspected', 'copied']],
+    ['inspection', 'copied', ['done']],
+    ['transfer-out', 'received', ['parent-told', 'verified']],
+    ['transfer-out', 'verified', ['sent']],
+    ['transfer-in', 'reminded', ['arrived']],
+    ['amendment', 'received', ['decided']],
+    ['amendment', 'hearing-asked', ['hearing-set', 'done']],
+    ['juvenile', 'received', ['part-a', 'notice-sent']],
+    ['juvenile', 'notice-received', ['part-b']],
+    ['juvenile', 'objected', ['requester-told']],
+  ])('%s, after %s', (kind, last, expected) => {
+    expect(expectedSteps(kindOf(kind), upTo(kind, last))).toEqual(expected);
+  });
+
+  it('R171: waits for copies alone where only copies were asked for', () => {
+    const steps = taken([stepOf('inspection', 'received', RECEIVED, { wants: 'copies' })]);
+    expect(expectedSteps(kindOf('inspection'), steps)).toEqual(['copied']);
+  });
+
+  it('R188: waits for no notice where nothing is marked on the form', () => {
+    const steps = taken([stepOf('juvenile', 'received', RECEIVED)]);
+    expect(expectedSteps(kindOf('juvenile'), steps)).toEqual(['part-a']);
+  });
+});
+
+describe('what a form must say', () => {
+  it.each([
+    ['R127, R168', 'inspection', 'received', 'proven'],
+    ['R168', 'inspection', 'received', 'records'],
+    ['R174', 'inspection', 'inspected', 'othersOut'],
+    ['R181', 'inspection', 'inspected', 'who'],
+    ['R186', 'juvenile', 'received', 'certified'],
+    ['R189', 'juvenile', 'notice-sent', 'number'],
+    ['R207', 'amendment', 'received', 'signed'],
+    ['R209', 'amendment', 'decided', 'told'],
+    ['R210', 'amendment', 'hearing-set', 'noInterest'],
+    ['R217', 'transfer-out', 'parent-told', 'parentTold'],
+    ['R218', 'transfer-out', 'verified', 'noFurther'],
+    ['R221: enrolled at once, whatever comes of it', 'transfer-in', 'received', 'enrolled'],
+  ])('%s: %s, %s is none without %s', (_rule, kind, step, field) => {
+    const { [field]: _left, ...filled } = stepOf(kind, step, on(0)).filled;
+    const read = schemaOf(requestStep(kindOf(kind), step)?.fields ?? []).safeParse(filled);
+    expect(read.error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+});
+
+it('has every text in both languages, and every id once', () => {
+  for (const kind of REQUEST_KINDS) {
+    const names = kind.steps.map((step) => step.kind);
+    expect(new Set(names).size).toBe(names.length);
+    const known = kind.steps.flatMap(({ after, afterAny = [], until = [] }) => [...after, ...afterAny, ...until]);
+    const inClocks = kind.clocks.flatMap(({ from, until, stoppedBy = from }) => [from, ...until, stoppedBy]);
+    expect([...known, ...inClocks].filter((name) => !names.includes(name))).toEqual([]);
+    const titles = [
+      kind.title,
+      kind.when,
+      ...kind.steps.flatMap(({ title, fields }) => [title, ...fields.map((f) => f.label)]),
+    ];
+    expect(titles.filter(({ en, es }) => en === '' || es === '')).toEqual([]);
+  }
+  expect(stepId(1)).toHaveLength(36);
+});

@@ -1,0 +1,153 @@
+import { dayAfter } from '../../../clocks/day-after.ts';
+import { requiredOf } from '../../disclosures/testing/complete.ts';
+import type { Filled } from '../../forms/form-spec.ts';
+import type { RequestKind } from '../kind.ts';
+import { requestKind, requestStep } from '../kinds.ts';
+import type { NewStep, TakenStep } from '../request-judge.ts';
+
+/** The day on which the requests of the tests are received, a Monday. */
+export const RECEIVED = '2026-11-02';
+export const stepId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+/** A day by its number from the request. */
+export const on = (days: number) => dayAfter(RECEIVED, days);
+
+/** A kind by its id. */
+export function kindOf(id: string): RequestKind {
+  const kind = requestKind(id);
+  if (kind === undefined) throw new Error(`There is no request of the kind ${id}.`);
+  return kind;
+}
+
+/** A step with every field filled that has to be. */
+export function stepOf(kind: string, step: string, day: string, change: Filled = {}): NewStep {
+  const fields = requestStep(kindOf(kind), step)?.fields ?? [];
+  return { kind: step, day, filled: { ...requiredOf(fields), ...change } };
+}
+
+/** What a step needs besides, for its gates. */
+const ALSO: Readonly<Record<string, Filled>> = {
+  'inspection received': { wants: 'both' },
+  'inspection copied': { pages: 10, fee: 2.5 },
+  'juvenile received': { asked: ['substances', 'threats'] },
+  'juvenile part-b': { exists: ['threats'] },
+};
+
+/** Steps as they are taken, each with the number of days after the request. */
+type Way = readonly (readonly [step: string, days: number])[];
+
+/** For each kind every way that it may go, from the request to its end. */
+export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] = [
+  [
+    'inspection',
+    'seen and copied',
+    [
+      ['received', 0],
+      ['arranged', 3],
+      ['inspected', 8],
+      ['copied', 8],
+      ['done', 9],
+    ],
+  ],
+  [
+    'inspection',
+    'denied',
+    [
+      ['received', 0],
+      ['denied', 2],
+    ],
+  ],
+  [
+    'transfer-out',
+    'sent',
+    [
+      ['received', 0],
+      ['parent-told', 1],
+      ['verified', 2],
+      ['sent', 3],
+    ],
+  ],
+  [
+    'transfer-in',
+    'arrived',
+    [
+      ['received', 0],
+      ['reminded', 14],
+      ['arrived', 20],
+    ],
+  ],
+  [
+    'amendment',
+    'amended',
+    [
+      ['received', 0],
+      ['decided', 10],
+      ['amended', 11],
+      ['recipients-told', 12],
+      ['done', 12],
+    ],
+  ],
+  [
+    'amendment',
+    'refused, heard, refused again',
+    [
+      ['received', 0],
+      ['decided', 29],
+      ['hearing-asked', 35],
+      ['hearing-set', 36],
+      ['hearing-decided', 50],
+      ['statement', 55],
+      ['appealed', 60],
+      ['done', 70],
+    ],
+  ],
+  [
+    'juvenile',
+    'answered',
+    [
+      ['received', 0],
+      ['part-a', 1],
+      ['notice-sent', 1],
+      ['notice-received', 4],
+      ['part-b', 19],
+    ],
+  ],
+  [
+    'juvenile',
+    'objected',
+    [
+      ['received', 0],
+      ['part-a', 1],
+      ['notice-sent', 1],
+      ['notice-received', 4],
+      ['objected', 13],
+      ['requester-told', 13],
+    ],
+  ],
+  [
+    'juvenile',
+    'part a alone',
+    [
+      ['received', 0],
+      ['part-a', 1],
+      ['done', 1],
+    ],
+  ],
+];
+
+/** The steps of a way as forms. */
+export const formsOf = (kind: string, way: Way): readonly NewStep[] =>
+  way.map(([step, days]) => stepOf(kind, step, on(days), ALSO[`${kind} ${step}`]));
+
+/** Forms as if they had been taken one after the other. */
+export const taken = (forms: readonly NewStep[]): readonly TakenStep[] =>
+  forms.map((form, n) => ({ ...form, id: stepId(n) }));
+
+/** The steps of a way of a kind up to one of them, that one included. */
+export function upTo(kind: string, last: string, name?: string): readonly TakenStep[] {
+  const way = WAYS.find(([of, called, steps]) => of === kind && (name ?? called) === called && has(steps, last));
+  if (way === undefined) throw new Error(`No way of ${kind} leads to ${last}.`);
+  const forms = formsOf(kind, way[2]);
+  return taken(forms.slice(0, forms.findIndex((one) => one.kind === last) + 1));
+}
+
+const has = (way: Way, last: string) => way.some(([step]) => step === last);
