@@ -33,6 +33,10 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const tick = (page: Page, name: string | RegExp) => page.getByRole('checkbox', { name }).check();
 const pick = (page: Page, name: string | RegExp) => page.getByRole('radio', { name, exact: true }).check();
 
+/** What stands on the page, and not on the paper beside it. */
+const shown = (page: Page, text: string | RegExp, how: { exact?: boolean } = {}) =>
+  page.locator('#work').getByText(text, how);
+
 /** The form of a new request of a kind about Kiri. */
 async function beginNew(page: Page, kind: RegExp): Promise<void> {
   await press(page, 'New request');
@@ -43,14 +47,14 @@ async function beginNew(page: Page, kind: RegExp): Promise<void> {
 
 async function enterNew(page: Page): Promise<void> {
   await press(page, 'Enter the request');
-  await page.getByText(/^The request is entered:/).waitFor();
+  await shown(page, /^The request is entered:/).waitFor();
   await page.getByRole('heading', { name: 'Steps so far, newest first' }).waitFor();
 }
 
 /** Enters the step whose form stands open. */
 async function enter(page: Page, title: string): Promise<void> {
   await press(page, 'Enter the step');
-  await page.getByText(`Entered: ${title}.`).waitFor();
+  await shown(page, `Entered: ${title}.`).waitFor();
   await page.locator('ol').getByText(title, { exact: true }).first().waitFor();
 }
 
@@ -82,7 +86,7 @@ async function narrowAndWide(page: Page): Promise<void> {
 it('R167 to R181: an inspection is given more time in sight of its first day, shown, copied for a lawful fee, and answered', async () => {
   let page = await atConsole(browser.context, world, 'anwosu');
   await openSection(page, 'Requests');
-  await page.getByText('No open request').waitFor();
+  await shown(page, 'No open request').waitFor();
   await narrowAndWide(page);
   await beginNew(page, /^To see the record/);
   await press(page, 'Enter the request');
@@ -102,7 +106,7 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   expect(await page.getByLabel('Who asks').inputValue()).toBe('Dana Baptiste');
   expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(today);
   await enterNew(page);
-  await page.getByText('How it is counted: 10 business days from', { exact: false }).waitFor();
+  await shown(page, 'How it is counted: 10 business days from', { exact: false }).waitFor();
   const [clock = ''] = await page
     .getByRole('listitem')
     .getByText(/days left, due/)
@@ -115,36 +119,34 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   await page.getByLabel('New day').fill(dayAfter(today, 40));
   await page.getByLabel('Why').fill('The file is at the archive.');
   await enter(page, 'More time, with a reason');
-  await page.getByText(`Before more time was given: due ${due}`, { exact: true }).waitFor();
-  await page
-    .getByText(`40 days left, due ${word(dayAfter(today, 40))}`)
+  await shown(page, `Before more time was given: due ${due}`, { exact: true }).waitFor();
+  await shown(page, `40 days left, due ${word(dayAfter(today, 40))}`)
     .last()
     .waitFor();
   await sound(page);
 
   page = await later(page, 38);
-  await page.getByText('Due in the next 7 days: 1').waitFor();
+  await shown(page, 'Due in the next 7 days: 1').waitFor();
   await narrowAndWide(page);
   await openRow(page, /^To see the record.*Kiri/);
   await take(page, 'Copies handed over');
   await tick(page, 'Attendance');
   await page.getByLabel('Pages').fill('10');
-  await page.getByText('At most $2.50 for 10 pages.').waitFor();
+  await shown(page, 'At most $2.50 for 10 pages.').waitFor();
   await page.getByLabel('Fee in dollars').fill('4');
   await tick(page, /^Whatever is about other students/);
   await press(page, 'Enter the step');
-  await page.getByText('Up to 100 pages at most 25 cents a page.').first().waitFor();
+  await shown(page, 'Up to 100 pages at most 25 cents a page.').first().waitFor();
   await sound(page);
   await page.getByLabel('Fee in dollars').fill('2.50');
   await enter(page, 'Copies handed over');
-  await page
-    .getByText(/^done .*, was due/)
+  await shown(page, /^done .*, was due/)
     .first()
     .waitFor();
   await take(page, 'Request answered');
-  await page.getByText('The request is closed with it.').waitFor();
+  await shown(page, 'The request is closed with it.').waitFor();
   await enter(page, 'Request answered');
-  await page.getByText('Closed', { exact: true }).last().waitFor();
+  await shown(page, 'Closed', { exact: true }).last().waitFor();
   await sound(page);
   expect(await page.getByRole('option', { name: 'Step entered by mistake' }).count()).toBe(1);
   await press(page, 'Print');
@@ -153,7 +155,7 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   await page.getByRole('heading', { level: 1, name: /^Request about the record: Kiri/ }).waitFor();
   await page.emulateMedia({ media: null });
   await press(page, 'Close');
-  await page.getByText('No open request').waitFor();
+  await shown(page, 'No open request').waitFor();
   await page.getByRole('button', { name: 'Closed', exact: true }).click();
   await page.getByRole('button', { name: /^To see the record.*Kiri/ }).waitFor();
   await narrowAndWide(page);
@@ -176,14 +178,14 @@ async function untilLetter(page: Page): Promise<void> {
     .check();
   await tick(page, /^Certified:/);
   await enterNew(page);
-  await page.getByText('This enters the release in the disclosure log.').waitFor();
+  await shown(page, 'This enters the release in the disclosure log.').waitFor();
   await tick(page, /^The receiver was told/);
   await enter(page, 'Part a given: name, schedule, parents');
-  await page.getByText('In the disclosure log', { exact: true }).waitFor();
+  await shown(page, 'In the disclosure log', { exact: true }).waitFor();
   await page.getByLabel('Number of the certified letter').fill('7018 0040 0000 1234');
   await enter(page, 'Parent told by certified mail');
   await enter(page, 'Parent received the letter');
-  await page.getByText('Juvenile justice: parent may object', { exact: true }).last().waitFor();
+  await shown(page, 'Juvenile justice: parent may object', { exact: true }).last().waitFor();
 }
 
 it('R186 to R192: without an objection part b is answered only when 14 days are over, and the log has both parts', async () => {
@@ -193,25 +195,23 @@ it('R186 to R192: without an objection part b is answered only when 14 days are 
   await narrowAndWide(page);
   await tick(page, /^The receiver was told/);
   await press(page, 'Enter the step');
-  await page
-    .getByText(/^The parent may still object on this day/)
+  await shown(page, /^The parent may still object on this day/)
     .first()
     .waitFor();
   await sound(page);
   page = await later(page, 15);
   await openRow(page, /^Juvenile justice.*Kiri/);
-  await page
-    .getByText(/^over since/)
+  await shown(page, /^over since/)
     .first()
     .waitFor();
   // What was begun stands there as it was left, its day too.
   expect(await page.getByRole('checkbox', { name: /^The receiver was told/ }).isChecked()).toBe(true);
   expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(today);
   await page.getByLabel('Day', { exact: true }).fill(dayAfter(today, 15));
-  await page.getByText('The request is closed with it.').waitFor();
+  await shown(page, 'The request is closed with it.').waitFor();
   await enter(page, 'Part b answered: yes or no alone');
   await narrowAndWide(page);
-  expect(await page.getByText(/days? late/).count()).toBe(0);
+  expect(await shown(page, /\d days? late/).count()).toBe(0);
   expect(await world.rows("SELECT outcome, basis FROM disclosure WHERE party LIKE 'Officer%' ORDER BY basis")).toEqual([
     ['released', 'R109-a'],
     ['released', 'R109-b'],
@@ -225,9 +225,9 @@ it('R190: an objection stops the clocks; the requester is told, and the log hold
   await take(page, 'Parent objected');
   await page.getByLabel('What the parent wrote').fill('We do not want this shared.');
   await enter(page, 'Parent objected');
-  expect(await page.getByText('stopped by the objection').count()).toBe(2);
+  expect(await shown(page, 'stopped by the objection').count()).toBe(2);
   expect(await page.getByRole('option', { name: /^Part b answered/ }).count()).toBe(0);
-  await page.getByText('This enters the denied request in the disclosure log.').waitFor();
+  await shown(page, 'This enters the denied request in the disclosure log.').waitFor();
   await page.getByLabel('How').fill('By letter');
   await enter(page, 'Requester told of the objection');
   await narrowAndWide(page);
@@ -247,7 +247,7 @@ it('R207 to R213: an amendment is refused, heard, and a statement is placed; a s
   await tick(page, /^The request is signed/);
   await enterNew(page);
   await take(page, 'Statement of disagreement placed – not yet');
-  await page.getByText('First: Decided after the hearing').waitFor();
+  await shown(page, 'First: Decided after the hearing').waitFor();
   await sound(page);
   await take(page, 'Decided');
   await pick(page, 'Refused');
@@ -272,7 +272,7 @@ it('R207 to R213: an amendment is refused, heard, and a statement is placed; a s
     .check();
   await page.getByLabel('What was wrong').fill('The wrong day.');
   await press(page, 'Enter the step');
-  await page.getByText(/^Entered by mistake, says/).waitFor();
+  await shown(page, /^Entered by mistake, says/).waitFor();
   await narrowAndWide(page);
   await take(page, 'Decided after the hearing');
   await pick(page, 'Refused');

@@ -79,7 +79,7 @@ describe('R190, R191: a juvenile justice request', () => {
     // The parent's time is over; nobody here is late with it.
     expect(clocks('juvenile', waiting, on(15))[0]).toEqual(['W6', 'met', on(14), on(14)]);
     // Nobody may answer before: not on the Saturday, nor on the Monday after it, is anybody late (C14).
-    expect(clocks('juvenile', waiting, on(21))[1]).toEqual(['W7', 'running', '2026-11-20', null]);
+    expect(clocks('juvenile', waiting, on(21))[1]).toEqual(['W7', 'running', on(18), null]);
     expect(clocks('juvenile', waiting, on(22))[1]).toEqual(['W7', 'late', on(18), null]);
   });
 
