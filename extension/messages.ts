@@ -21,6 +21,7 @@ import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
+import type { DisclosureDraft, DisclosureRequests, UnsentDisclosure } from './areas/disclosures/disclosure-messages.ts';
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
 
 /** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
@@ -152,7 +153,7 @@ export interface UnsentContact {
 /** Something of one's own that is not with the server: being written, waiting to be sent, or refused. */
 export interface WorkItem {
   id: string;
-  kind: 'contact' | 'sheet' | 'case' | 'letter' | 'application' | 'threat';
+  kind: 'contact' | 'sheet' | 'case' | 'letter' | 'disclosure' | 'application' | 'threat';
   /** Which step of a case it is. */
   step?: string;
   state: 'draft' | 'waiting' | 'stopped';
@@ -204,6 +205,8 @@ export type PanelView =
       unsentSteps: UnsentStep[];
       letterDraft: LetterDraft | null;
       unsentLetters: UnsentLetter[];
+      disclosureDraft: DisclosureDraft | null;
+      unsentDisclosures: UnsentDisclosure[];
       /** News about the student that wait until the writer wants them. */
       updates: number;
       /** Colleagues who are changing this face sheet now. */
@@ -241,7 +244,7 @@ export interface EmergencyErrand {
 }
 
 /** Requests from extension pages: name → [request, response]. */
-export interface PageRequests extends LetterRequests {
+export interface PageRequests extends LetterRequests, DisclosureRequests {
   'session.sign-in': [
     { username: string; password: string },
     (

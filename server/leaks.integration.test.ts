@@ -84,6 +84,7 @@ const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'get /v1/letter-templates': () => undefined,
   'get /v1/calendar': () => undefined,
   'post /v1/calendar/propose': () => ({ year: 2026, state: 'MN' }),
+  'get /v1/schools': () => undefined,
   'post /v1/mapping/compare': () => ({ rows: [] }),
   'post /v1/mapping/try': () => ({ rows: [], who: { kind: 'person', staffId: OTHER } }),
   'post /v1/students/lookup': (about) => ({ seen: seen(about) }),

@@ -17,6 +17,7 @@ import { letterRoutes } from './areas/letters/letters.routes.ts';
 import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { requestRoutes } from './areas/requests/requests.routes.ts';
+import { schoolRoutes } from './areas/schools/schools.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { printRoutes } from './audit/print.routes.ts';
 import { exportRoutes } from './audit/export/export.routes.ts';
@@ -45,6 +46,7 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', disclosureRoutes(server))
     .route('/', consentRoutes(server))
     .route('/', requestRoutes(server))
+    .route('/', schoolRoutes(server))
     .route('/', mappingRoutes(server))
     .route('/', peopleRoutes(server))
     .route('/', sightRoutes(server))

@@ -37,3 +37,18 @@ it('R13: a letter is sent under the name of its op: what is written on from it i
   expect(opSchema.parse(op)).toEqual(op);
   expect(op).toMatchObject({ kind: 'letter.send', body: { letterId: uuidOf('1'), form: letterForm } });
 });
+
+it('R115: an entry of the disclosure log is sent under the name of its op, with the fields of its basis alone', () => {
+  const filled = { day: '2026-11-20', party: ' Lakeside High ', capacity: 'school', threat: 'typed for another basis' };
+  const entry = { outcome: 'released', basis: 'R94', filled };
+  const op = opOf({ ...waiting({}), kind: 'disclosure', form: entry } as unknown as Waiting);
+  expect(opSchema.parse(op)).toEqual(op);
+  expect(op).toMatchObject({
+    kind: 'disclosure.record',
+    body: {
+      disclosureId: uuidOf('1'),
+      form: { basis: 'R94', filled: { day: '2026-11-20', party: 'Lakeside High', capacity: 'school' } },
+    },
+  });
+  expect(JSON.stringify(op)).not.toContain('another basis');
+});

@@ -1,6 +1,7 @@
 import type { CaseOpen } from '../../shared/areas/cases/case.ts';
 import type { SheetChange } from '../../shared/areas/cases/sheet.ts';
 import type { Filled } from '../../shared/areas/forms/form-spec.ts';
+import { sentRelease } from '../../shared/ui/disclosures/release-draft.ts';
 import { type Op, type OpAnswer, OPS_MAX } from '../../shared/wire/ops.ts';
 import type { CaseForm, NoteForm } from '../messages.ts';
 import type { AnyText, KeptText } from './kept-text.ts';
@@ -11,7 +12,7 @@ export const BATCH_BYTES_MAX = 200_000;
 export type Applied = Extract<OpAnswer, { outcome: 'applied' }>;
 
 /** What can wait to be sent. */
-export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter'] as const;
+export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter', 'disclosure'] as const;
 export type OpKindHere = (typeof OP_KINDS_HERE)[number];
 export type Waiting = KeptText<OpKindHere> & { readonly opId: string };
 
@@ -35,6 +36,9 @@ export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
     case 'letter':
       // Whatever becomes of its text, an op is of one letter and no other.
       return { opId, kind: 'letter.send', body: { ...about, letterId: opId, form } };
+    case 'disclosure':
+      // The same of an entry.
+      return { opId, kind: 'disclosure.record', body: { ...about, disclosureId: opId, form: sentRelease(form) } };
   }
 }
 

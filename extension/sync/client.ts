@@ -7,6 +7,7 @@ import {
 } from '../../shared/areas/cases/face-sheet.ts';
 import { CASES_MAX, caseListSchema, casesSchema, type CaseList, type Cases } from '../../shared/areas/cases/case.ts';
 import { followUpsSchema, type FollowUps } from '../../shared/areas/contacts/contact.ts';
+import { studentLogSchema, type StudentLog } from '../../shared/areas/disclosures/release.ts';
 import { lettersSchema, type Letters } from '../../shared/areas/letters/letter.ts';
 import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
@@ -123,6 +124,11 @@ export class Client {
   /** The letters about a student, and what a new one is begun from. */
   letters(studentId: string): Promise<Called<Letters>> {
     return this.#call({ path: '/v1/letters/read', schema: lettersSchema, body: { studentId } });
+  }
+
+  /** What the disclosure log holds of a student, and what a new entry is judged by. */
+  disclosures(studentId: string): Promise<Called<StudentLog>> {
+    return this.#call({ path: '/v1/disclosures/read', schema: studentLogSchema, body: { studentId } });
   }
 
   /** Has it entered in the audit trail that this is about to be printed. */

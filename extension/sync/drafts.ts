@@ -1,4 +1,5 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
+import { isBlankRelease } from '../../shared/ui/disclosures/release-draft.ts';
 import { isBlankApplication, isBlankCase, isBlankLetter, isBlankNote, isBlankSheet, isBlankThreat } from './blank.ts';
 import { type AnyText, type Forms, type KeptText, type Owner, sameForm, type TextKind, wordsOf } from './kept-text.ts';
 import { onRebased } from './batch.ts';
@@ -10,6 +11,7 @@ const IS_BLANK: { [K in TextKind]: (form: Forms[K]) => boolean } = {
   sheet: isBlankSheet,
   case: isBlankCase,
   letter: isBlankLetter,
+  disclosure: isBlankRelease,
   application: isBlankApplication,
   threat: isBlankThreat,
 };

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { ruleOf } from '../../shared/areas/cases/lifecycle/lifecycle.ts';
 import { fieldConflictSchema, sheetFieldId } from '../../shared/areas/cases/sheet.ts';
+import { BASIS_MAX, DISCLOSURE_OUTCOMES } from '../../shared/areas/disclosures/disclosure.ts';
+import type { ReleaseForm } from '../../shared/areas/disclosures/release-form.ts';
 import { LETTER_PARTIES, LETTER_WAYS, type LetterForm } from '../../shared/areas/letters/letter.ts';
 import { letterLanguageSchema } from '../../shared/areas/letters/template.ts';
 import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../shared/areas/contacts/contact.ts';
 import { seenSchema } from '../../shared/sis/sighting.ts';
 import { issueSchema, STORE_CODES } from '../../shared/wire/problem.ts';
 import { type Filled, textAt } from '../../shared/areas/forms/form-spec.ts';
+import { writtenIn } from '../../shared/ui/disclosures/release-draft.ts';
 import type { ApplicationForm, CaseForm, NoteForm, SheetForm, ThreatForm, Trouble } from '../messages.ts';
 
 /** Whose text it is: it is shown to this author, on this server, and to nobody else. */
@@ -21,6 +24,7 @@ export interface Forms {
   sheet: SheetForm;
   case: CaseForm;
   letter: LetterForm;
+  disclosure: ReleaseForm;
   application: ApplicationForm;
   threat: ThreatForm;
 }
@@ -58,6 +62,11 @@ const letterSchema = z.strictObject({
   way: z.enum(LETTER_WAYS),
   subject: z.string(),
   body: z.string(),
+});
+const disclosureSchema = z.strictObject({
+  outcome: z.enum(DISCLOSURE_OUTCOMES),
+  basis: z.string().check(z.maxLength(BASIS_MAX)),
+  filled: filledSchema,
 });
 const applicationSchema = z.strictObject({ about: z.string(), information: z.string(), need: z.string() });
 const threatSchema = z.strictObject({ threat: z.string() });
@@ -109,6 +118,7 @@ export const keptTextSchema = z.discriminatedUnion('kind', [
   textOf('sheet', sheetSchema),
   textOf('case', caseSchema),
   textOf('letter', letterSchema),
+  textOf('disclosure', disclosureSchema),
   textOf('application', applicationSchema),
   textOf('threat', threatSchema),
 ]);
@@ -145,6 +155,7 @@ const WORDS: { [K in TextKind]: (form: Forms[K]) => string[] } = {
       field.kind === 'line' || field.kind === 'text' ? [textAt(filled, field.name)] : [],
     ),
   letter: ({ to, subject, body }) => [to, subject, body],
+  disclosure: writtenIn,
   application: ({ information, need }) => [information, need],
   threat: ({ threat }) => [threat],
 };

@@ -9,7 +9,16 @@ import type { SessionState } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { TrailNews } from './trail-watch.ts';
 import type { Answer, TabState } from './tab-state.ts';
-import { caseDrafts, letterDraft, unsentContacts, unsentLetters, unsentSheet, unsentSteps } from './work.ts';
+import {
+  caseDrafts,
+  disclosureDraft,
+  letterDraft,
+  unsentContacts,
+  unsentDisclosures,
+  unsentLetters,
+  unsentSheet,
+  unsentSteps,
+} from './work.ts';
 
 export interface ViewParts {
   readonly settings: Settings;
@@ -55,7 +64,7 @@ function othersThan(view: PanelView, texts: readonly AnyText[]): number {
 function shownIn(view: PanelView): ReadonlySet<unknown> {
   switch (view.kind) {
     case 'student':
-      return new Set([view.draft, view.sheetDraft, view.letterDraft, ...view.caseDrafts].map((draft) => draft?.form));
+      return new Set(draftsShown(view).map((draft) => draft?.form));
     case 'no-access':
     case 'trouble':
       return new Set([view.draft?.form]);
@@ -63,6 +72,14 @@ function shownIn(view: PanelView): ReadonlySet<unknown> {
       return new Set();
   }
 }
+
+const draftsShown = (view: Extract<PanelView, { kind: 'student' }>) => [
+  view.draft,
+  view.sheetDraft,
+  view.letterDraft,
+  view.disclosureDraft,
+  ...view.caseDrafts,
+];
 
 function viewOf(state: TabState, parts: ViewParts): PanelView {
   const { settings, session } = parts;
@@ -130,6 +147,8 @@ function studentView(answer: Extract<Answer, { kind: 'student' }>, seen: Seen, p
     unsentSteps: unsentSteps(texts, id),
     letterDraft: letterDraft(free, id),
     unsentLetters: unsentLetters(texts, id),
+    disclosureDraft: disclosureDraft(free, id),
+    unsentDisclosures: unsentDisclosures(texts, id),
     updates: news.updates,
     editors: [...news.editors],
     offlineSince: offline?.since ?? null,

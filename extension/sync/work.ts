@@ -1,8 +1,9 @@
 import type { SheetChange } from '../../shared/areas/cases/sheet.ts';
+import type { DisclosureDraft, UnsentDisclosure } from '../areas/disclosures/disclosure-messages.ts';
 import type { LetterDraft, UnsentLetter } from '../areas/letters/letter-messages.ts';
 import type { CaseDraft, UnsentContact, UnsentStep, WorkItem } from '../messages.ts';
 import { expiresAt } from './ages.ts';
-import { type AnyText, type KeptText, wordsOf } from './kept-text.ts';
+import { type AnyText, type Forms, type KeptText, type TextKind, wordsOf } from './kept-text.ts';
 import { whichStep } from './which-step.ts';
 
 /** Everything of one's own that is not with the server, as the panel lists it. */
@@ -62,19 +63,34 @@ export function unsentSteps(texts: readonly AnyText[], studentId: string): Unsen
   );
 }
 
-/** The letter about a student that is being written: the latest. What was decided against is being written again. */
-export function letterDraft(texts: readonly AnyText[], studentId: string): LetterDraft | null {
-  const isMeant = (text: AnyText): text is KeptText<'letter'> =>
-    text.kind === 'letter' && text.subject === studentId && text.state !== 'waiting';
-  const text = texts.findLast(isMeant);
-  return text === undefined ? null : { textId: text.id, form: text.form, keptAt: text.keptAt, why: text.why };
-}
+/** The letter about a student that is being written. */
+export const letterDraft = (texts: readonly AnyText[], studentId: string): LetterDraft | null =>
+  latestOf('letter', texts, studentId);
 
 /** Letters about a student that wait to be sent, oldest first. */
-export function unsentLetters(texts: readonly AnyText[], studentId: string): UnsentLetter[] {
+export const unsentLetters = (texts: readonly AnyText[], studentId: string): UnsentLetter[] =>
+  waitingOf('letter', texts, studentId);
+
+/** The entry of the disclosure log about a student that is being written. */
+export const disclosureDraft = (texts: readonly AnyText[], studentId: string): DisclosureDraft | null =>
+  latestOf('disclosure', texts, studentId);
+
+/** Entries of the disclosure log about a student that wait to be sent, oldest first. */
+export const unsentDisclosures = (texts: readonly AnyText[], studentId: string): UnsentDisclosure[] =>
+  waitingOf('disclosure', texts, studentId);
+
+/** What is being written of a kind: the latest. What was decided against is being written again. */
+function latestOf<K extends TextKind>(kind: K, texts: readonly AnyText[], studentId: string) {
+  const isMeant = (text: AnyText) => text.kind === kind && text.subject === studentId && text.state !== 'waiting';
+  const text = texts.findLast(isMeant) as KeptText<K> | undefined;
+  if (text === undefined) return null;
+  return { textId: text.id, form: text.form as Forms[K], keptAt: text.keptAt, why: text.why };
+}
+
+function waitingOf<K extends TextKind>(kind: K, texts: readonly AnyText[], studentId: string) {
   return texts.flatMap((text) =>
-    text.kind === 'letter' && text.subject === studentId && text.state === 'waiting' && text.opId !== null
-      ? [{ opId: text.opId, textId: text.id, form: text.form, savedAt: text.keptAt }]
+    text.kind === kind && text.subject === studentId && text.state === 'waiting' && text.opId !== null
+      ? [{ opId: text.opId, textId: text.id, form: text.form as Forms[K], savedAt: text.keptAt }]
       : [],
   );
 }

@@ -84,6 +84,16 @@ it('R181, R192: of a request is for who keeps it, and of none that is not there'
   expect(await print(server, 'anwosu', { ...what, studentId: NOBODY })).toBe(403);
 });
 
+it('R119: of a student’s disclosures is for whoever keeps the log, and is on that student’s trail', async () => {
+  const server = await testServer();
+  const what = { what: 'disclosure-record', studentId: ids.kiri };
+  expect(await print(server, 'anwosu', what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({ resource: 'disclosure-record', studentId: ids.kiri });
+  expect(await print(server, 'rortiz', what)).toBe(403);
+  expect(await print(server, 'anwosu', { ...what, studentId: NOBODY })).toBe(403);
+  expect(await lastEntry(server)).toMatchObject({ decision: 'refused', studentId: undefined });
+});
+
 it('is of pages that there are', async () => {
   const server = await testServer();
   for (const what of [{ what: 'face-sheet', studentId: ids.kiri }, { what: 'digest' }, {}]) {

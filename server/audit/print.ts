@@ -21,7 +21,7 @@ import { namesOf } from './list.repo.ts';
 
 type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
 type Opens = OpensAll | OnStudent;
-type OnStudent = 'case.view' | 'student.view' | 'request.keep';
+type OnStudent = 'case.view' | 'student.view' | 'disclosure.view' | 'request.keep';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -52,6 +52,7 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   application: 'application.decide',
   case: 'case.view',
   letter: 'student.view',
+  'disclosure-record': 'disclosure.view',
   request: 'request.keep',
 };
 
@@ -59,6 +60,7 @@ async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Per
   if (asked.what === 'application') return permitForApplication(tx, actor, asked.applicationId);
   if (asked.what === 'case') return permitForCase(tx, actor, asked);
   if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
+  if (asked.what === 'disclosure-record') return permitForDisclosures(tx, actor, asked.studentId);
   if (asked.what === 'request') return permitForRequest(tx, actor, asked);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
@@ -108,6 +110,12 @@ async function permitForRequest(
   const decided = await decideStudent(tx, actor, studentId, 'request.keep');
   if (!decided.allow || (await requestOf(tx, decided.grant, requestId)) === undefined) return undefined;
   return permitOn(studentId, decided.grant);
+}
+
+/** All of a student's disclosure log is read by whoever keeps it (R119). */
+async function permitForDisclosures(tx: Tx, actor: Actor, studentId: string): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'disclosure.view');
+  return decided.allow ? permitOn(studentId, decided.grant) : undefined;
 }
 
 function permitOn(studentId: string, { decision }: { [A in OnStudent]: Authorized<A> }[OnStudent]): Permit {

@@ -4,7 +4,9 @@ import CalendarCog from '@lucide/svelte/icons/calendar-cog';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import FileSignature from '@lucide/svelte/icons/file-signature';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import BookLock from '@lucide/svelte/icons/book-lock';
 import FileClock from '@lucide/svelte/icons/file-clock';
+import FileOutput from '@lucide/svelte/icons/file-output';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import Inbox from '@lucide/svelte/icons/inbox';
@@ -99,6 +101,22 @@ export const SECTIONS: readonly Section[] = [
     ability: 'audit.read',
     group: 'records',
     load: () => import('./audit/AuditPage.svelte'),
+  },
+  {
+    id: 'disclosures',
+    icon: FileOutput,
+    label: m.dl_title,
+    ability: 'disclosure.list',
+    group: 'records',
+    load: () => import('./disclosures/DisclosuresPage.svelte'),
+  },
+  {
+    id: 'custody',
+    icon: BookLock,
+    label: m.cu_title,
+    ability: 'custody.keep',
+    group: 'records',
+    load: () => import('./disclosures/CustodyPage.svelte'),
   },
   {
     id: 'emergencies',

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { eq, sql } from 'drizzle-orm';
 import { expect, inject, it } from 'vitest';
+import { completeRelease } from '../../shared/areas/disclosures/testing/complete.ts';
 import type { OpKind } from '../../shared/wire/ops.ts';
 import { acting } from '../../test/tools/acting.ts';
 import { ids } from '../../test/tools/small-district.ts';
@@ -14,6 +15,13 @@ const OPS: readonly (readonly [OpKind, string, string, object])[] = [
   ['caseload.end', 'mhaskins', ids.amaru, { ...whose, until: '2026-11-21' }],
   ['follow-up.close', 'rortiz', ids.kiri, { studentId: ids.kiri, followUpId: ids.kiri, outcome: 'done' }],
   ['sheet.write', 'rortiz', ids.kiri, { studentId: ids.kiri, fields: [{ field: 'goals', text: 'x y', baseRev: 0 }] }],
+  [
+    'disclosure.record',
+    'mhaskins',
+    ids.kiri,
+    { studentId: ids.kiri, disclosureId: ids.kiri, form: completeRelease('R94') },
+  ],
+  ['disclosure.correct', 'mhaskins', ids.kiri, { studentId: ids.kiri, disclosureId: ids.kiri, why: 'Another day.' }],
 ];
 
 // On SQLite one write comes after the other, and none waits in the middle.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type DistrictCalendar, EMPTY_CALENDAR, type SchoolDays } from './calendar.ts';
 import { type ClockId, clockRule } from './clock-rules.ts';
-import { type ClockChanges, dueOf } from './due.ts';
+import { dueOf } from './due.ts';
 import { calendarOf } from './testing/states.ts';
+import type { ClockChanges } from './working.ts';
 
 const MN = calendarOf('MN');
 const days = (kind: SchoolDays['kind'], from: string, until = from, building: string | null = null): SchoolDays => ({

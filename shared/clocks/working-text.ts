@@ -1,9 +1,9 @@
 import { m } from '../messages/generated/messages.js';
 import type { Skipped } from './count.ts';
 import { listedDay } from './day-words.ts';
-import type { Stretch, Working } from './due.ts';
 import type { ClockUnit } from './rule.ts';
 import type { Unknown } from './standing.ts';
+import type { Stretch, Working } from './working.ts';
 
 type Locale = 'en' | 'es';
 type Write = (day: string) => string;

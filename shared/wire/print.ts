@@ -13,6 +13,8 @@ export const printRequestSchema = classed(
     z.strictObject({ what: z.literal('access-record'), studentId: z.uuid() }),
     /** A case of the student with every step, the signed contracts among them. */
     z.strictObject({ what: z.literal('case'), studentId: z.uuid(), caseId: z.uuid() }),
+    /** All that the disclosure log holds of the student, for who may inspect it (34 CFR 99.32(c)). */
+    z.strictObject({ what: z.literal('disclosure-record'), studentId: z.uuid() }),
     /** A letter about the student, as it went out. */
     z.strictObject({ what: z.literal('letter'), studentId: z.uuid(), letterId: z.uuid() }),
     /** A request about the student's record with every step, for the student's file (R181, R192). */

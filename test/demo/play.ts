@@ -1,3 +1,4 @@
+import type { Filled } from '../../shared/areas/forms/form-spec.ts';
 import { dayAfter } from '../../shared/clocks/day-after.ts';
 import type { Runtime } from '../../shared/runtime.ts';
 import type { Scene } from './as-staff.ts';
@@ -38,3 +39,14 @@ export function schoolDay(asOf: string, daysAgo: number): string {
 
 /** About ten in the morning of that day in America, so that nothing of the demo is at night; never after now. */
 export const schoolHour = (day: string, now: number): number => Math.min(Date.parse(`${day}T16:10:00Z`), now);
+
+/** Days of the demo are counted from its own: `-12` is twelve days before, `next` the next meeting. */
+export function withDays(form: Filled, asOf: string, next = 'next'): Filled {
+  const day = (value: Filled[string]) =>
+    typeof value === 'string' && /^-\d+$/.test(value)
+      ? schoolDay(asOf, -Number(value))
+      : value === 'next'
+        ? next
+        : value;
+  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, day(value)]));
+}

@@ -1,5 +1,4 @@
 import { meetingFrom } from '../../shared/areas/committee/meeting-days.ts';
-import type { Filled } from '../../shared/areas/forms/form-spec.ts';
 import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { readCases } from '../../server/areas/cases/read-cases.ts';
 import { readDays } from '../../server/areas/committee/days.ts';
@@ -9,7 +8,7 @@ import { atWork, type AtWork, type Scene } from './as-staff.ts';
 import { DEMO_CASES, type DemoCase, type DemoStep } from './cases.ts';
 import type { DisciplineEntry, District } from './district/index.ts';
 import { HARBOR_VIEW } from './district/schools.ts';
-import { type DemoAct, schoolDay } from './play.ts';
+import { type DemoAct, schoolDay, withDays } from './play.ts';
 
 const [REFERS, WORKER] = ['dfontaine', 'rortiz'] as const;
 
@@ -61,17 +60,6 @@ async function caseOf(store: Store, { context, signedIn }: AtWork, studentId: st
   const [newest] = cases;
   if (newest === undefined) throw new Error('A demo case was opened and is not there.');
   return newest.caseId;
-}
-
-/** Days of the demo are counted from its own: `-12` is twelve days before, `next` the next meeting. */
-function withDays(form: Filled, asOf: string, next: string): Filled {
-  const day = (value: Filled[string]) =>
-    typeof value === 'string' && /^-\d+$/.test(value)
-      ? schoolDay(asOf, -Number(value))
-      : value === 'next'
-        ? next
-        : value;
-  return Object.fromEntries(Object.entries(form).map(([name, value]) => [name, day(value)]));
 }
 
 /** The numbers of the students whose cases the demo tells. */

@@ -1,7 +1,10 @@
 import type { StudentView } from '../forms/student-desk.svelte.ts';
 
-/** Where the student's case stands, in a line. The titles of all steps are more than a first screen should carry. */
-export async function rowLine(view: StudentView): Promise<string> {
-  const { rowWords } = await import('./case/row-words.ts');
-  return rowWords(view);
-}
+/** The titles of all steps are more than a first screen should carry. */
+const words = () => import('./case/row-words.ts');
+
+/** Where the student's case stands, in a line. */
+export const rowLine = async (view: StudentView): Promise<string> => (await words()).rowWords(view);
+
+/** Whether something of the disclosure log is not with the server, in a line; empty where all is. */
+export const logLine = async (view: StudentView): Promise<string> => (await words()).logWords(view);

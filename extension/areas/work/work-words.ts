@@ -1,6 +1,7 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { fullDayOf, type DateStyle } from '../../../shared/ui/dates.ts';
 import { hindrance, stepTitle } from '../../../shared/ui/forms/step-words.ts';
+import { releaseErrors } from '../../../shared/ui/disclosures/release-check.ts';
 import { reasonOf, type IssueWords } from '../../entrypoints/panel/trouble.ts';
 import type { Trouble, WorkItem } from '../../messages.ts';
 import { errorsOf as sheetIssues } from '../cases/sheet-check.ts';
@@ -13,6 +14,7 @@ const WORK_KINDS: Readonly<Record<WorkItem['kind'], () => string>> = {
   sheet: m.work_kind_sheet,
   case: m.work_kind_case,
   letter: m.work_kind_letter,
+  disclosure: m.work_kind_disclosure,
   application: m.work_kind_application,
   threat: m.work_kind_threat,
 };
@@ -29,6 +31,7 @@ export function refusalWords({ kind, step }: Pick<WorkItem, 'kind' | 'step'>, wh
     sheet: sheetIssues,
     case: (issues) => stepIssues(issues, step ?? ''),
     letter: (issues) => letterErrors(issues),
+    disclosure: (issues) => releaseErrors(issues),
   };
   return reasonOf(why, issueWords[kind]);
 }

@@ -89,6 +89,7 @@ export const drafts = new Drafts(vault, 'contact', opId);
 export const sheets = new Drafts(vault, 'sheet', opId);
 export const steps = new Drafts(vault, 'case', opId);
 export const letters = new Drafts(vault, 'letter', opId);
+export const disclosures = new Drafts(vault, 'disclosure', opId);
 export const applications = new Drafts(vault, 'application', opId);
 export const threats = new Drafts(vault, 'threat', opId);
 export const places = new Places(kept);

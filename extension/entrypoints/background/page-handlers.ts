@@ -7,6 +7,7 @@ import { accessHandlers } from './access-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { actorChanged, adapters, client, kept, ports, settingsParts, tabs, takeUp, trailWatch, world } from './core.ts';
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
+import { disclosureHandlers } from './disclosure-handlers.ts';
 import { letterHandlers } from './letter-handlers.ts';
 import { order } from './pages.ts';
 import { readTab } from './reading.ts';
@@ -43,6 +44,7 @@ export const pageHandlers: PageHandlers = {
   ...accessHandlers,
   ...caseHandlers,
   ...letterHandlers,
+  ...disclosureHandlers,
   ...emergencyHandlers,
 
   'student.pick': async ({ studentId, epoch }, sender) => {

@@ -7,7 +7,7 @@ import { currentDraft } from '../../sync/drafts.ts';
 import { tidied } from '../../sync/step-text.ts';
 import { workItems } from '../../sync/work.ts';
 import { authorNow } from './author.ts';
-import { drafts, letters, outbox, ports, pull, sheets, steps, tabs, unopenedCount, vault } from './core.ts';
+import { disclosures, drafts, letters, outbox, ports, pull, sheets, steps, tabs, unopenedCount, vault } from './core.ts';
 import type { PageHandlers } from './page-handlers.ts';
 import { readAgain } from './pages.ts';
 
@@ -18,12 +18,13 @@ type Names =
   | `sheet.${'keep' | 'drop' | 'write'}`
   | `case.${'keep' | 'drop' | 'write'}`
   | `letter.${'keep' | 'drop' | 'send'}`
+  | `disclosure.${'keep' | 'drop' | 'record'}`
   | `work.${'list' | 'drop' | 'send'}`
   | 'updates.show';
 type Saved = PageRequests['contact.add'][1];
 type Kept = PageRequests['draft.keep'][1];
 const OK = { ok: true } as const;
-const DRAFTS = { contact: drafts, sheet: sheets, case: steps, letter: letters };
+const DRAFTS = { contact: drafts, sheet: sheets, case: steps, letter: letters, disclosure: disclosures };
 
 /** What somebody writes about a student: while it is written, while it waits, and when it could not be sent. */
 export const textHandlers: Pick<PageHandlers, Names> = {
@@ -49,6 +50,10 @@ export const textHandlers: Pick<PageHandlers, Names> = {
   'letter.keep': (body, sender) => keep('letter', body, sender),
   'letter.drop': ({ textId }) => drop('letter', textId),
   'letter.send': (body, sender) => save('letter', body, sender),
+
+  'disclosure.keep': (body, sender) => keep('disclosure', body, sender),
+  'disclosure.drop': ({ textId }) => drop('disclosure', textId),
+  'disclosure.record': (body, sender) => save('disclosure', body, sender),
 
   'updates.show': async (_body, sender) => {
     const tabId = ports.tabOf(sender);

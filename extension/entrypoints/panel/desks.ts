@@ -8,6 +8,6 @@ export interface Desks {
   readonly notes: NoteDesk;
   readonly sheets: SheetDesk;
   readonly applications: ApplicationDesk;
-  /** Of screens that are loaded when they are first opened: steps of a case, letters. */
+  /** Of screens that are loaded when they are first opened: steps of a case, letters, the disclosure log. */
   readonly late: LateDesks;
 }

@@ -16,6 +16,7 @@ import {
   removeDays,
   removeHoliday,
   schoolYearIn,
+  settle,
   takeIn,
 } from './calendar-draft.ts';
 
@@ -93,6 +94,16 @@ describe('a calendar that is being changed', () => {
     expect(holidaysWithSchool(draft, schoolYearIn(draft, '2026-27'))).toEqual([VETERANS]);
     expect(holidaysWithSchool(draft, schoolYearIn(draft, '2027-28'))).toEqual([]);
   });
+});
+
+it('goes on from what was saved, with what was only typed', () => {
+  const draft = begun();
+  removeHoliday(draft, CHRISTMAS.day);
+  draft.holiday.name = 'Founding Day';
+  const saved = calendarOf(draft);
+  addHolidays(draft, [{ day: '2026-11-26', name: 'Thanksgiving Day' }]);
+  settle(draft, 9, saved);
+  expect([draft.rev, changesIn(draft).length, draft.holiday.name]).toEqual([9, 1, 'Founding Day']);
 });
 
 describe('what somebody else saved meanwhile', () => {

@@ -127,13 +127,20 @@ export function holidaysWithSchool(
   return holidays.filter(({ day }) => first !== '' && first <= day && day <= last && !isSaid(day));
 }
 
+/** Goes on from what has just been saved: what is only typed stays, and what was typed while it was being sent. */
+export function settle(draft: CalendarDraft, rev: number, calendar: DistrictCalendar): void {
+  [draft.rev, draft.was] = [rev, calendar];
+}
+
 /** Goes on from what somebody else has saved meanwhile, with every change made here on top of it. */
 export function takeIn(draft: CalendarDraft, now: KeptCalendar): { readonly own: boolean } {
   const changes = changesIn(draft);
   const parts = partsOf(now.calendar);
+  const looked = draft.school.map(({ year }) => year);
   [draft.holidays, draft.school, draft.rolls] = [parts.holidays, parts.school, parts.rolls];
   [draft.rev, draft.was] = [now.rev, now.calendar];
   for (const change of changes) make(draft, change);
+  for (const year of looked) schoolYearIn(draft, year);
   return { own: changes.length > 0 };
 }
 

@@ -67,7 +67,7 @@ export const COURT_BASES: readonly Basis[] = [
       {
         kind: 'choice',
         name: 'noNotice',
-        label: t('Or the ground for telling nobody', 'O el motivo para no avisar'),
+        label: t('Ground for telling nobody', 'Motivo para no avisar'),
         of: NO_NOTICE_GROUNDS,
         optional: true,
       },

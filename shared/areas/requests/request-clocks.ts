@@ -1,8 +1,9 @@
 import type { DistrictCalendar } from '../../clocks/calendar.ts';
 import { type ClockId, clockRule } from '../../clocks/clock-rules.ts';
 import { countDays } from '../../clocks/count.ts';
-import { type Due, dueOf } from '../../clocks/due.ts';
+import { dueOf } from '../../clocks/due.ts';
 import { businessDays } from '../../clocks/standing.ts';
+import type { Due } from '../../clocks/working.ts';
 import { textAt } from '../forms/form-spec.ts';
 import type { RequestClock, RequestKind } from './kind.ts';
 import { countingSteps, type TakenStep } from './request-judge.ts';

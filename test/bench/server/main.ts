@@ -3,6 +3,7 @@ import type { Options } from '../options.ts';
 import { type Contender, start } from './contenders.ts';
 import { type Contestant, FLOOR } from './contestants.ts';
 import { cpuMeter } from './cpu-meter.ts';
+import { benchFiltered } from './filtered.ts';
 import { atRest } from './idle.ts';
 import { CONNECTIONS } from './load.ts';
 import { makeContestants } from './make-all.ts';
@@ -36,6 +37,10 @@ async function measure(running: readonly Running[], shape: Shape, { rounds, seco
   const works = worksOf(shape);
   await assertSameAnswers(running, works);
   await benchSync(running, shape);
+  await benchFiltered(
+    running.filter(({ name }) => name !== FLOOR),
+    shape,
+  );
   const measured: Measured[] = [];
   for (const work of Object.values(works)) {
     const entrants = running.map(({ name, port, pid, serving }) => {

@@ -17,6 +17,12 @@ export function rowWords({ faceSheet, caseDrafts, unsentSteps, letterDraft, unse
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** Whether an entry of the disclosure log is begun, or waits. */
+export function logWords({ disclosureDraft, unsentDisclosures }: StudentView): string {
+  const draft = disclosureDraft === null ? [] : [m.dl_row_draft()];
+  return [...draft, ...(unsentDisclosures.length > 0 ? [m.dl_row_waiting()] : [])].join(' · ');
+}
+
 /** The reader's own day: near enough for a line that leads to what the server says. */
 const dayOf = (at: number) => toLocalInput(at).slice(0, 'YYYY-MM-DD'.length);
 

@@ -23,6 +23,8 @@ export function studentView(sisId: string, more: Partial<StudentView> = {}): Stu
     unsentSteps: [],
     letterDraft: null,
     unsentLetters: [],
+    disclosureDraft: null,
+    unsentDisclosures: [],
     updates: 0,
     editors: [],
     offlineSince: null,

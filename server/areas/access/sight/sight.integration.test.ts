@@ -190,7 +190,7 @@ describe('the access check', () => {
       fieldClasses: ['identity', 'directory', 'academic', 'casework'],
       forbiddenBy: [],
       sealed: false,
-      abilities: ['access.check'],
+      abilities: ['access.check', 'disclosure.view', 'disclosure.record'],
     });
     expect(await lastDetail(server)).toEqual({ staffId: ids.mwangi, day: TODAY, allow: true });
   });
