@@ -3,6 +3,7 @@ import { decodeLine } from '../../shared/audit/line.ts';
 import { acting } from '../../test/tools/acting.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { caseServer, play } from '../areas/cases/testing/play.ts';
+import { requestDesk } from '../areas/requests/testing/request-desk.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
 
 const NOBODY = '00000000-0000-7000-8000-0000000000ee';
@@ -63,6 +64,24 @@ it('of an application is for who wrote it and who decides, and of none that is n
   expect(await print(server, 'rortiz', what)).toBe(403);
   expect(await lastEntry(server)).toMatchObject({ decision: 'refused', detail: { applicationId } });
   expect(await print(server, 'jmwangi', { ...what, applicationId: NOBODY })).toBe(403);
+});
+
+it('R181, R192: of a request is for who keeps it, and of none that is not there', async () => {
+  const server = await testServer();
+  const desk = await requestDesk(server, 'anwosu');
+  await desk.open('inspection', 3);
+  const requestId = String(await server.one('SELECT id FROM request'));
+  const what = { what: 'request', studentId: ids.kiri, requestId };
+  expect(await print(server, 'anwosu', what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({
+    resource: 'request',
+    decision: 'allowed',
+    studentId: ids.kiri,
+    detail: { requestId },
+  });
+  expect(await print(server, 'rortiz', what)).toBe(403);
+  expect(await print(server, 'anwosu', { ...what, requestId: NOBODY })).toBe(403);
+  expect(await print(server, 'anwosu', { ...what, studentId: NOBODY })).toBe(403);
 });
 
 it('R119: of a student’s disclosures is for whoever keeps the log, and is on that student’s trail', async () => {

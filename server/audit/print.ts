@@ -3,6 +3,7 @@ import type { PrintRequest } from '../../shared/wire/print.ts';
 import { lockApplication } from '../areas/access/applications/application.repo.ts';
 import { stepsOfCase } from '../areas/cases/case.repo.ts';
 import { lettersOf } from '../areas/letters/letter.repo.ts';
+import { requestOf } from '../areas/requests/request.repo.ts';
 import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import {
@@ -20,7 +21,7 @@ import { namesOf } from './list.repo.ts';
 
 type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
 type Opens = OpensAll | OnStudent;
-type OnStudent = 'case.view' | 'student.view' | 'disclosure.view';
+type OnStudent = 'case.view' | 'student.view' | 'disclosure.view' | 'request.keep';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -52,6 +53,7 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   case: 'case.view',
   letter: 'student.view',
   'disclosure-record': 'disclosure.view',
+  request: 'request.keep',
 };
 
 async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
@@ -59,6 +61,7 @@ async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Per
   if (asked.what === 'case') return permitForCase(tx, actor, asked);
   if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
   if (asked.what === 'disclosure-record') return permitForDisclosures(tx, actor, asked.studentId);
+  if (asked.what === 'request') return permitForRequest(tx, actor, asked);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
   if (!decided.allow || asked.what === 'digest') return permitOf(decided);
@@ -96,6 +99,17 @@ async function permitForLetter(
   if (!decided.allow || !decided.grant.fieldClasses.has('casework')) return undefined;
   const letters = await lettersOf(tx, decided.grant);
   return letters.some(({ id }) => id === letterId) ? permitOn(studentId, decided.grant) : undefined;
+}
+
+/** A request is read by whoever keeps it (R181, R192); of one that is not there or another's, no more is said. */
+async function permitForRequest(
+  tx: Tx,
+  actor: Actor,
+  { studentId, requestId }: { readonly studentId: string; readonly requestId: string },
+): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'request.keep');
+  if (!decided.allow || (await requestOf(tx, decided.grant, requestId)) === undefined) return undefined;
+  return permitOn(studentId, decided.grant);
 }
 
 /** All of a student's disclosure log is read by whoever keeps it (R119). */

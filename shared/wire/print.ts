@@ -17,6 +17,8 @@ export const printRequestSchema = classed(
     z.strictObject({ what: z.literal('disclosure-record'), studentId: z.uuid() }),
     /** A letter about the student, as it went out. */
     z.strictObject({ what: z.literal('letter'), studentId: z.uuid(), letterId: z.uuid() }),
+    /** A request about the student's record with every step, for the student's file (R181, R192). */
+    z.strictObject({ what: z.literal('request'), studentId: z.uuid(), requestId: z.uuid() }),
   ]),
 );
 export type PrintRequest = z.infer<typeof printRequestSchema>;

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { beside, KIRI, shows } from './acts.ts';
 import { type Browser, startBrowser } from './browser.ts';
-import { atConsole, choose, leave } from './console.ts';
+import { atConsole, choose, leave, openSection } from './console.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -50,6 +50,7 @@ it('shows who used a record, one person’s uses for a purpose, and files that p
   await student.close();
 
   const desk = await atConsole(browser.context, world, 'anwosu');
+  await openSection(desk, 'Audit trail');
   await button(desk, 'Filter…').click();
   await desk.getByLabel('What was done').selectOption({ label: 'Opened a face sheet' });
   await choose(desk, 'Who used the record of', 'Kiri');

@@ -105,6 +105,8 @@ describe('the console', () => {
     await page.getByLabel('User name').fill('anwosu');
     await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByRole('heading', { name: 'Audit trail', level: 1 }).waitFor();
     await page.getByRole('row').nth(1).waitFor();
     await inBothSchemes(page);
     await page.setViewportSize({ width: 320, height: 640 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AMARU, beside, covered, KIRI, noteByKeyboard, openPanel, openStudent, shows, signIn } from './acts.ts';
 import { type Browser, panelOf, startBrowser, until } from './browser.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
+import { openSection } from './console.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -55,7 +56,7 @@ describe('the whole path', () => {
     await page.getByLabel('User name').fill('anwosu');
     await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.getByRole('heading', { name: 'Audit trail' }).waitFor();
+    await openSection(page, 'Audit trail');
     const rows = page.getByRole('row').filter({ hasText: 'Rosa Ortiz' }).filter({ hasText: 'Kiri Baptiste-Nguyen' });
     await rows.first().waitFor();
     const texts = (await rows.allInnerTexts()).join('\n');

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KIRI, openPanel, openStudent, shows, signIn } from './acts.ts';
 import { type Browser, panelOf, startBrowser } from './browser.ts';
-import { atConsole, leave } from './console.ts';
+import { atConsole, leave, openSection } from './console.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -59,6 +59,7 @@ it('says it in the console too, and shows the newest checkpoint there', async ()
   await leave(first);
   await world.sign();
   const page = await atConsole(browser.context, world, 'anwosu');
+  await openSection(page, 'Audit trail');
   await page.getByText('Newest checkpoint').click();
   await page.getByText(/^This browser has watched the trail since/).waitFor();
   await leave(page);

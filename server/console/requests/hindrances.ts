@@ -72,6 +72,8 @@ function ownErrors({ kind }: Which, issues: readonly Issue[]): SpecErrors {
   const found = issues.flatMap(({ path, code }) => {
     const field = path.split(/[./]/).at(-1) ?? '';
     const [what, name] = splitCode(code);
+    // What keeps the entry out of the log stands at no field of the step (R115, R126).
+    if (field === 'form') return [[field, code === 'barred' ? m.rq_issue_barred() : m.rq_issue_log()] as const];
     if (what === 'before') return [[field, m.rq_issue_before({ step: stepTitle(kind, name) })] as const];
     const text = AT_FIELDS[`${field} ${code}`];
     return text === undefined ? [] : [[field, text()] as const];

@@ -1,10 +1,12 @@
 import { textAt } from '../../../shared/areas/forms/form-spec.ts';
 import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
+import type { StudentRequest } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { calendarDay } from '../../../shared/ui/dates.ts';
 import { inWords } from '../../../shared/ui/forms/step-words.ts';
 import { locale } from '../../../shared/ui/locale.svelte.ts';
 import { spelled } from '../../../shared/ui/words.ts';
+import { stepFields } from './step-form.ts';
 import type { StepEntry } from './told.ts';
 
 /** The title of a kind of request; its id, spelled out, where a newer program wrote it. */
@@ -20,8 +22,12 @@ export function stepTitle(kindId: string, name: string): string {
   return step === undefined ? spelled(name) : inWords(step.title);
 }
 
-/** Who asks, as the first step says it. */
-export const partyOf = (steps: readonly StepEntry[]): string => textAt(steps[0]?.filled ?? {}, 'party');
+/** Who asks, or is asked, as the first step says it and under its name there. */
+export function partyOf({ kind, steps }: Pick<StudentRequest, 'kind' | 'steps'>): { name: string; value: string } {
+  const [first] = steps;
+  const label = stepFields(kind, first?.kind ?? '', steps).find(({ name }) => name === 'party')?.label;
+  return { name: label === undefined ? m.rq_col_party() : inWords(label), value: textAt(first?.filled ?? {}, 'party') };
+}
 
 /** Who took a step. */
 export const byWords = ({ name, role }: StepEntry['author']): string => m.rq_by({ name, role });

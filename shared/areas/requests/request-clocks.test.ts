@@ -78,7 +78,9 @@ describe('R190, R191: a juvenile justice request', () => {
     ]);
     // The parent's time is over; nobody here is late with it.
     expect(clocks('juvenile', waiting, on(15))[0]).toEqual(['W6', 'met', on(14), on(14)]);
-    expect(clocks('juvenile', waiting, on(19))[1]).toEqual(['W7', 'late', on(18), null]);
+    // Nobody may answer before: not on the Saturday, nor on the Monday after it, is anybody late (C14).
+    expect(clocks('juvenile', waiting, on(21))[1]).toEqual(['W7', 'running', on(18), null]);
+    expect(clocks('juvenile', waiting, on(22))[1]).toEqual(['W7', 'late', on(18), null]);
   });
 
   it('is stopped by an objection in time; one that comes later ends the wait for an answer too (C14)', () => {
