@@ -49,7 +49,7 @@ describe('one student', () => {
   it('may be read by a secretary who may not add a contact: the refusal says so', async () => {
     const { tried } = await district();
     expect(await tried('secretary', 'contact.add')).toMatchObject({ allow: false, visible: true });
-    expect(await tried('secretary')).toMatchObject({ grant: { abilities: ['student.view'] } });
+    expect(await tried('secretary')).toMatchObject({ grant: { abilities: ['student.view', 'disclosure.record'] } });
     expect(await tried('teacher')).toMatchObject({
       grant: { abilities: ['student.view', 'contact.add', 'sheet.write'] },
     });

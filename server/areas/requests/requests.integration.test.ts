@@ -68,6 +68,15 @@ describe('R167, R169: a request to inspect', () => {
   });
 });
 
+it('R167: of a student who has left is asked too', async () => {
+  const server = await logServer();
+  const nwosu = await requestDesk(server, 'anwosu');
+  await server.store.tend((tx) => tx.db.update(tx.tables.student).set({ active: false, buildingId: null }));
+  expect((await nwosu.choose('request.keep')).map(({ sisId }) => sisId)).toContain('204417');
+  expect(await nwosu.open('inspection', 1, { ...BOTH, as: 'former' })).toMatchObject({ outcome: 'applied' });
+  expect(await nwosu.list()).toMatchObject({ rows: [{ building: null, student: { sisId: '204417' } }], total: 1 });
+});
+
 describe('R207 to R214: a request to correct the record', () => {
   it('is refused, heard, and ends with a statement', async () => {
     const server = await logServer();
