@@ -172,6 +172,19 @@ describe('R115, R119: who keeps requests', () => {
     expect(await kept(server)).toEqual([1, 1, 0]);
   });
 
+  it('R55, R80: of a sealed record is the custodian alone', async () => {
+    const server = await logServer();
+    const [nwosu, haskins] = [await requestDesk(server, 'anwosu'), await requestDesk(server, 'mhaskins')];
+    const sealed = { attribute: 'sealed', source: 'test', since: ago(30), until: null };
+    await server.store.tend((tx) =>
+      tx.db.insert(tx.tables.studentAttribute).values({ studentId: ids.kiri, ...sealed }),
+    );
+    expect(await nwosu.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'applied' });
+    expect([await nwosu.status(), (await nwosu.list()).total]).toEqual([200, 1]);
+    expect(await haskins.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    expect([await haskins.status(), (await haskins.list()).total]).toEqual([404, 0]);
+  });
+
   it('leaves in the trail what was done, and no word of what was asked', async () => {
     const server = await logServer();
     const nwosu = await requestDesk(server, 'anwosu');
