@@ -91,7 +91,7 @@ describe('R207 to R214: a request to correct the record', () => {
     expect(one?.closed).toBe(true);
     expect(one?.clocks.map(({ rule, state }) => [rule, state])).toEqual([
       ['W4', 'met'],
-      ['W5', 'met-late'],
+      ['W5', 'met'],
     ]);
   });
 });
