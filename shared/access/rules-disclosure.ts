@@ -13,7 +13,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     // Of a sealed record too: what is asked and released of it is written down all the same (R115).
     source: 'R119; 515 XIII.E.4',
     purpose: 'administrative',
-    actions: ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep', 'request.list'],
+    actions: ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'],
     fieldClasses: ['identity', 'disclosure'],
     when: role('recordsManager'),
   },
@@ -32,18 +32,18 @@ export const DISCLOSURE_RULES: readonly Rule[] = [
     when: unsealed(roleAtStudentsBuilding('principal', 'assistantPrincipal')),
   },
   {
-    id: 'R149-requests',
+    id: 'R169-list',
     effect: 'permit',
     title: {
-      en: 'Principals and assistant principals, for listing the requests that they keep',
-      es: 'Dirección y subdirección, para la lista de las solicitudes que llevan',
+      en: 'Records managers, principals and assistant principals, for the list of the requests that they keep',
+      es: 'Responsables de archivos, dirección y subdirección, para la lista de las solicitudes que llevan',
     },
-    // Whose requests are on the list the rule above says, student by student.
-    source: 'R115, R149; 515 XIII.B',
+    // Whose requests are on the list the rules above say, student by student; it says at which school each is.
+    source: 'R115, R149, R169; 515 XIII.B, XIV.B',
     purpose: 'administrative',
     actions: ['request.list'],
-    fieldClasses: ['identity', 'disclosure'],
-    when: role('principal', 'assistantPrincipal'),
+    fieldClasses: ['identity', 'directory', 'disclosure'],
+    when: role('recordsManager', 'principal', 'assistantPrincipal'),
   },
   {
     id: 'R115',

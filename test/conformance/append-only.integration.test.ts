@@ -100,7 +100,7 @@ describe('a consent, what was released under it, and its end', () => {
   });
 });
 
-describe('a step of a request', () => {
+describe('R192: a step of a request', () => {
   /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
   const forgeries: Readonly<Record<Engine, readonly string[]>> = {
     sqlite: [],

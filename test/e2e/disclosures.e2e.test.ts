@@ -26,6 +26,7 @@ afterAll(async () => {
 });
 
 const entries = () => world.rows('SELECT party, interest, basis, outcome FROM disclosure ORDER BY rev DESC LIMIT 1');
+const views = () => world.rows(`SELECT count(*) FROM audit WHERE action = 'disclosure.view'`);
 const count = async () => Number((await world.rows('SELECT count(*) FROM disclosure'))[0]?.[0]);
 
 describe('R115: a request by telephone, in the panel', () => {
@@ -132,8 +133,16 @@ describe('R115: a request by telephone, in the panel', () => {
     expect(await count()).toBe(before);
   });
 
-  it('R117: what consent allows is recorded elsewhere, and the form ends there', async () => {
+  it('R121, R125: says what the receiver has to be told, to be read out or printed', async () => {
     await panel.getByRole('button', { name: 'Log a request' }).click();
+    await panel.getByLabel('In what capacity').selectOption('school');
+    await panel.getByLabel('Transfer to another school').check();
+    await panel.getByText(/^You receive these data for the purpose you stated/).waitFor();
+    await panel.getByRole('button', { name: 'Print this notice' }).waitFor();
+    await panelIsSound(page, 'the notice to the receiver');
+  });
+
+  it('R117: what consent allows is recorded elsewhere, and the form ends there', async () => {
     await panel.getByLabel('In what capacity').selectOption('parent');
     await panel.getByLabel('The parent or the student').check();
     await panel.getByText('This is not entered here').waitFor();
@@ -248,6 +257,21 @@ describe('the records manager, in the console', () => {
     await page.getByRole('button', { name: /Federal grand jury/ }).click();
     await said('No. 41');
     await sound(page);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+  });
+
+  it('R117: begins a sealed release without a look at the student’s log, of which the trail would tell', async () => {
+    const before = await views();
+    await page.getByRole('button', { name: 'New sealed release' }).click();
+    await choose(page, 'Student', 'Kiri');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await said(/^Only an order that forbids telling anybody goes here/);
+    await sound(page);
+    expect(await page.getByRole('button', { name: 'Save the entry' }).count()).toBe(0);
+    expect(await views()).toEqual(before);
+    await page.getByRole('button', { name: /^Discard/ }).click();
+    await page.getByRole('button', { name: 'Discard', exact: true }).last().click();
+    await page.getByRole('heading', { name: 'A release nobody may learn of' }).waitFor({ state: 'detached' });
   });
 
   it('R126: adds a party, bars it for five years at least, and lifts the bar with the reason', async () => {

@@ -11,8 +11,9 @@ const row = (rule: number, asks: string, source: string, seen: string): Row => (
 const CASE = 'panel: case';
 const COMMITTEE = 'console: committee';
 const LOG = 'panel: disclosures';
+const REQUESTS = 'console: requests';
 
-/** Case management, never for judging staff (R1 to R42), disclosures and their log (R93 to R127). Rows are added as the areas are built. */
+/** Case management, never for judging staff (R1 to R42), disclosures and their log (R93 to R127), requests (R167 to R221). Rows are added as the areas are built. */
 export const ROWS: readonly Row[] = [
   row(1, 'A face sheet for every referred student', 'CM B.1.a', 'panel: face sheet'),
   row(2, 'Every way in', 'CM A, B.2', CASE),
@@ -89,4 +90,35 @@ export const ROWS: readonly Row[] = [
   row(125, 'Who need not be told the rules', '515 XII.D', LOG),
   row(126, 'A barred party is given nothing for five years', '515 XII.D, VI.B.7', 'console: custody'),
   row(127, 'The receiver is identified', '515 VIII.A', LOG),
+  row(167, 'Who may inspect: parents, adult and former students', '515 XIV.A', REQUESTS),
+  row(168, 'A written request that names the records', '515 XIV.D', REQUESTS),
+  row(169, 'Answered at once, else within 10 business days', '515 XIV.B', REQUESTS),
+  row(170, 'An office that explains the records', '515 XIV.C.1; 515.2R', REQUESTS),
+  row(171, 'A copy where inspection is prevented', '515 XIV.C.2', REQUESTS),
+  row(172, 'No limit on how often', '515 XIV.C.3', REQUESTS),
+  row(173, 'Time and place are told', '515 XIV.E', REQUESTS),
+  row(174, 'Only the part about this student is shown', '515 XIV.F', REQUESTS),
+  row(175, 'Either parent, unless evidence is on file', '515 XIV.G', REQUESTS),
+  row(176, 'The fee for copies and its bound', '515 XIV.H', REQUESTS),
+  row(181, 'A Record of Inspection each time', '515.2R Examination', REQUESTS),
+  row(186, 'Juvenile justice: the certified form', 'JJ form', REQUESTS),
+  row(187, 'Juvenile justice: part a is given', '515 VI.B.18.a', REQUESTS),
+  row(188, 'Juvenile justice: part b is yes or no, of what was marked', '515 VI.B.18.b', REQUESTS),
+  row(189, 'The parent is told by certified mail', '515 VI.B.18.b', REQUESTS),
+  row(190, 'An objection: no part b, and the requester is told', '515 VI.B.18.b', REQUESTS),
+  row(191, 'No objection: answered after 14 days', '515 VI.B.18.b', REQUESTS),
+  row(192, "The request stays in the student's file", '515 VI.B.18', REQUESTS),
+  row(207, 'A written, signed request to correct the record', '515 XV.A.1', REQUESTS),
+  row(208, 'Decided within 30 days', '515 XV.A.2', REQUESTS),
+  row(209, 'A refusal is told, with the right to a hearing', '515 XV.A.3', REQUESTS),
+  row(210, 'The hearing and its decision', '515 XV.C', REQUESTS),
+  row(211, 'If upheld, the record is amended', '515 XV.B.1', REQUESTS),
+  row(212, 'If not, a statement is placed', '515 XV.B.2-3', REQUESTS),
+  row(213, 'Appeal', '515 XV.D', REQUESTS),
+  row(214, 'Past receivers are told, within 30 days', '515.2R Challenge 2', REQUESTS),
+  row(215, 'An impartial review panel', '515.2R Challenge 4-5', REQUESTS),
+  row(217, 'Transfer out: how the parent knows', '515.3R Outside District', REQUESTS),
+  row(218, 'Transfer out: verified in writing before it is sent', '515.3R Outside District', REQUESTS),
+  row(219, 'Transfer in: the form that asks for the record', '515.3R From Another District', REQUESTS),
+  row(221, 'Enrolled at once: records never delay', '515.3R', REQUESTS),
 ];

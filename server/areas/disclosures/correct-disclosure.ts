@@ -25,7 +25,8 @@ export async function correctDisclosure(tx: Tx, context: CommandContext, body: D
   if (!answer.allow) return notAllowed({ ...closed, ruleIds: answer.decision.ruleIds }, 'disclosure.view', locale);
   const { grant } = answer;
   const { purpose, ruleIds } = grant.decision;
-  const known = { ...closed, ruleIds };
+  // R117: as of an entry that is refused, no student is named.
+  const known = { ...closed, studentId: undefined, ruleIds };
   const issues = await correctionFaults(tx, grant, body);
   if (issues.length > 0) return { outcome: 'invalid', issues, event: known };
   const stop = right && (await keepEntry(tx, context, grant, { ...right, rev, path: 'body.right.form' }));

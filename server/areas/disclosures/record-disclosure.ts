@@ -27,7 +27,8 @@ export async function recordDisclosure(tx: Tx, context: CommandContext, body: Di
   const known = { ...closed, ruleIds };
   if (!(await isShown(tx, grant, seen))) return refused(known, 'mismatch', m.refused_mismatch, locale);
   const stop = await keepEntry(tx, context, grant, { disclosureId, form, rev, path: 'body.form' });
-  if (stop !== undefined) return stopped(known, stop, locale);
+  // R117: of what is not kept the trail names no student: a sealed order is refused like a form that is not whole.
+  if (stop !== undefined) return stopped({ ...known, studentId: undefined }, stop, locale);
   const detail = JSON.stringify({ disclosureId });
   const event: AuditEvent = { ...about, decision: 'allowed', fieldClasses: ['disclosure'], purpose, ruleIds, detail };
   return { outcome: 'applied', rev, event };

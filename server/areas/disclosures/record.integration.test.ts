@@ -112,7 +112,7 @@ describe('R93 to R113: what is not entered', () => {
     expect(issuesOf(await principal.record(wrong))).toEqual(
       expect.arrayContaining([
         'body.form.filled.interest invalid_type',
-        'body.form.filled.day ahead',
+        'body.form.filled.day future',
         'body.form.filled.capacity not-for-basis',
       ]),
     );

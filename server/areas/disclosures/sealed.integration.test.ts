@@ -53,6 +53,40 @@ describe('R101, R117: a sealed order', () => {
     expect(JSON.stringify(await server.rows('SELECT line FROM audit'))).not.toMatch(TOLD);
   });
 
+  it('that was denied is told to nobody either: it goes into the sealed book', async () => {
+    const server = await logServer();
+    const { day, party, capacity, interest, records } = SEALED.filled;
+    const filled = {
+      day,
+      party,
+      capacity,
+      interest,
+      records,
+      noNotice: 'secrecy',
+      deniedWhy: 'Counsel moved to quash.',
+    };
+    const denied = { ...SEALED, outcome: 'denied', filled } as typeof SEALED;
+    const custodian = await logDesk(server, 'anwosu');
+    expect(await custodian.record(denied)).toMatchObject({ outcome: 'refused', code: 'sealed' });
+    expect(await custodian.seal(denied, RELEASE)).toMatchObject({ outcome: 'applied' });
+    expect((await custodian.sealed()).releases).toMatchObject([{ form: denied }]);
+    expect(await server.one('SELECT count(*) FROM disclosure')).toBe(0);
+  });
+
+  it('is refused in the trail like any form that is not whole: of no student', async () => {
+    const server = await logServer();
+    const principal = await logDesk(server, 'mhaskins');
+    await principal.record(SEALED);
+    await principal.record({ ...SEALED, filled: {} });
+    const entries = await server.rows(`SELECT line FROM audit WHERE action = 'disclosure.record' ORDER BY seq`);
+    const [sealing, open] = entries.map(([line]) => {
+      const { seq: _, at: __, requestId: ___, ...entry } = decodeLine(String(line));
+      return entry;
+    });
+    expect(sealing).toEqual(open);
+    expect(sealing).toMatchObject({ decision: 'refused', studentId: undefined, detailCommit: null });
+  });
+
   it('is told even where something else is wrong with the form', async () => {
     const server = await logServer();
     const { day: _, ...filled } = SEALED.filled;

@@ -68,6 +68,15 @@ describe('R167, R169: a request to inspect', () => {
   });
 });
 
+it('R167: of a student who has left is asked too', async () => {
+  const server = await logServer();
+  const nwosu = await requestDesk(server, 'anwosu');
+  await server.store.tend((tx) => tx.db.update(tx.tables.student).set({ active: false, buildingId: null }));
+  expect((await nwosu.choose('request.keep')).map(({ sisId }) => sisId)).toContain('204417');
+  expect(await nwosu.open('inspection', 1, { ...BOTH, as: 'former' })).toMatchObject({ outcome: 'applied' });
+  expect(await nwosu.list()).toMatchObject({ rows: [{ building: null, student: { sisId: '204417' } }], total: 1 });
+});
+
 describe('R207 to R214: a request to correct the record', () => {
   it('is refused, heard, and ends with a statement', async () => {
     const server = await logServer();
@@ -89,10 +98,7 @@ describe('R207 to R214: a request to correct the record', () => {
     }
     const [one] = (await nwosu.read()).requests;
     expect(one?.closed).toBe(true);
-    expect(one?.clocks.map(({ rule, state }) => [rule, state])).toEqual([
-      ['W4', 'met'],
-      ['W5', 'met'],
-    ]);
+    expect(one?.clocks[0]).toMatchObject({ rule: 'W4', state: 'met', metOn: ago(40) });
   });
 });
 
@@ -164,6 +170,19 @@ describe('R115, R119: who keeps requests', () => {
     // The other school's principal keeps requests, and there are none about that school's students.
     expect(await (await requestDesk(server, ELSEWHERE)).list()).toMatchObject({ rows: [], total: 0 });
     expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+
+  it('R55, R80: of a sealed record is the custodian alone', async () => {
+    const server = await logServer();
+    const [nwosu, haskins] = [await requestDesk(server, 'anwosu'), await requestDesk(server, 'mhaskins')];
+    const sealed = { attribute: 'sealed', source: 'test', since: ago(30), until: null };
+    await server.store.tend((tx) =>
+      tx.db.insert(tx.tables.studentAttribute).values({ studentId: ids.kiri, ...sealed }),
+    );
+    expect(await nwosu.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'applied' });
+    expect([await nwosu.status(), (await nwosu.list()).total]).toEqual([200, 1]);
+    expect(await haskins.open('inspection', 1, BOTH)).toMatchObject({ outcome: 'refused', code: 'not-allowed' });
+    expect([await haskins.status(), (await haskins.list()).total]).toEqual([404, 0]);
   });
 
   it('leaves in the trail what was done, and no word of what was asked', async () => {

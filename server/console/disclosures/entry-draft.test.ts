@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writtenBy } from '../parts/kept.ts';
-import { correctionDraftsOf, entryDraftsOf, sealedDraftsOf } from './entry-draft.ts';
+import { correctionDraftsOf, entryDraftsOf, sealedBy, sealedDraftsOf } from './entry-draft.ts';
 
 const about = { studentId: 's1', today: '2026-11-20' };
 
@@ -25,4 +25,14 @@ test('what is right begins as what was written, and is nobody’s text until it 
   expect(writtenBy(me).size).toBe(0);
   draft.why = 'It was another.';
   expect(writtenBy(me).size).toBe(1);
+});
+
+test('R117: a sealed release is judged without a look into the student’s log', () => {
+  const party = { partyId: 'p', capacity: 'court', name: 'County Court', barredUntil: null, bars: [] };
+  const student = { studentId: 's1', name: 'Kiri', sisId: '204417', grade: '09', building: 'Harbor View High' };
+  expect(sealedBy(student, { parties: [party], today: '2026-11-20' })).toEqual({
+    student: { id: 's1', name: 'Kiri', sisId: '204417' },
+    about: { age: null, today: '2026-11-20', studiesOpen: false },
+    parties: [{ name: 'County Court', barredUntil: null }],
+  });
 });

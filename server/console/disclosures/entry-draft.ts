@@ -1,11 +1,29 @@
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
 import { blankRelease, isBlankRelease } from '../../../shared/ui/disclosures/release-draft.ts';
+import type { Parties } from '../../../shared/areas/disclosures/party.ts';
+import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
 import { keptBy } from '../parts/kept.ts';
 import { localDay } from '../parts/days.ts';
+import type { Picked } from '../parts/students.ts';
 
 /** An entry that somebody is writing. */
 export interface EntryDraft {
   form: ReleaseForm;
+}
+
+/** About whom an entry is written, and what it is judged by. */
+export type JudgedBy = Pick<StudentLog, 'student' | 'about' | 'parties'>;
+
+/**
+ * What a sealed release is judged by, without a look into the student's log: that look would stand in the trail beside
+ * the sealing, and tell whom it was about (R117). No order asks for an age, and none is a study.
+ */
+export function sealedBy({ studentId, name, sisId }: Picked, { parties, today }: Parties): JudgedBy {
+  return {
+    student: { id: studentId, name, sisId },
+    about: { age: null, today, studiesOpen: false },
+    parties: parties.map((one) => ({ name: one.name, barredUntil: one.barredUntil })),
+  };
 }
 
 interface AboutStudent {

@@ -32,11 +32,7 @@ test('what an address does not know narrows nothing', () => {
 test('each narrowing can be taken away by itself', () => {
   const sought = soughtAt([`school-${SCHOOL}`, 'basis-none', 'released'], TODAY);
   const tokens = tokensOf(sought, 'en');
-  expect(tokens.map(({ text }) => text)).toEqual([
-    'School year 2026-27',
-    'Nothing allows it',
-    'Released',
-  ]);
+  expect(tokens.map(({ text }) => text)).toEqual(['School year 2026-27', 'Nothing allows it', 'Released']);
   expect(tokens.map(({ rest }) => partsOf(rest))).toEqual([
     [`school-${SCHOOL}`, 'year-all', 'basis-none', 'released'],
     [`school-${SCHOOL}`, 'year-2026', 'released'],

@@ -67,7 +67,7 @@ const HEADS: Level = {
   may: assigns('R47'),
   opens: EVERYTHING,
   also: [{ needs: 'own-building', may: keeps('R149'), opens: LOG }],
-  duties: { ...LEADS, 'request.list': 'R149-requests' },
+  duties: { ...LEADS, 'request.list': 'R169-list' },
 };
 const SPED = { needs: ['sped', 's504'], opens: EVERYTHING, also: [enters(['sped', 's504'])] } as const;
 const OFFICE: Level = { ...OUTSIDE, duties: { 'report.read': 'R48-R50' } };
@@ -160,7 +160,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'calendar.edit': 'R169-calendar',
       'people.list': 'R60',
       'disclosure.list': 'R119',
-      'request.list': 'R119-student',
+      'request.list': 'R169-list',
       'custody.keep': 'R117',
     },
   },
@@ -185,8 +185,7 @@ export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
   'R60-staff': ['identity'],
   R117: ['identity', 'disclosure'],
   R119: ['identity', 'disclosure'],
-  'R149-requests': ['identity', 'disclosure'],
-  'R119-student': ['identity', 'disclosure'],
+  'R169-list': ['identity', 'directory', 'disclosure'],
   'R56-apply': ['identity'],
 };
 

@@ -1,3 +1,4 @@
+import type { FieldSpec } from '../forms/form-spec.ts';
 import { choice, line, t, text } from '../forms/spec-parts.ts';
 import type { Basis } from './basis.ts';
 import { agreed } from './fields.ts';
@@ -40,6 +41,14 @@ const ORDER_RECIPIENTS = text(
   t('Who is told, and why each needs it', 'A quién se informa y por qué lo necesita'),
 );
 
+const NO_NOTICE: FieldSpec = {
+  kind: 'choice',
+  name: 'noNotice',
+  label: t('Ground for telling nobody', 'Motivo para no avisar'),
+  of: NO_NOTICE_GROUNDS,
+  optional: true,
+};
+
 /** Releases to courts, agencies with orders, and the juvenile justice system. */
 export const COURT_BASES: readonly Basis[] = [
   {
@@ -55,6 +64,8 @@ export const COURT_BASES: readonly Basis[] = [
     log: 'logged',
     notice: false,
     gates: ['parent-told'],
+    // R117: that a secret order came at all is told to nobody, whatever became of it.
+    deniedFields: [NO_NOTICE],
     fields: [
       line('order', t('The order', 'La orden'), { hint: t('Court, number and date.', 'Tribunal, número y fecha.') }),
       {
@@ -64,13 +75,7 @@ export const COURT_BASES: readonly Basis[] = [
         optional: true,
         past: true,
       },
-      {
-        kind: 'choice',
-        name: 'noNotice',
-        label: t('Ground for telling nobody', 'Motivo para no avisar'),
-        of: NO_NOTICE_GROUNDS,
-        optional: true,
-      },
+      NO_NOTICE,
     ],
   },
   {

@@ -38,6 +38,8 @@ export interface Basis {
   readonly notice: boolean;
   /** What is recorded beyond the three items of R115. */
   readonly fields: readonly FieldSpec[];
+  /** What is asked even where it was denied: it says in which book the denial stands. */
+  readonly deniedFields?: readonly FieldSpec[];
   readonly gates?: readonly ReleaseGate[];
   /** Whether data exist is all that is told (R188). */
   readonly existenceOnly?: true;

@@ -15,7 +15,7 @@ export interface ReleaseForm {
 
 /** What the form asks for: the same of everybody (R115), then what its basis asks for, or why it was denied. */
 export function fieldsOf({ outcome, basis: id }: Omit<ReleaseForm, 'filled'>): readonly FieldSpec[] {
-  if (outcome === 'denied') return [...ASKED_FIELDS, ...DENIED_FIELDS];
   const basis = basisOf(id);
+  if (outcome === 'denied') return [...ASKED_FIELDS, ...(basis?.deniedFields ?? []), ...DENIED_FIELDS];
   return basis === undefined ? ASKED_FIELDS : [...ASKED_FIELDS, ...basis.fields, ...releaseFields(basis)];
 }

@@ -9,7 +9,7 @@ const missingAfter = (kind: string, last: string) => {
   return Object.fromEntries(kindOf(kind).steps.map((step) => [step.kind, missingFor(kindOf(kind), step, steps)]));
 };
 
-describe('R167 to R181, R186 to R192, R207 to R215, R217 to R221: a way from the request to its end', () => {
+describe('R167 to R169, R186 to R191, R207 to R213, R217 to R219: a way from the request to its end', () => {
   it.each(WAYS)('%s, %s, is open to its last step and has no fault in it', (id, _name, way) => {
     const kind = kindOf(id);
     const forms = formsOf(id, way);
@@ -120,10 +120,13 @@ describe('what a request waits for', () => {
   });
 });
 
-describe('what a form must say', () => {
+describe('R167, R168, R170, R173, R174, R181, R186, R189, R207, R209 to R211, R215, R217, R218, R221: what a form must say', () => {
   it.each([
     ['R127, R168', 'inspection', 'received', 'proven'],
+    ['R167', 'inspection', 'received', 'as'],
     ['R168', 'inspection', 'received', 'records'],
+    ['R170', 'inspection', 'arranged', 'official'],
+    ['R173', 'inspection', 'arranged', 'where'],
     ['R174', 'inspection', 'inspected', 'othersOut'],
     ['R181', 'inspection', 'inspected', 'who'],
     ['R186', 'juvenile', 'received', 'certified'],
@@ -131,6 +134,9 @@ describe('what a form must say', () => {
     ['R207', 'amendment', 'received', 'signed'],
     ['R209', 'amendment', 'decided', 'told'],
     ['R210', 'amendment', 'hearing-set', 'noInterest'],
+    ['R210', 'amendment', 'hearing-decided', 'summary'],
+    ['R211', 'amendment', 'amended', 'what'],
+    ['R215, C8', 'amendment', 'hearing-asked', 'before'],
     ['R217', 'transfer-out', 'parent-told', 'parentTold'],
     ['R218', 'transfer-out', 'verified', 'noFurther'],
     ['R221: enrolled at once, whatever comes of it', 'transfer-in', 'received', 'enrolled'],
@@ -139,6 +145,13 @@ describe('what a form must say', () => {
     const read = schemaOf(requestStep(kindOf(kind), step)?.fields ?? []).safeParse(filled);
     expect(read.error?.issues.map(({ path }) => path)).toEqual([[field]]);
   });
+});
+
+it('R175: either parent sees the record, unless what is on file says otherwise', () => {
+  const ground = kindOf('inspection')
+    .steps.find(({ kind }) => kind === 'denied')
+    ?.fields.find(({ name }) => name === 'ground');
+  expect(ground?.kind === 'choice' && ground.of.map(({ id }) => id)).toContain('order');
 });
 
 it('has every text in both languages, and every id once', () => {

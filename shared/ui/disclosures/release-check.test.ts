@@ -55,6 +55,7 @@ describe('R101: a subpoena', () => {
       noNotice: expect.stringContaining('hand it to the records manager') as string,
     });
     expect(checkRelease(sealed, known, { maySeal: true })).toEqual({});
+    expect(isSealed({ ...sealed, outcome: 'denied' })).toBe(true);
   });
 });
 

@@ -87,7 +87,7 @@ export function answerLook(form: ReleaseForm, about: About): AnswerLook | null {
 /** Whether a form as it stands belongs into the sealed book. */
 export function isSealed(form: ReleaseForm): boolean {
   const basis = basisOf(form.basis);
-  return form.outcome === 'released' && basis !== undefined && judge(basis, form.filled, NOBODY).book === 'sealed';
+  return basis !== undefined && judge(basis, form.filled, NOBODY).book === 'sealed';
 }
 
 /** Nothing of the student decides on which book it is. */

@@ -9,7 +9,7 @@ import { shownIn, soughtBy, studentPage } from './student-page.ts';
 /**
  * The students on whom the reader may do something, by name or number. Somebody who may do it to nobody gets an empty
  * list, as for a name that nobody has. What is asked of the custodian may be about a day on which a student who has
- * left was here. One entry a page, which commits to whom it showed; what was typed is nowhere kept.
+ * left was here, and former students ask about their records too (R167). One entry a page, which commits to whom it showed; what was typed is nowhere kept.
  */
 export async function listStudents(
   store: Store,
@@ -17,14 +17,14 @@ export async function listStudents(
   { actor }: SignedIn,
   { may, query, ...page }: z.infer<typeof studentListRequestSchema>,
 ): Promise<StudentList> {
-  // R60 opens who a student is, and no more; R44 to R52 open grade and school to whoever sees or assigns.
-  const checking = may === 'access.check';
+  // R44 to R52 open grade and school to whoever sees or assigns; R60 and R119 open who a student is, and no more.
+  const plain = may === 'student.view' || may === 'caseload.assign';
   const filter = filterFor(actor, may);
   return store.read(context, async (q) => {
-    const sought = { ...soughtBy(query), former: checking };
-    const list = await studentPage(q, filter, sought, page, checking ? 'identity' : 'plain');
+    const sought = { ...soughtBy(query), former: !plain };
+    const list = await studentPage(q, filter, sought, page, plain ? 'plain' : 'identity');
     const detail = JSON.stringify({ may, ...shownIn(list) });
-    const fieldClasses = checking ? (['identity'] as const) : BASIC_CLASSES;
+    const fieldClasses = plain ? BASIC_CLASSES : (['identity'] as const);
     const event = { action: 'students.list', resource: 'students', decision: 'allowed', fieldClasses, detail } as const;
     return audited(event, list);
   });

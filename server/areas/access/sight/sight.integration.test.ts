@@ -54,6 +54,8 @@ describe('the students list', () => {
     ['anwosu', 'student.view', []],
     ['anwosu', 'access.check', ['204417', '201938', '203310', '205771']],
     ['gcole', 'access.check', ['204417', '201938', '203310', '205771']],
+    ['anwosu', 'request.keep', ['204417', '201938', '203310', '205771']],
+    ['mhaskins', 'consent.keep', []],
   ])('of %s for %s holds those on whom they may do it, in the order of names', async (username, may, numbers) => {
     const server = await testServer();
     const { rows, total, next } = await list(await acting(server, username), may);
@@ -72,8 +74,12 @@ describe('the students list', () => {
       grade: '09',
       building: 'Harbor View High',
     });
-    for (const username of ['anwosu', 'gcole']) {
-      const [named] = (await list(await acting(server, username), 'access.check')).rows;
+    for (const [username, may] of [
+      ['anwosu', 'access.check'],
+      ['gcole', 'access.check'],
+      ['anwosu', 'request.keep'],
+    ] as const) {
+      const [named] = (await list(await acting(server, username), may)).rows;
       expect(named).toEqual({ ...mine, grade: '', building: '' });
     }
   });
@@ -190,7 +196,7 @@ describe('the access check', () => {
       fieldClasses: ['identity', 'directory', 'academic', 'casework'],
       forbiddenBy: [],
       sealed: false,
-      abilities: ['access.check', 'disclosure.view', 'disclosure.record'],
+      abilities: ['access.check', 'disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'],
     });
     expect(await lastDetail(server)).toEqual({ staffId: ids.mwangi, day: TODAY, allow: true });
   });

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Filled } from '../../../../shared/areas/forms/form-spec.ts';
+import { studentListSchema } from '../../../../shared/areas/access/sight.ts';
 import { type RequestList, requestListSchema, requestsSchema } from '../../../../shared/areas/requests/request.ts';
 import { stepOf } from '../../../../shared/areas/requests/testing/ways.ts';
 import { dayAfter } from '../../../../shared/clocks/day-after.ts';
@@ -35,6 +36,11 @@ export async function requestDesk(server: TestServer, username: string, studentI
       return requestListSchema.parse(JSON.parse(text));
     },
     listStatus: async () => (await self.ask('requests/list', { view: 'open', limit: 50 })).status,
+    /** The students among whom one chooses. */
+    choose: async (may: string) => {
+      const { text } = await self.ask('students/list', { may, query: '', limit: 50 });
+      return studentListSchema.parse(JSON.parse(text)).rows;
+    },
     op: self.op,
   };
 }

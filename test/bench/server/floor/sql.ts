@@ -1,5 +1,6 @@
 import { RECORD_CLASSES } from '../../../../shared/access/field-classes.ts';
 import { RULES } from '../../../../shared/access/rules.ts';
+import { DEFAULT_SHEET_FORM } from '../../../../shared/areas/cases/first-sheet-form.ts';
 
 const CONTACTS_MAX = 200;
 const CHANGES_MAX = 200;
@@ -21,7 +22,7 @@ const FACTS = `json_array(
   json_object('kind', 'relation', 'relation', a.relation, 'since', a.since, 'until', a.until))`;
 
 const CONTACT = `json_object('id', id, 'kind', kind, 'party', party, 'withName', with_name, 'outcome', outcome, 'note', note,
-  'happenedAt', at, 'recordedAt', recorded_at, 'schoolYear', school_year, 'rev', rev,
+  'happenedAt', at, 'recordedAt', recorded_at, 'schoolYear', school_year, 'rev', rev, 'restricted', 'no', 'addenda', json('[]'),
   'author', json_object('name', author_name, 'role', author_role, 'own', json(iif(author_id = @staff, 'true', 'false'))))`;
 
 const CURRENT = `since <= @day AND (until IS NULL OR until > @day)`;
@@ -32,8 +33,8 @@ export const FACE_SHEET = `
 SELECT '{"student":' || ${STUDENT}
   || ',"because":{"ruleId":"R46","title":${quoted(rule?.title.en)},"source":${quoted(rule?.source)},"facts":' || ${FACTS}
   || ',"fieldClasses":${quoted(RECORD_CLASSES)},"until":' || coalesce('"' || a.until || '"', 'null')
-  || '},"abilities":["student.view","contact.add","sheet.write"],"asOf":' || CAST(@at AS INTEGER)
-  || ',"rev":' || CAST(@rev AS INTEGER) || ',"sheet":[]'
+  || '},"abilities":["student.view","contact.add","sheet.write","case.view","case.open","case.write","disclosure.record"],"asOf":' || CAST(@at AS INTEGER)
+  || ',"rev":' || CAST(@rev AS INTEGER) || ',"sheet":[],"sheetForm":${quoted(DEFAULT_SHEET_FORM)}'
   || ',"contacts":' || (SELECT json_group_array(${CONTACT})
        FROM (SELECT * FROM contact WHERE student_id = @student ORDER BY id DESC LIMIT ${CONTACTS_MAX}))
   || ',"contactTotal":' || (SELECT count(*) FROM contact WHERE student_id = @student) || '}'
