@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hindered, stepFields, takeable, toForm } from './step-form.ts';
 import { entry } from './testing/rows.ts';
 import { toldOf } from './told.ts';
-import { kindTitle, partyOf, stepTitle, struckWords } from './words.ts';
+import { kindTitle, partyOf, ruleWords, stepTitle, struckWords } from './words.ts';
 
 const STEPS = [
   entry('received', 'r', { party: 'Dana' }),
@@ -55,6 +55,10 @@ test('the story is told from its newest step; a struck one stays in its place wi
 test('kinds and steps have their titles, those of a newer program their names', () => {
   expect([kindTitle('juvenile'), kindTitle('new-kind')]).toEqual(['Juvenile justice request', 'New kind']);
   expect([stepTitle('inspection', 'denied'), stepTitle('inspection', 'sent-on')]).toEqual(['Denied', 'Sent on']);
+});
+
+test('the rule is told by the law and the policy alone', () => {
+  expect([ruleWords('amendment'), ruleWords('new-kind')]).toEqual(['34 CFR 99.20 to 99.22; 515 XV', '–']);
 });
 
 test('R219: who is asked is not told as who asks', () => {

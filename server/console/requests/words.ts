@@ -22,6 +22,16 @@ export function stepTitle(kindId: string, name: string): string {
   return step === undefined ? spelled(name) : inWords(step.title);
 }
 
+/** Where the kind is written down, by the law's and the policy's own paragraphs. */
+export function ruleWords(kindId: string): string {
+  const source = requestKind(kindId)?.source ?? '–';
+  // The numbers of our own requirements mean nothing to whoever reads it, on paper least of all.
+  return source
+    .split('; ')
+    .filter((part) => !/^R\d/.test(part))
+    .join('; ');
+}
+
 /** Who asks, or is asked, as the first step says it and under its name there. */
 export function partyOf({ kind, steps }: Pick<StudentRequest, 'kind' | 'steps'>): { name: string; value: string } {
   const [first] = steps;
