@@ -7,7 +7,19 @@ import { currentDraft } from '../../sync/drafts.ts';
 import { tidied } from '../../sync/step-text.ts';
 import { workItems } from '../../sync/work.ts';
 import { authorNow } from './author.ts';
-import { disclosures, drafts, letters, outbox, ports, pull, sheets, steps, tabs, unopenedCount, vault } from './core.ts';
+import {
+  disclosures,
+  drafts,
+  letters,
+  outbox,
+  ports,
+  pull,
+  sheets,
+  steps,
+  tabs,
+  unopenedCount,
+  vault,
+} from './core.ts';
 import type { PageHandlers } from './page-handlers.ts';
 import { readAgain } from './pages.ts';
 

@@ -72,7 +72,8 @@ function ofText(state: Known, lines: Lines): StatusWords | null {
   if (view.kind !== 'student' && view.kind !== 'trouble') return null;
   const line = urgent(lines);
   // A text whose form is not there, or was not opened since the panel was, is kept all the same.
-  const kept = view.kind === 'trouble' ? view.draft : (view.caseDrafts.at(-1) ?? view.letterDraft ?? view.disclosureDraft);
+  const kept =
+    view.kind === 'trouble' ? view.draft : (view.caseDrafts.at(-1) ?? view.letterDraft ?? view.disclosureDraft);
   if (kept && line.kind === 'idle') return lineWords({ kind: 'draft', at: kept.keptAt }, state);
   return lineWords(line, state);
 }
