@@ -3,6 +3,7 @@
  * even that a student exists. Every route and every op is asked about a student who is hidden from the asker and about
  * one whom nobody has; the answers must be the same but for what the asker sent.
  */
+import { GENERAL } from '../shared/areas/consents/testing/consents.ts';
 import { expect, it } from 'vitest';
 import { historySchema } from '../shared/areas/access/sight.ts';
 import { DEFAULT_SHEET_FORM } from '../shared/areas/cases/first-sheet-form.ts';
@@ -67,6 +68,8 @@ const RELEASE = {
 };
 
 const { threat: _, noticeGiven: __, ...asked } = RELEASE.filled;
+/** Signed before today. */
+const CONSENT = { ...GENERAL, signedOn: '2026-11-01' };
 const SEALED = {
   outcome: 'released',
   basis: 'R101',
@@ -247,6 +250,7 @@ async function noted(): Promise<TestServer> {
   const custodian = await server.signIn('anwosu');
   await done('disclosure.record', { studentId: ids.kiri, disclosureId: ENTRY, form: RELEASE }, custodian);
   await done('disclosure.seal', { studentId: ids.kiri, releaseId: ENTRY, form: SEALED }, custodian);
+  await done('consent.record', { studentId: ids.kiri, consentId: ENTRY, filled: CONSENT }, custodian);
   return server;
 }
 

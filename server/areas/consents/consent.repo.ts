@@ -33,7 +33,7 @@ export async function isConsentId(q: Reader, _may: May, id: string): Promise<boo
   return uses.length > 0;
 }
 
-/** What one of the student's consents says, how often it was used and whether it ended; undefined for one there is not. */
+/** What one of the student's consents says, how often it was used and how it ended; undefined for one there is not. */
 export async function consentOf(q: Reader, may: May, consentId: string) {
   const { consent, consentUse: use, consentEnd: end } = q.tables;
   const [row] = await q.db
@@ -41,17 +41,15 @@ export async function consentOf(q: Reader, may: May, consentId: string) {
     .from(consent)
     .where(and(eq(consent.studentId, may.studentId), eq(consent.id, consentId)));
   if (row === undefined) return undefined;
-  const [uses, ends] = [
-    await q.db
-      .select({ rev: use.rev })
-      .from(use)
-      .where(and(eq(use.studentId, may.studentId), eq(use.consentId, consentId))),
-    await q.db
-      .select({ rev: end.rev })
-      .from(end)
-      .where(and(eq(end.studentId, may.studentId), eq(end.consentId, consentId))),
-  ];
-  return { filled: row.filled, uses: uses.length, ended: ends.length > 0 };
+  const uses = await q.db
+    .select({ rev: use.rev })
+    .from(use)
+    .where(and(eq(use.studentId, may.studentId), eq(use.consentId, consentId)));
+  const [ended] = await q.db
+    .select({ at: end.recordedAt, reason: end.reason })
+    .from(end)
+    .where(and(eq(end.studentId, may.studentId), eq(end.consentId, consentId)));
+  return { filled: row.filled, uses: uses.length, end: ended ?? null };
 }
 
 /** The student's consents with who entered them, newest first. */

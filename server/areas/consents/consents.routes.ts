@@ -9,7 +9,7 @@ import { readConsents } from './read-consents.ts';
 
 /** Consents to releases (34 CFR 99.30). They are changed by ops. */
 export function consentRoutes(server: Server) {
-  const { store } = server;
+  const { store, config } = server;
   return new Hono<Env>().post(
     '/consents/read',
     describeRoute({
@@ -19,6 +19,9 @@ export function consentRoutes(server: Server) {
     }),
     sessionGuard(server),
     jsonBody(consentsRequestSchema),
-    async (c) => c.json(await readConsents(store, auditContext(c), c.get('signedIn'), c.req.valid('json').studentId)),
+    async (c) => {
+      const asked = { studentId: c.req.valid('json').studentId, timeZone: config.timeZone };
+      return c.json(await readConsents(store, auditContext(c), c.get('signedIn'), asked));
+    },
   );
 }

@@ -11,7 +11,8 @@ export type MayWriteAbout =
   | Authorized<'case.direct'>
   | Authorized<'disclosure.record'>
   | Authorized<'disclosure.view'>
-  | Authorized<'request.keep'>;
+  | Authorized<'request.keep'>
+  | Authorized<'consent.keep'>;
 
 export interface Whose {
   readonly givenName: string;

@@ -40,7 +40,7 @@ export async function liftBars(tx: Tx, { actor }: May, partyId: string, why: str
 }
 
 /** Every party by name, with the last day of the bar that it is under on the actor's day; null under none. */
-export async function partiesKept(q: Reader, { actor }: MayEnter | May) {
+export async function partiesKept(q: Reader, { actor }: MayEnter | May | Authorized<'consent.keep'>) {
   const { party, partyBar } = q.tables;
   const { day } = actor.asOf;
   const inForce = and(

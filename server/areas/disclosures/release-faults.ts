@@ -5,6 +5,7 @@ import { fieldsOf, type ReleaseForm } from '../../../shared/areas/disclosures/re
 import { type Filled, schemaOf, textAt } from '../../../shared/areas/forms/form-spec.ts';
 import type { Issue } from '../../../shared/wire/problem.ts';
 import { toIssues } from '../../http/validated.ts';
+import type { Authorized } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import { staffNamedIn } from '../contacts/staff-named-in.ts';
 import type { MayEnter } from './entry.repo.ts';
@@ -36,9 +37,17 @@ export async function recordFaults(tx: Tx, may: MayEnter, form: ReleaseForm, at:
 
 /** R126: nothing is given to a party under a bar. What it asked for and was denied is in the log all the same (R115). */
 async function isBarred(tx: Tx, may: MayEnter, { outcome, filled }: ReleaseForm): Promise<boolean> {
-  if (outcome === 'denied') return false;
+  return outcome === 'released' && isBarredParty(tx, may, textAt(filled, 'party'));
+}
+
+/** Whether a text names a party that is barred today (R126). */
+export async function isBarredParty(
+  tx: Tx,
+  may: MayEnter | Authorized<'consent.keep'>,
+  party: string,
+): Promise<boolean> {
   const parties = await partiesKept(tx, may);
-  return parties.some((one) => one.barredUntil !== null && namesParty(textAt(filled, 'party'), one.nameKey));
+  return parties.some((one) => one.barredUntil !== null && namesParty(party, one.nameKey));
 }
 
 /** R110, R111: these name whom of the staff the order was told to. */

@@ -19,6 +19,8 @@ export function stateOf({ state, filled }: Pick<Consent, 'state' | 'filled'>): {
       return { text: day === '' ? m.cons_state_good_while() : m.cons_state_good_until({ day }), tone: 'ok' };
     case 'used':
       return { text: m.cons_state_used(), tone: 'plain' };
+    case 'moved':
+      return { text: m.cons_state_moved(), tone: 'warn' };
     case 'expired':
       return { text: m.cons_state_expired({ day }), tone: 'warn' };
     case 'ended':
@@ -41,9 +43,12 @@ const ISSUES: Readonly<Record<string, () => string>> = {
   'endsOn before-signed': m.cons_issue_before_signed,
   'endsOn too-long': m.cons_issue_too_long,
   'day outside-consent': m.cons_issue_outside,
+  'party barred': m.cons_issue_barred,
   'consentId used': m.cons_issue_state,
   'consentId expired': m.cons_issue_state,
+  'consentId moved': m.cons_state_moved,
   'consentId ended': m.cons_issue_state,
+  'consentId barred': m.cons_issue_barred,
 };
 
 /** What the server says of a consent alone, in words, by the name of its field; `form` for what stands at none. */

@@ -85,7 +85,7 @@ const ENDS = (optional: boolean): FieldSpec => ({
 
 const INSURER: readonly FieldSpec[] = [
   agreed('plain', 'It is in plain language', 'Está en lenguaje sencillo'),
-  line('discloser', t('Who may disclose', 'Quién puede divulgar')),
+  line('discloser', t('Who may disclose', 'Quién puede divulgar'), { ofPeople: true }),
   text('later', t('Purposes now and later', 'Fines actuales y futuros')),
   { kind: 'choice', name: 'term', label: t('How long it may last', 'Cuánto puede durar'), of: INSURER_TERMS },
 ];

@@ -1,11 +1,13 @@
+import { ageOn } from '../../clocks/age.ts';
+import { monthsAfter } from '../../clocks/months-after.ts';
 import { partyKey } from '../disclosures/party.ts';
 import { choicesAt, daysAhead, type Filled, textAt } from '../forms/form-spec.ts';
 import { consentFields } from './consent-form.ts';
 
 /** What is known of the student when a consent is judged. */
 export interface ConsentAbout {
-  /** In whole years; null where the roster has no birth date. */
-  readonly age: number | null;
+  /** `YYYY-MM-DD`; null where the roster has none. */
+  readonly birthDate: string | null;
   /** `YYYY-MM-DD`, the server's. */
   readonly today: string;
 }
@@ -17,8 +19,8 @@ export interface ConsentFault {
 }
 
 const ADULT = 18;
-/** W20 */
-const INSURER_YEARS = { year: 1, life: 2 } as const;
+/** W20, in months. */
+const INSURER_MONTHS = { year: 12, life: 24 } as const;
 /** Words that name everybody, and so nobody (R89). */
 const ANYBODY = ['anyone', 'anybody', 'whom it may concern', 'cualquiera', 'quien corresponda', 'all agencies'];
 
@@ -28,13 +30,20 @@ export function consentFaults(filled: Filled, about: ConsentAbout): readonly Con
   return [...ahead, ...signerFaults(filled, about), ...blanketFaults(filled), ...endFaults(filled)];
 }
 
-/** R88: from 18 only the student's own counts; before, the parent's, unless the student attends a college (R72). */
-function signerFaults(filled: Filled, { age }: ConsentAbout): ConsentFault[] {
+/**
+ * R88: from 18 only the student's own counts; before, the parent's, unless the student attends a college (R72). By the
+ * day of the signature: who had no right to sign then has given no consent, whenever it is entered.
+ */
+function signerFaults(filled: Filled, { birthDate }: ConsentAbout): ConsentFault[] {
+  const adult = isAdult(birthDate, textAt(filled, 'signedOn'));
   const by = textAt(filled, 'signedBy');
-  if (age !== null && age >= ADULT && by === 'parent') return [{ field: 'signedBy', code: 'student-signs' }];
-  if ((age === null || age < ADULT) && by === 'student') return [{ field: 'signedBy', code: 'parent-signs' }];
+  if (adult && by === 'parent') return [{ field: 'signedBy', code: 'student-signs' }];
+  if (!adult && by === 'student') return [{ field: 'signedBy', code: 'parent-signs' }];
   return [];
 }
+
+const isAdult = (birthDate: string | null, day: string): boolean =>
+  birthDate !== null && ageOn(birthDate, day) >= ADULT;
 
 /** R89: no blanket permission; it names the records and one receiver. */
 function blanketFaults(filled: Filled): ConsentFault[] {
@@ -58,32 +67,33 @@ export function latestEnd(filled: Filled): string | null {
   if (textAt(filled, 'kind') !== 'insurer') return null;
   switch (textAt(filled, 'term')) {
     case 'year':
-      return yearsAfter(textAt(filled, 'signedOn'), INSURER_YEARS.year);
+      return monthsAfter(textAt(filled, 'signedOn'), INSURER_MONTHS.year);
     case 'life':
-      return yearsAfter(textAt(filled, 'policyOn'), INSURER_YEARS.life);
+      return monthsAfter(textAt(filled, 'policyOn'), INSURER_MONTHS.life);
     default:
       return null;
   }
 }
 
-/** The same day so many years later; 29 February becomes the 28th. */
-export function yearsAfter(day: string, years: number): string {
-  const later = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
-  return later.endsWith('-02-29') && !isLeap(Number(later.slice(0, 4))) ? `${later.slice(0, 4)}-02-28` : later;
-}
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-export const CONSENT_STATES = ['good', 'used', 'expired', 'ended'] as const;
+/** `moved`: the student is of age, and a parent alone had signed (R88, W22). */
+export const CONSENT_STATES = ['good', 'used', 'expired', 'moved', 'ended'] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
 
-/** Whether something may still be released under a consent (R84e, R89, W21). */
-export function consentState(
-  filled: Filled,
-  { uses, ended, today }: { readonly uses: number; readonly ended: boolean; readonly today: string },
-): ConsentState {
-  if (ended) return 'ended';
+/** What became of a consent by a day. */
+export interface ConsentSince {
+  readonly birthDate: string | null;
+  /** How often something was released under it. */
+  readonly uses: number;
+  /** The day on which it ended; null while it has not. One entered by mistake never held. */
+  readonly endedOn: string | null;
+  readonly mistake: boolean;
+}
+
+/** Whether something may be released under a consent on a day, or could have been (R84e, R88, R89, W21, W22). */
+export function consentState(filled: Filled, since: ConsentSince, day: string): ConsentState {
+  if (since.mistake || (since.endedOn !== null && day >= since.endedOn)) return 'ended';
   const last = textAt(filled, 'endsOn');
-  if (last !== '' && today > last) return 'expired';
-  return textAt(filled, 'use') === 'once' && uses > 0 ? 'used' : 'good';
+  if (last !== '' && day > last) return 'expired';
+  if (textAt(filled, 'signedBy') === 'parent' && isAdult(since.birthDate, day)) return 'moved';
+  return textAt(filled, 'use') === 'once' && since.uses > 0 ? 'used' : 'good';
 }

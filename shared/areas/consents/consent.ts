@@ -56,7 +56,7 @@ export type Consent = z.infer<typeof consentSchema>;
 export const consentsSchema = z.strictObject({
   student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
   consents: z.array(consentSchema),
-  /** What a new one is judged by (`ConsentAbout`). */
-  about: classed('identity', z.strictObject({ age: z.nullable(z.int()), today: z.string() })),
+  /** The server's day. */
+  today: classed('none', z.string()),
 });
 export type Consents = z.infer<typeof consentsSchema>;

@@ -25,7 +25,7 @@ describe('R126: a barred party', () => {
 
   it.each([
     ['2026-11-20', '2031-11-20'],
-    ['2028-02-29', '2033-03-01'],
+    ['2028-02-29', '2033-02-28'],
   ])('from %s on is barred until %s at least', (from, until) => {
     expect(earliestEnd(from)).toBe(until);
   });

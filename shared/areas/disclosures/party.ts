@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
+import { monthsAfter } from '../../clocks/months-after.ts';
 import { keepableText } from '../../wire/text.ts';
 import { TEXT_MAX } from '../forms/spec-parts.ts';
 import { CAPACITIES } from './parties.ts';
 
-const ISO_DAY = 10;
+const MONTHS_IN_YEAR = 12;
 export const PARTY_NAME_MAX = 160;
 /** R126: never shorter. */
 export const BAR_YEARS_MIN = 5;
@@ -78,8 +79,4 @@ export function partyKey(name: string): string {
 export const namesParty = (text: string, key: string): boolean => ` ${partyKey(text)} `.includes(` ${key} `);
 
 /** The earliest last day of a bar that begins on a day (R126). */
-export function earliestEnd(from: string): string {
-  const day = new Date(`${from}T00:00:00Z`);
-  day.setUTCFullYear(day.getUTCFullYear() + BAR_YEARS_MIN);
-  return day.toISOString().slice(0, ISO_DAY);
-}
+export const earliestEnd = (from: string): string => monthsAfter(from, BAR_YEARS_MIN * MONTHS_IN_YEAR);

@@ -82,7 +82,7 @@ export const consents: Repository = {
       },
     },
     consentOf: {
-      async 'gives one of the student’s with its uses counted, and whether it ended'(on) {
+      async 'gives one of the student’s with its uses counted, and how it ended'(on) {
         await keepConsent(on, 1);
         await keepConsent(on, 2);
         await useKept(on, 1, 3);
@@ -91,8 +91,8 @@ export const consents: Repository = {
         const grant = await may(on);
         const other = await may(on, ids.amaru);
         const found = (n: number) => on.read((q) => consentOf(q, grant, uuid(n)));
-        expect(await found(1)).toEqual({ filled: TEXT, uses: 2, ended: false });
-        expect(await found(2)).toEqual({ filled: TEXT, uses: 0, ended: true });
+        expect(await found(1)).toEqual({ filled: TEXT, uses: 2, end: null });
+        expect(await found(2)).toEqual({ filled: TEXT, uses: 0, end: { at: MOST, reason: 'revoked' } });
         expect(await found(3)).toBeUndefined();
         expect(await on.read((q) => consentOf(q, other, uuid(1)))).toBeUndefined();
       },
