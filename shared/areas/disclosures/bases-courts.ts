@@ -120,6 +120,8 @@ export const COURT_BASES: readonly Basis[] = [
     ),
     source: 'Minn. Stat. 13.32 s.8; 515 VI.B.18.a',
     capacities: ['juvenile', 'police', 'welfare'],
+    // R187
+    records: ['contact', 'enrollment', 'attendance', 'photo'],
     duty: 'must',
     log: 'logged',
     notice: true,

@@ -174,11 +174,14 @@ export const SCHOOL_BASES: readonly Basis[] = [
     ),
     source: '20 USC 7908; 10 USC 503; 515 XI',
     capacities: ['military', 'college-recruiter'],
+    // R160: name, address, home phone, and nothing else.
+    records: ['contact'],
     duty: 'must',
     log: 'logged',
     notice: true,
     fields: [
       { kind: 'day', name: 'askedOn', label: t('Asked on', 'Pedido el'), past: true },
+      agreed('upperGrade', 'The student is in grade 11 or 12', 'El estudiante está en grado 11 o 12'),
       agreed(
         'notRefused',
         'No refusal for recruiters is on file, and the yearly date to refuse has passed',

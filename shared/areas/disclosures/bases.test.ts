@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BASES, basesFor, basisOf } from './bases.ts';
+import { RECORD_PARTS } from './fields.ts';
 import { faultsOf, judge, openFields } from './judge.ts';
 import { CAPACITIES } from './parties.ts';
 import { fieldsOf } from './release-form.ts';
@@ -33,6 +34,17 @@ describe('R93 to R103, R105, R107 to R113: every basis that is logged', () => {
       expect(basesFor(capacity).includes(basis)).toBe(isFor);
     }
   });
+
+  it.each(LOGGED.filter(({ records }) => records !== undefined))(
+    'R160, R187: $id gives nothing beyond its list',
+    (basis) => {
+      for (const { id: part } of RECORD_PARTS) {
+        const faults = faultsOf(completeRelease(basis.id, { records: [part] }), ADULT);
+        const isIn = basis.records?.some((one) => one === part) === true;
+        expect([part, faults]).toEqual([part, isIn ? [] : [{ path: 'filled.records', code: 'beyond-basis' }]]);
+      }
+    },
+  );
 
   it.each(LOGGED)('$id refuses a field that is not its own', ({ id }) => {
     expect(openFields(completeRelease(id, { surprise: 'x' }))).not.toEqual([]);

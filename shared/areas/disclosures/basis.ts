@@ -1,5 +1,6 @@
 import type { Title } from '../../access/roles.ts';
 import type { FieldSpec } from '../forms/form-spec.ts';
+import type { RecordPart } from './fields.ts';
 import type { Capacity } from './parties.ts';
 
 /** What must be true besides filled fields before something is given. Each is a function in `judge.ts`. */
@@ -29,6 +30,8 @@ export interface Basis {
   readonly source: string;
   /** Who may be given something under it; empty: anybody whose knowledge is necessary. */
   readonly capacities: readonly Capacity[];
+  /** Ids of the parts of the record that may be given under it; absent: whatever its purpose needs. */
+  readonly records?: readonly RecordPart[];
   /** Whether the district has a choice once everything is met. */
   readonly duty: 'must' | 'may';
   /** `exempt`: not in the disclosure log; `elsewhere` says where it is recorded instead (R117). */

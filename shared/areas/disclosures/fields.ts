@@ -21,6 +21,8 @@ export const RECORD_PARTS = [
   choice('other', 'Something else', 'Otra cosa'),
 ] as const satisfies readonly Choice[];
 
+export type RecordPart = (typeof RECORD_PARTS)[number]['id'];
+
 /** The same for every request and every release: who, in what capacity, what for, which records (R115). */
 export const ASKED_FIELDS: readonly FieldSpec[] = [
   { kind: 'day', name: 'day', label: t('Day', 'Día'), past: true },

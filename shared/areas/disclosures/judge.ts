@@ -1,5 +1,5 @@
 import { dayAfter } from '../../clocks/day-after.ts';
-import { daysAhead, type Filled, schemaOf, textAt } from '../forms/form-spec.ts';
+import { choicesAt, daysAhead, type Filled, schemaOf, textAt } from '../forms/form-spec.ts';
 import type { Basis, ReleaseGate } from './basis.ts';
 import { basisOf, NO_BASIS } from './bases.ts';
 import { fieldsOf, type ReleaseForm } from './release-form.ts';
@@ -103,5 +103,11 @@ function basisFaults({ outcome, basis: id, filled }: ReleaseForm, about: About):
   const capacity = textAt(filled, 'capacity');
   const isFor = basis.capacities.length === 0 || basis.capacities.some((one) => one === capacity);
   const gates = judge(basis, filled, about).gates.map((gate) => ({ path: 'basis', code: `gate.${gate}` }));
-  return isFor ? gates : [{ path: 'filled.capacity', code: 'not-for-basis' }, ...gates];
+  const { records } = basis;
+  const isMore = records !== undefined && choicesAt(filled, 'records').some((id) => records.every((one) => one !== id));
+  return [
+    ...(isFor ? [] : [{ path: 'filled.capacity', code: 'not-for-basis' }]),
+    ...(isMore ? [{ path: 'filled.records', code: 'beyond-basis' }] : []),
+    ...gates,
+  ];
 }

@@ -45,6 +45,7 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
   ahead: m.spec_future,
   barred: m.dl_issue_barred,
   'not-for-basis': m.dl_issue_capacity,
+  'beyond-basis': m.dl_issue_beyond,
 };
 /** The field that opens a gate; what no field opens stands at the basis. */
 const GATE_FIELDS: Readonly<Record<string, string>> = {
