@@ -99,7 +99,11 @@ export function consentFields(filled: Filled): readonly FieldSpec[] {
 }
 
 function lastingFields(filled: Filled): readonly FieldSpec[] {
-  if (textAt(filled, 'kind') !== 'insurer') return [...LASTS, ENDS(textAt(filled, 'use') !== 'until')];
+  if (textAt(filled, 'kind') !== 'insurer') {
+    const use = textAt(filled, 'use');
+    // Whether a last day is needed is known once this is.
+    return use === '' && textAt(filled, 'endsOn') === '' ? LASTS : [...LASTS, ENDS(use !== 'until')];
+  }
   const term = textAt(filled, 'term');
   return [...INSURER, ...(term === 'life' ? [POLICY_DAY] : []), ENDS(term === 'medical-assistance')];
 }
