@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
+import { sentRelease } from '../../../shared/ui/disclosures/release-draft.ts';
+import type { Call } from '../api.ts';
+import { opSender } from '../op-sender.ts';
 import { putBack, writtenBy } from '../parts/kept.ts';
 import {
   barDraftsOf,
@@ -47,6 +50,21 @@ test('an entry keeps its id past a form that closes and a page that ends, and th
   expect(entryDraftsOf(later).of(about)).toEqual(draft);
   entryDraftsOf(me).drop(about);
   expect(entryDraftsOf(me).of(about).entryId).not.toBe(entryId);
+});
+
+test('what is sent again after a fault, from a form that was opened anew, is the same change', async () => {
+  const me = { staffId: 'anwosu' };
+  const [ids, sent] = [['op-1', 'op-2'], new Array<unknown>()];
+  const fails: Call = (_schema, _path, body) => {
+    sent.push(body);
+    return Promise.resolve({ ok: false, fault: { cause: 'offline' } });
+  };
+  const sender = opSender(fails, () => ids.shift() ?? '');
+  for (let turn = 0; turn < 2; turn += 1) {
+    const { entryId, form } = entryDraftsOf(me).of(about);
+    await sender.send('disclosure.record', { studentId: 's1', disclosureId: entryId, form: sentRelease(form) });
+  }
+  expect(sent[1]).toEqual(sent[0]);
 });
 
 test('R117: what belongs into the sealed book is taken along to it from the log, as it was typed', () => {
