@@ -149,6 +149,11 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   await shown(page, 'Closed', { exact: true }).last().waitFor();
   await sound(page);
   expect(await page.getByRole('option', { name: 'Step entered by mistake' }).count()).toBe(1);
+  // What the trail knows nothing of does not come out of the browser's own print either.
+  expect(await page.locator('.paper').count()).toBe(0);
+  await page.evaluate(() => {
+    window.print = () => undefined;
+  });
   await press(page, 'Print');
   await expect.poll(() => world.rows("SELECT 1 FROM audit WHERE action = 'paper.print'")).toHaveLength(1);
   await page.emulateMedia({ media: 'print' });

@@ -1,5 +1,6 @@
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
 import { fieldsOf } from '../../../shared/areas/disclosures/release-form.ts';
+import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import {
   checkRelease,
@@ -32,6 +33,11 @@ export class DisclosureDesk extends ToldDesk<ReleaseForm, string> {
     this.#draft = shown?.disclosureDraft ?? null;
     super.follow(state);
     void this.#tellWhy();
+  }
+
+  /** Takes up what an entry is judged by. What was read of a student who is not shown any more is not. */
+  judgeBy(read: StudentLog): void {
+    if (read.student.id === this.student?.id) this.known = read;
   }
 
   /** Opens the form, with what was written in it before. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
+import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
 import { setLocale } from '../../../shared/ui/locale.svelte.ts';
 import type { Trouble } from '../../messages.ts';
 import { uuidOf } from '../../sync/testing/samples.ts';
@@ -86,6 +87,21 @@ describe('R115: a request that is entered', () => {
     expect(sent).toHaveBeenLastCalledWith('text.take-back', { opId: 'op-1' });
     expect(log.desk).toMatchObject({ textId: 'waits', open: true, form: denied });
   });
+});
+
+it('judges an entry by its own student, however late the log of another arrives', () => {
+  const read = (sisId: string): StudentLog => ({
+    ...known,
+    student: { id: uuidOf(sisId), name: sisId, sisId },
+    entries: [],
+    whole: true,
+    abilities: [],
+  });
+  show(null, '18');
+  log.judgeBy(read('17'));
+  expect(log.known.about).toBeNull();
+  log.judgeBy(read('18'));
+  expect(log.known.about).toEqual(known.about);
 });
 
 it('R117: a sealed order is not sent from here', async () => {

@@ -42,9 +42,6 @@ export function toBar(partyId: string, { ground, finding, ...days }: BarDraft): 
   return known === undefined ? null : { partyId, ...days, ground: known, finding: finding.trim() };
 }
 
-/** The day a bar ends at the soonest, for a first day; empty where that is none. */
-export const soonestEnd = (from: string): string => (isDay(from) ? earliestEnd(from) : '');
-
 /** What keeps a party from being added. A name of signs alone is nobody's. */
 export function checkParty({ name, capacity }: { readonly name: string; readonly capacity: string }) {
   const wrote = partyKey(name) === '' ? m.cu_name_issue() : textIssue(name, PARTY_NAME_MAX, m.cu_name_issue());

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
-import { writtenBy } from '../parts/kept.ts';
-import { correctionDraftsOf, entryDraftsOf, sealedBy, sealedDraftsOf } from './entry-draft.ts';
+import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
+import { sentRelease } from '../../../shared/ui/disclosures/release-draft.ts';
+import type { Call } from '../api.ts';
+import { opSender } from '../op-sender.ts';
+import { putBack, writtenBy } from '../parts/kept.ts';
+import {
+  barDraftsOf,
+  correctionDraftsOf,
+  entryDraftsOf,
+  partyDraftsOf,
+  sealedBy,
+  sealedDraftFor,
+  sealedDraftsOf,
+} from './entry-draft.ts';
 
 const about = { studentId: 's1', today: '2026-11-20' };
 
@@ -21,10 +33,64 @@ test('what is right begins as what was written, and is nobody’s text until it 
   const me = { staffId: 'anwosu' };
   const form = { outcome: 'denied', basis: 'none', filled: { party: 'Daily News' } } as const;
   const draft = correctionDraftsOf(me).of({ disclosureId: 'd1', form });
-  expect(draft).toEqual({ why: '', how: 'right', form });
+  expect(draft).toEqual({ rightId: expect.any(String) as string, why: '', how: 'right', form });
   expect(writtenBy(me).size).toBe(0);
   draft.why = 'It was another.';
   expect(writtenBy(me).size).toBe(1);
+});
+
+test('an entry keeps its id past a form that closes and a page that ends, and the next one has another', () => {
+  const me = { staffId: 'anwosu' };
+  const draft = entryDraftsOf(me).of(about);
+  const { entryId } = draft;
+  draft.form = { ...draft.form, filled: { party: 'County court' } };
+  expect(entryDraftsOf(me).of(about).entryId).toBe(entryId);
+  const later = { staffId: 'anwosu' };
+  for (const [name, text] of writtenBy(me)) putBack(later, name, text);
+  expect(entryDraftsOf(later).of(about)).toEqual(draft);
+  entryDraftsOf(me).drop(about);
+  expect(entryDraftsOf(me).of(about).entryId).not.toBe(entryId);
+});
+
+test('what is sent again after a fault, from a form that was opened anew, is the same change', async () => {
+  const me = { staffId: 'anwosu' };
+  const [ids, sent] = [['op-1', 'op-2'], new Array<unknown>()];
+  const fails: Call = (_schema, _path, body) => {
+    sent.push(body);
+    return Promise.resolve({ ok: false, fault: { cause: 'offline' } });
+  };
+  const sender = opSender(fails, () => ids.shift() ?? '');
+  for (let turn = 0; turn < 2; turn += 1) {
+    const { entryId, form } = entryDraftsOf(me).of(about);
+    await sender.send('disclosure.record', { studentId: 's1', disclosureId: entryId, form: sentRelease(form) });
+  }
+  expect(sent[1]).toEqual(sent[0]);
+});
+
+test('R117: what belongs into the sealed book is taken along to it from the log, as it was typed', () => {
+  const me = { staffId: 'anwosu' };
+  const begun = entryDraftsOf(me).of(about);
+  const form: ReleaseForm = { outcome: 'released', basis: 'R101', filled: { party: 'Jury', noNotice: 'secrecy' } };
+  begun.form = { ...form, filled: { ...form.filled, noNotice: 'litigation' } };
+  expect(sealedDraftFor(me, about).form.filled).toEqual({ day: '2026-11-20' });
+  begun.form = form;
+  const taken = sealedDraftFor(me, about);
+  expect(taken.form).toEqual(form);
+  expect(taken.entryId).not.toBe(begun.entryId);
+  expect([...writtenBy(me).keys()]).toEqual(['sealed-release s1']);
+  expect(sealedDraftFor(me, { ...about, studentId: 's2' }).form.filled).toEqual({ day: '2026-11-20' });
+});
+
+test('R126: a bar begins on the server’s day and ends five years on, which is nobody’s text; nor is an empty party', () => {
+  const me = { staffId: 'anwosu' };
+  const bar = barDraftsOf(me).of({ partyId: 'p', today: '2026-11-20' });
+  expect(bar).toEqual({ from: '2026-11-20', until: '2031-11-20', ground: '', finding: '' });
+  const party = partyDraftsOf(me).of(null);
+  party.name = ' ';
+  expect(writtenBy(me).size).toBe(0);
+  [party.name, bar.ground] = ['County court', 'study'];
+  expect(writtenBy(me).size).toBe(2);
+  expect(partyDraftsOf(me).of(null).partyId).toBe(party.partyId);
 });
 
 test('R117: a sealed release is judged without a look into the student’s log', () => {

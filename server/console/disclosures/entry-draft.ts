@@ -1,13 +1,16 @@
+import { v7 } from 'uuid';
+import { earliestEnd, type Parties } from '../../../shared/areas/disclosures/party.ts';
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
-import { blankRelease, isBlankRelease } from '../../../shared/ui/disclosures/release-draft.ts';
-import type { Parties } from '../../../shared/areas/disclosures/party.ts';
 import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
-import { keptBy } from '../parts/kept.ts';
-import { localDay } from '../parts/days.ts';
+import { blankRelease, isBlankRelease } from '../../../shared/ui/disclosures/release-draft.ts';
+import { isSealed } from '../../../shared/ui/disclosures/release-words.ts';
+import { keptBy, type Writer } from '../parts/kept.ts';
 import type { Picked } from '../parts/students.ts';
 
 /** An entry that somebody is writing. */
 export interface EntryDraft {
+  /** The same until it is saved: sent again after a fault it is entered once. */
+  entryId: string;
   form: ReleaseForm;
 }
 
@@ -32,7 +35,7 @@ interface AboutStudent {
   readonly today: string;
 }
 
-const begin = ({ today }: AboutStudent): EntryDraft => ({ form: blankRelease(today) });
+const begin = ({ today }: AboutStudent): EntryDraft => ({ entryId: v7(), form: blankRelease(today) });
 const isBlank = ({ form }: EntryDraft): boolean => isBlankRelease(form);
 
 /** The entries somebody is writing for the log, by student. */
@@ -51,8 +54,23 @@ export const sealedDraftsOf = keptBy({
   isBlank,
 });
 
+/**
+ * What is written for the sealed book about a student. What was begun in the student's log and may not be kept there
+ * comes along, under an id of this book's own (R117).
+ */
+export function sealedDraftFor(writer: Writer, about: AboutStudent): EntryDraft {
+  const [draft, logs] = [sealedDraftsOf(writer).of(about), entryDraftsOf(writer)];
+  const { form } = logs.of(about);
+  if (!isBlank(draft) || !isSealed(form)) return draft;
+  draft.form = form;
+  logs.drop(about);
+  return draft;
+}
+
 /** A correction that somebody is writing: why, and what is right instead. */
 export interface CorrectionDraft {
+  /** Of the entry that is right: the same until it is saved. */
+  rightId: string;
   why: string;
   /** `never`: nothing is, it should never have been made. */
   how: 'right' | 'never';
@@ -63,7 +81,7 @@ export interface CorrectionDraft {
 export const correctionDraftsOf = keptBy({
   name: 'disclosure-correction',
   idOf: ({ disclosureId }: { readonly disclosureId: string; readonly form: ReleaseForm }) => disclosureId,
-  begin: ({ form }): CorrectionDraft => ({ why: '', how: 'right', form }),
+  begin: ({ form }): CorrectionDraft => ({ rightId: v7(), why: '', how: 'right', form }),
 });
 
 /** A bar that somebody is writing. */
@@ -74,12 +92,11 @@ export interface BarDraft {
   finding: string;
 }
 
-/** The bars somebody is writing, by party. */
+/** The bars somebody is writing, by party: from the server's day to the soonest end (R126), until other days are chosen. */
 export const barDraftsOf = keptBy({
   name: 'party-bar',
-  idOf: ({ partyId }: { readonly partyId: string }) => partyId,
-  begin: (): BarDraft => ({ from: localDay(Date.now()), until: '', ground: '', finding: '' }),
-  isBlank: ({ until, finding }) => until === '' && finding.trim() === '',
+  idOf: ({ partyId }: { readonly partyId: string; readonly today: string }) => partyId,
+  begin: ({ today }): BarDraft => ({ from: today, until: earliestEnd(today), ground: '', finding: '' }),
 });
 
 /** Why somebody lifts a bar, by party. */
@@ -89,9 +106,10 @@ export const liftDraftsOf = keptBy({
   begin: () => ({ why: '' }),
 });
 
-/** The party somebody is adding. */
+/** The party somebody is adding; its id is the same until it is added. */
 export const partyDraftsOf = keptBy({
   name: 'party-add',
   idOf: () => 'one',
-  begin: (_: null) => ({ name: '', capacity: '' }),
+  begin: (_: null) => ({ partyId: v7(), name: '', capacity: '' }),
+  isBlank: ({ name, capacity }) => name.trim() === '' && capacity === '',
 });

@@ -57,6 +57,12 @@ describe('R101: a subpoena', () => {
     expect(checkRelease(sealed, known, { maySeal: true })).toEqual({});
     expect(isSealed({ ...sealed, outcome: 'denied' })).toBe(true);
   });
+
+  it('R117: what stands in a box that is not shown any more seals nothing, and shuts nothing', () => {
+    const other: ReleaseForm = { ...subpoena({ noNotice: 'secrecy' }), basis: 'R97' };
+    expect([isSealed(other), isSealed({ ...other, outcome: 'denied' })]).toEqual([false, false]);
+    expect(checkRelease(other, known)).not.toHaveProperty('noNotice');
+  });
 });
 
 describe('what keeps an entry out of the log', () => {

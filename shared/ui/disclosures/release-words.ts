@@ -84,10 +84,10 @@ export function answerLook(form: ReleaseForm, about: About): AnswerLook | null {
   };
 }
 
-/** Whether a form as it stands belongs into the sealed book. */
+/** Whether a form, as it would be sent, belongs into the sealed book: a box that is not shown says nothing. */
 export function isSealed(form: ReleaseForm): boolean {
   const basis = basisOf(form.basis);
-  return basis !== undefined && judge(basis, form.filled, NOBODY).book === 'sealed';
+  return basis !== undefined && judge(basis, filledFrom(fieldsOf(form), form.filled), NOBODY).book === 'sealed';
 }
 
 /** Nothing of the student decides on which book it is. */
