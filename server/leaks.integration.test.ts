@@ -175,6 +175,7 @@ const OPS: Readonly<Record<OpKind, (about: About) => object>> = {
   'request.step': ({ studentId }) => ({
     studentId,
     requestId: ROW,
+    stepId: ROW,
     disclosureId: ROW,
     form: { kind: 'withdrawn', day: '2026-11-20', filled: { how: 'By phone' } },
   }),

@@ -14,7 +14,9 @@ export function requestActs(): readonly DemoAct[] {
     return [
       act(one, first, (body, staff) => staff.send('request.open', { ...body, requestId, kind: one.kind })),
       ...steps.map((step) =>
-        act(one, step, (body, staff) => staff.send('request.step', { ...body, requestId, disclosureId: v7() })),
+        act(one, step, (body, staff) =>
+          staff.send('request.step', { ...body, requestId, stepId: v7(), disclosureId: v7() }),
+        ),
       ),
     ];
   });

@@ -262,7 +262,7 @@ it('R207 to R213: an amendment is refused, heard, and a statement is placed; a s
   await take(page, 'Hearing asked for');
   await pick(page, 'A hearing officer');
   await enter(page, 'Hearing asked for');
-  for (const on of [30, 20]) {
+  for (const on of [20, 0]) {
     await take(page, 'Hearing set');
     await page.getByLabel('Day of the hearing').fill(dayAfter(today, on));
     await page.getByLabel('Time and place').fill('10:00, room 4');

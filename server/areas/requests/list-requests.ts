@@ -81,7 +81,7 @@ function openRow(row: ListedRequest, steps: readonly TakenStep[], clockwork: Clo
   const kind = requestKind(row.kind);
   if (kind === undefined) return toRow(row);
   const clock = nextClock(clocksNow(kind, steps, row.buildingId, clockwork));
-  const next = expectedSteps(kind, steps)[0] ?? null;
+  const next = expectedSteps(kind, steps, clockwork.calendar)[0] ?? null;
   return { ...toRow(row), next, clock: clock === undefined ? null : toClock(clock, clockwork) };
 }
 

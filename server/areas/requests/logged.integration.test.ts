@@ -35,7 +35,7 @@ describe('R186 to R192: a juvenile justice request', () => {
     const { server, nwosu, asked, entries } = await noticed(20);
     expect(await nwosu.step(asked, 'objected', 11, { words: 'I object.' })).toMatchObject({ outcome: 'applied' });
     expect(issuesOf(await nwosu.step(asked, 'part-b', 0, { exists: ['threats'] }))).toEqual([
-      'body.form.kind until.objected',
+      'body.form.kind gate.no-objection',
     ]);
     expect((await nwosu.read()).requests[0]).toMatchObject({
       expected: ['requester-told'],
@@ -136,6 +136,37 @@ describe('R94, R217, R218: a record that is sent to another school', () => {
     expect(await kept(server)).toEqual([2, 7, 1]);
   });
 
+  it('is in the log as denied where it is not sent (R115)', async () => {
+    const { server, nwosu, asked } = await ready();
+    const disclosureId = v7();
+    const said = await nwosu.step(asked, 'denied', 1, { deniedWhy: 'It is no school.' }, disclosureId);
+    expect(said).toMatchObject({ outcome: 'applied' });
+    const log = await logDesk(server, 'anwosu');
+    const filled = { party: 'Elsewhere High School', deniedWhy: 'It is no school.' };
+    expect((await log.read()).entries).toMatchObject([
+      { disclosureId, form: { outcome: 'denied', basis: 'R94', filled } },
+    ]);
+    expect((await nwosu.read()).requests[0]?.closed).toBe(true);
+  });
+
+  it('R120: is no request by mistake while what was entered of it stands', async () => {
+    const { nwosu, asked } = await noticed(1);
+    expect(issuesOf(await nwosu.step(asked, 'entered-by-mistake', 0))).toEqual(['body.form.kind logged']);
+  });
+
+  it('R120: a step whose entry was corrected by another is struck once that one is corrected too', async () => {
+    const { server, nwosu, asked } = await ready();
+    const [disclosureId, rightId] = [v7(), v7()];
+    await nwosu.step(asked, 'sent', 1, {}, disclosureId);
+    const log = await logDesk(server, 'anwosu');
+    const [entry] = (await log.read()).entries;
+    expect(entry && (await log.correct(disclosureId, entry.form, rightId))).toMatchObject({ outcome: 'applied' });
+    const step = (await nwosu.read()).requests[0]?.steps.at(-1)?.id ?? '';
+    expect(issuesOf(await nwosu.step(asked, 'struck', 0, { step }))).toEqual(['body.form.filled.step logged']);
+    expect(await log.correct(rightId)).toMatchObject({ outcome: 'applied' });
+    expect(await nwosu.step(asked, 'struck', 0, { step })).toMatchObject({ outcome: 'applied' });
+  });
+
   it('R120: a step with an entry is struck once the entry is corrected, and then taken anew', async () => {
     const { server, nwosu, asked } = await ready();
     const disclosureId = v7();
@@ -147,5 +178,41 @@ describe('R94, R217, R218: a record that is sent to another school', () => {
     expect(await nwosu.step(asked, 'struck', 0, { step })).toMatchObject({ outcome: 'applied' });
     expect(await nwosu.step(asked, 'sent', 0)).toMatchObject({ outcome: 'applied' });
     expect(await kept(server)).toEqual([1, 6, 2]);
+  });
+});
+
+describe('R100, C7: the parent of a dependent student', () => {
+  /** A request about a student who was 18 some days ago. */
+  async function asAdult(evidence: string) {
+    const server = await logServer();
+    await server.store.tend((tx) => tx.db.update(tx.tables.student).set({ birthDate: '2008-11-01' }));
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    const first = { as: 'dependent', evidence, wants: 'see', party: 'Dana Baptiste' };
+    expect(await nwosu.open(asked.kind, 5, first, asked.requestId)).toMatchObject({ outcome: 'applied' });
+    const log = await logDesk(server, 'anwosu');
+    return { server, nwosu, asked, entries: async () => (await log.read()).entries.map(({ form }) => form) };
+  }
+
+  it('sees the record on evidence, which the log holds', async () => {
+    const { nwosu, asked, entries } = await asAdult('tax-return');
+    expect(await nwosu.step(asked, 'inspected', 1, { records: ['grades'] })).toMatchObject({ outcome: 'applied' });
+    const filled = { party: 'Dana Baptiste', capacity: 'parent', records: ['grades'], evidence: 'tax-return' };
+    expect(await entries()).toMatchObject([{ outcome: 'released', basis: 'R100', filled }]);
+  });
+
+  it('sees nothing without, and is in the log as denied', async () => {
+    const { nwosu, asked, entries } = await asAdult('none');
+    expect(issuesOf(await nwosu.step(asked, 'inspected', 1))).toEqual(['body.form.kind gate.dependency-shown']);
+    expect(await nwosu.step(asked, 'denied', 1, { ground: 'adult' })).toMatchObject({ outcome: 'applied' });
+    expect(await entries()).toMatchObject([{ outcome: 'denied', basis: 'R100', filled: { party: 'Dana Baptiste' } }]);
+  });
+
+  it('does not ask as the parent of a minor any more', async () => {
+    const { server, nwosu } = await asAdult('none');
+    expect(issuesOf(await nwosu.open('inspection', 1, { wants: 'see', as: 'parent' }))).toEqual([
+      'body.form.filled.as adult',
+    ]);
+    expect(await kept(server)).toEqual([1, 1, 0]);
   });
 });

@@ -7,6 +7,7 @@ import { m } from '../../../shared/messages/generated/messages.js';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { staffNamedIn } from '../contacts/staff-named-in.ts';
+import { judgingOf } from './judging.ts';
 import { keeping, type MayKeep } from './keeping.ts';
 import { asIssues, readStep } from './read-step.ts';
 import { buildingNow, insertRequest, insertRequestStep, isRequestId } from './request.repo.ts';
@@ -24,12 +25,13 @@ export function openRequest(tx: Tx, context: CommandContext, body: RequestOpen):
     if ('issues' in read) return read;
     const taken: NewStep = { ...form, filled: read.filled };
     const named = await namingFaults(tx, grant, kindId, read.filled);
-    const faults = [...stepFaults(kind, taken, [], grant.actor.asOf.day), ...named];
+    const faults = [...stepFaults(kind, taken, [], await judgingOf(tx, grant)), ...named];
     if (faults.length > 0) return { issues: asIssues(faults) };
     const buildingId = await buildingNow(tx, grant);
     const row = { studentId, id: requestId, kind: kindId, buildingId, receivedOn: form.day, closedOn: null, rev };
     await insertRequest(tx, grant, row);
-    await insertRequestStep(tx, grant, stepRow(tx, grant, { requestId, rev, form: taken, disclosureId: null }));
+    const stepId = tx.runtime.id();
+    await insertRequestStep(tx, grant, stepRow(tx, grant, { requestId, rev, stepId, form: taken, disclosureId: null }));
     return undefined;
   });
 }

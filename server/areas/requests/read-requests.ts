@@ -57,6 +57,7 @@ async function gathered(q: Reader, grant: Authorized<'request.keep'>, locale: Lo
 function toRequest(row: KeptRequest, kept: readonly KeptStep[], clockwork: Clockwork): StudentRequest {
   const kind = requestKind(row.kind);
   const steps = kept.map(asTaken);
+  const { calendar } = clockwork;
   const { id: requestId, receivedOn, closedOn, buildingId } = row;
   return {
     requestId,
@@ -66,8 +67,10 @@ function toRequest(row: KeptRequest, kept: readonly KeptStep[], clockwork: Clock
     steps: kept.map((step) => toStep(step, clockwork.locale)),
     // Of a kind that only a newer program knows, what was written down is told and nothing can be done.
     clocks: kind ? clocksNow(kind, steps, buildingId, clockwork).map((clock) => toClock(clock, clockwork)) : [],
-    expected: kind ? [...expectedSteps(kind, steps)] : [],
-    steppable: kind ? steppable(kind, steps).map((step) => ({ kind: step.kind, missing: [...step.missing] })) : [],
+    expected: kind ? [...expectedSteps(kind, steps, calendar)] : [],
+    steppable: kind
+      ? steppable(kind, steps, calendar).map((step) => ({ kind: step.kind, missing: [...step.missing] }))
+      : [],
   };
 }
 

@@ -38,6 +38,13 @@ export async function isRequestId(q: Reader, _may: May, id: string): Promise<boo
   return rows.length > 0;
 }
 
+/** Whether a step has this id already, whoever it is about. */
+export async function isStepId(q: Reader, _may: May, id: string): Promise<boolean> {
+  const { requestStep: step } = q.tables;
+  const rows = await q.db.select({ rev: step.rev }).from(step).where(eq(step.id, id));
+  return rows.length > 0;
+}
+
 /** Where the student is enrolled now; null: nowhere. */
 export async function buildingNow(q: Reader, may: May): Promise<string | null> {
   const { student } = q.tables;
@@ -102,12 +109,17 @@ export async function requestOf(q: Reader, may: May, requestId: string) {
   return { ...row, steps };
 }
 
-/** Whether an entry of the log stands as it was made: nobody has said that it is wrong. */
+/** Whether an entry of the log stands, or the one that is right instead, however often that was corrected itself. */
 export async function isEntryStanding(q: Reader, may: May, disclosureId: string): Promise<boolean> {
   const { disclosureCorrection: correction } = q.tables;
-  const rows = await q.db
-    .select({ rev: correction.rev })
-    .from(correction)
-    .where(and(eq(correction.studentId, may.studentId), eq(correction.disclosureId, disclosureId)));
-  return rows.length === 0;
+  for (let id: string | null = disclosureId; id !== null;) {
+    const found: readonly { readonly replacedBy: string | null }[] = await q.db
+      .select({ replacedBy: correction.replacedBy })
+      .from(correction)
+      .where(and(eq(correction.studentId, may.studentId), eq(correction.disclosureId, id)));
+    const [wrong] = found;
+    if (wrong === undefined) return true;
+    id = wrong.replacedBy;
+  }
+  return false;
 }

@@ -84,17 +84,15 @@ describe('R207 to R214: a request to correct the record', () => {
     const asked = of('amendment');
     await nwosu.open(asked.kind, 60, {}, asked.requestId);
     expect(issuesOf(await nwosu.step(asked, 'statement', 50))).toEqual(['body.form.kind after.hearing-decided']);
-    for (const [step, days] of [
-      ['decided', 40],
-      ['hearing-asked', 35],
-      ['hearing-set', 34],
-      ['hearing-decided', 20],
-      ['statement', 10],
-      ['done', 9],
+    for (const [step, days, change] of [
+      ['decided', 40, { decision: 'refuse' }],
+      ['hearing-asked', 35, {}],
+      ['hearing-set', 34, { on: ago(21) }],
+      ['hearing-decided', 20, { decision: 'refuse' }],
+      ['statement', 10, {}],
+      ['done', 9, {}],
     ] as const) {
-      expect(await nwosu.step(asked, step, days, step === 'decided' ? { decision: 'refuse' } : {})).toMatchObject({
-        outcome: 'applied',
-      });
+      expect(await nwosu.step(asked, step, days, change)).toMatchObject({ outcome: 'applied' });
     }
     const [one] = (await nwosu.read()).requests;
     expect(one?.closed).toBe(true);
@@ -132,6 +130,27 @@ describe('what is refused', () => {
       'request-kept',
     ]);
     expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+
+  it('a step that is sent again after its answer was lost is taken once', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 5, BOTH, asked.requestId);
+    const [entryId, stepId] = [v7(), v7()];
+    const send = () => nwosu.step(asked, 'inspected', 1, {}, entryId, stepId);
+    expect(await send()).toMatchObject({ outcome: 'applied' });
+    expect(await send()).toMatchObject({ outcome: 'refused', code: 'request-kept' });
+    expect((await nwosu.read()).requests[0]?.steps.map(({ id }) => id).slice(1)).toEqual([stepId]);
+  });
+
+  it('a request that was entered by mistake is closed, and nobody is said to have withdrawn it', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 5, BOTH, asked.requestId);
+    expect(await nwosu.step(asked, 'entered-by-mistake', 0)).toMatchObject({ outcome: 'applied' });
+    expect((await nwosu.read()).requests[0]).toMatchObject({ closed: true, expected: [] });
   });
 
   it('a step that is taken once is taken by one of two', async () => {

@@ -1,20 +1,16 @@
-import { textAt } from '../../../shared/areas/forms/form-spec.ts';
 import type { RequestKind } from '../../../shared/areas/requests/kind.ts';
 import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
-import {
-  closedOn,
-  type NewStep,
-  type StepFault,
-  stepFaults,
-  type TakenStep,
-} from '../../../shared/areas/requests/request-judge.ts';
+import { closedOn, type NewStep, stepFaults, type TakenStep } from '../../../shared/areas/requests/request-judge.ts';
 import type { RequestStepTaken } from '../../../shared/areas/requests/request.ts';
+import { m } from '../../../shared/messages/generated/messages.js';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
+import { judgingOf } from './judging.ts';
 import { keeping, type MayKeep } from './keeping.ts';
+import { loggedFaults } from './logged-faults.ts';
 import { logStep } from './log-step.ts';
 import { asIssues, readStep } from './read-step.ts';
-import { insertRequestStep, isEntryStanding, putClosed, requestOf } from './request.repo.ts';
+import { insertRequestStep, isStepId, putClosed, requestOf } from './request.repo.ts';
 import { asTaken, stepRow } from './step-row.ts';
 
 /**
@@ -22,8 +18,10 @@ import { asTaken, stepRow } from './step-row.ts';
  * the same transaction (R115): a step without its entry, or an entry without its step, there never is.
  */
 export function takeRequestStep(tx: Tx, context: CommandContext, body: RequestStepTaken): Promise<Effect> {
-  const { studentId, requestId, disclosureId, form } = body;
+  const { studentId, requestId, stepId, disclosureId, form } = body;
   return keeping(tx, context, { action: 'request.step', studentId, requestId, step: form.kind }, async (grant, rev) => {
+    // Sent again after a fault of the line, it was taken already.
+    if (await isStepId(tx, grant, stepId)) return { code: 'request-kept', words: m.refused_request_step_kept };
     const kept = await requestOf(tx, grant, requestId);
     const kind = kept && requestKind(kept.kind);
     if (kept === undefined || kind === undefined) return { issues: [{ path: 'body.requestId', code: 'unknown' }] };
@@ -33,31 +31,17 @@ export function takeRequestStep(tx: Tx, context: CommandContext, body: RequestSt
     const taken: NewStep = { ...form, filled: read.filled };
     const before = kept.steps.map(asTaken);
     const faults = [
-      ...stepFaults(kind, taken, before, grant.actor.asOf.day),
+      ...stepFaults(kind, taken, before, await judgingOf(tx, grant)),
       ...(await loggedFaults(tx, grant, taken, kept.steps)),
     ];
     if (faults.length > 0) return { issues: asIssues(faults) };
     const logged = await logStep(tx, context, { grant, kind: kind.id, form: taken, fields, before, disclosureId, rev });
     if ('code' in logged || 'issues' in logged) return logged;
-    const row = stepRow(tx, grant, { requestId, rev, form: taken, disclosureId: logged.disclosureId });
+    const row = stepRow(tx, grant, { requestId, rev, stepId, form: taken, disclosureId: logged.disclosureId });
     await insertRequestStep(tx, grant, row);
     await close(tx, grant, { requestId, rev, kind, before: kept.closedOn, steps: [...before, asTaken(row)] });
     return undefined;
   });
-}
-
-/** A release that was written down isn't struck behind the log's back: its entry is corrected first (R120). */
-async function loggedFaults(
-  tx: Tx,
-  grant: MayKeep,
-  { kind, filled }: NewStep,
-  steps: readonly { readonly id: string; readonly disclosureId: string | null }[],
-): Promise<StepFault[]> {
-  if (kind !== 'struck') return [];
-  const struck = steps.find(({ id }) => id === textAt(filled, 'step'));
-  const entry = struck?.disclosureId ?? null;
-  if (entry === null || !(await isEntryStanding(tx, grant, entry))) return [];
-  return [{ path: 'filled.step', code: 'logged' }];
 }
 
 interface Closing {

@@ -1,6 +1,6 @@
 import { typedIn } from '../../../shared/areas/forms/filled.ts';
 import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
-import { PAGE_FEE, PAGES_BOUND } from '../../../shared/areas/requests/request-judge.ts';
+import { PAGE_FEE, PAGES_BOUND } from '../../../shared/areas/requests/request-gates.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { locale } from '../../../shared/ui/locale.svelte.ts';
 

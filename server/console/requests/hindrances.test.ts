@@ -9,10 +9,17 @@ test('what keeps a step from being taken is said, with the step that mends it', 
   expect(hindrance(DONE, 'after.arranged')).toEqual({ text: 'First: Time and place told', first: 'arranged' });
   expect(hindrance(DONE, 'after-any').text).toBe('First one of these: Record inspected; Copies handed over.');
   expect(hindrance(DONE, 'until.denied').text).toBe('No longer possible after this step: Denied.');
-  const texts = ['once', 'closed', 'unknown', 'gate.something-marked', 'something-new'].map(
-    (code) => hindrance(DONE, code).text,
-  );
-  expect(new Set(texts).size).toBe(5);
+  const texts = [
+    'once',
+    'closed',
+    'unknown',
+    'gate.something-marked',
+    'gate.to-amend',
+    'gate.dependency-shown',
+    'logged',
+    'something-new',
+  ].map((code) => hindrance(DONE, code).text);
+  expect(new Set(texts).size).toBe(8);
 });
 
 /** The server's answer to a step of a kind. */
@@ -49,6 +56,17 @@ test('R188, R191: part b is answered for what is marked, and in its time', () =>
   expect(errors['day']).toMatch(/^The parent may still object/);
   expect(errors['exists']).toBe('Answer only what is marked on the form.');
   expect(errors['form']).toMatch(/^Whoever asks is barred/);
+});
+
+test('R100, R210: a hearing is decided in its time, and who asks as a parent is said at the field', () => {
+  const hearing = refused('amendment', 'hearing-decided', ['.day', 'gate.hearing-held']);
+  expect(hearing.errors['day']).toMatch(/^This is before the day of the hearing/);
+  const as = (code: string) => refused('inspection', 'received', ['.filled.as', code]).errors['as'];
+  expect(as('adult')).toMatch(/^The student is 18 or over/);
+  expect(as('not-adult')).toMatch(/^By the roster/);
+  expect(refused('inspection', 'received', ['.filled.evidence', 'needed']).errors).toEqual({
+    evidence: 'Fill this in',
+  });
 });
 
 test('R33, R120: why a step cannot be struck stands at the step', () => {

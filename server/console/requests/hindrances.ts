@@ -17,6 +17,9 @@ const PLAIN: Readonly<Record<string, () => string>> = {
   closed: m.rq_not_closed,
   unknown: m.rq_not_known,
   'gate.something-marked': m.rq_nothing_marked,
+  'gate.dependency-shown': m.rq_no_dependency,
+  'gate.to-amend': m.rq_not_to_amend,
+  logged: m.rq_issue_logged,
 };
 
 /** What keeps a step from being taken, in words, and the step that mends it where one does. */
@@ -63,6 +66,9 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
   'fee fee-too-high': m.rq_issue_fee_high,
   'fee fee-for-nothing': m.rq_issue_fee_nothing,
   'exists not-marked': m.rq_issue_not_marked,
+  'day gate.hearing-held': m.rq_issue_hearing,
+  'as adult': m.rq_issue_adult,
+  'as not-adult': m.rq_issue_not_adult,
   'step first': m.rq_issue_first,
   'step logged': m.rq_issue_logged,
 };

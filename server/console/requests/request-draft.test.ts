@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entryOf, leftSteps, requestDraftsOf, settle, stepDraftsOf } from './request-draft.ts';
+import { idsOf, leftSteps, requestDraftsOf, settle, stepDraftsOf } from './request-draft.ts';
 
 const today = '2026-11-10';
 
@@ -15,15 +15,16 @@ test('what is written of a request stays with its writer, its student and its ki
   expect(requestDraftsOf({ staffId: 'b' }).of(about).values).toEqual({ day: today });
 });
 
-test('a step is sent again under the id of the same entry until it is taken', () => {
+test('a step is sent again under the same ids until it is taken', () => {
   const draft = stepDraftsOf({ staffId: 'c' }).of({ requestId: 'one' });
   draft.kind = 'sent';
   draft.values = { sent: { day: today }, verified: { day: today, noFurther: true } };
-  const id = entryOf(draft, 'sent');
-  expect(entryOf(draft, 'sent')).toBe(id);
+  const sent = { ...idsOf(draft, 'sent') };
+  expect(idsOf(draft, 'sent')).toEqual(sent);
   settle(draft, 'sent');
-  expect(draft).toEqual({ kind: '', values: { verified: { day: today, noFurther: true } }, entries: {} });
-  expect(entryOf(draft, 'sent')).not.toBe(id);
+  expect(draft).toEqual({ kind: '', values: { verified: { day: today, noFurther: true } }, ids: {} });
+  const anew = idsOf(draft, 'sent');
+  expect([anew.stepId === sent.stepId, anew.disclosureId === sent.disclosureId]).toEqual([false, false]);
 });
 
 test('what was written for a step that cannot be taken any more is left for its author', () => {

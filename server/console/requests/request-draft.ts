@@ -32,28 +32,34 @@ export const beginningsOf = keptBy({
   isBlank: () => true,
 });
 
+/** Under which a step is sent. */
+export interface StepIds {
+  readonly stepId: string;
+  readonly disclosureId: string;
+}
+
 /** A step that somebody is writing: which, and what stands in each step's boxes. */
 export interface StepDraft {
   kind: string;
   /** By kind, so that a look at another step loses nothing. */
   values: Record<string, Filled>;
-  /** By kind, the id of the log's entry that comes of it: the same until the step is taken. */
-  entries: Record<string, string>;
+  /** By kind, the ids of the step and of the log's entry that comes of it: the same until the step is taken. */
+  ids: Record<string, StepIds>;
 }
 
 /** The steps that somebody is writing, by request. */
 export const stepDraftsOf = keptBy({
   name: 'request-step',
   idOf: ({ requestId }: { readonly requestId: string }) => requestId,
-  begin: (): StepDraft => ({ kind: '', values: {}, entries: {} }),
+  begin: (): StepDraft => ({ kind: '', values: {}, ids: {} }),
   isBlank: ({ values }) => Object.values(values).every(isUnwritten),
 });
 
-/** The id of the entry that comes of a step. */
-export function entryOf(draft: StepDraft, kind: string): string {
-  const id = draft.entries[kind] ?? v7();
-  draft.entries[kind] = id;
-  return id;
+/** The ids under which a step is sent, and sent again. */
+export function idsOf(draft: StepDraft, kind: string): StepIds {
+  const ids = draft.ids[kind] ?? { stepId: v7(), disclosureId: v7() };
+  draft.ids[kind] = ids;
+  return ids;
 }
 
 /** A step was taken: its own boxes are empty again, and what is begun of other steps stays. */
@@ -65,8 +71,8 @@ export function settle(draft: StepDraft, kind: string): void {
 /** Its author has given it up, or it is sent. */
 export function dropStep(draft: StepDraft, kind: string): void {
   const { [kind]: _values, ...values } = draft.values;
-  const { [kind]: _entry, ...entries } = draft.entries;
-  [draft.values, draft.entries] = [values, entries];
+  const { [kind]: _ids, ...ids } = draft.ids;
+  [draft.values, draft.ids] = [values, ids];
 }
 
 /** What is written for steps that cannot be taken now, in the order in which it was begun. */

@@ -170,6 +170,18 @@ export const COURT_BASES: readonly Basis[] = [
         of: [choice('no', 'No', 'No'), choice('yes', 'Yes', 'Sí')],
       },
       {
+        kind: 'day',
+        name: 'objectedOn',
+        label: t('The objection came on', 'La oposición llegó el'),
+        // C14: one that came later than that is written down, and changes nothing.
+        hint: t(
+          'It counts through the fourteenth day after the letter was received.',
+          'Vale hasta el día catorce después de recibir la carta.',
+        ),
+        past: true,
+        optional: true,
+      },
+      {
         kind: 'choices',
         name: 'asked',
         label: t('Marked on the form', 'Marcado en el formulario'),

@@ -2,6 +2,12 @@ import { choice, line, t, text } from '../forms/spec-parts.ts';
 import type { Basis } from './basis.ts';
 import { agreed } from './fields.ts';
 
+/** What shows that a parent claims a student of 18 or over as a dependent (C7). Ids are stored: never re-used. */
+export const DEPENDENCY_PROOFS = [
+  choice('tax-return', 'Tax return seen', 'Se vio la declaración de impuestos'),
+  choice('statement', 'Signed statement of the student', 'Declaración firmada del estudiante'),
+] as const;
+
 /** Releases that protect somebody, or that the law on children and health asks for. */
 export const PROTECTION_BASES: readonly Basis[] = [
   {
@@ -106,10 +112,7 @@ export const PROTECTION_BASES: readonly Basis[] = [
         name: 'evidence',
         // C7: no access without it.
         label: t('Evidence of dependency', 'Prueba de dependencia'),
-        of: [
-          choice('tax-return', 'Tax return seen', 'Se vio la declaración de impuestos'),
-          choice('statement', 'Signed statement of the student', 'Declaración firmada del estudiante'),
-        ],
+        of: DEPENDENCY_PROOFS,
       },
     ],
   },

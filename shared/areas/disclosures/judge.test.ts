@@ -5,7 +5,7 @@ import { type FieldSpec, type Filled, schemaOf } from '../forms/form-spec.ts';
 import { BASES, basisOf } from './bases.ts';
 import type { Basis } from './basis.ts';
 import { DISCLOSURE_OUTCOMES } from './disclosure.ts';
-import { type About, faultsOf, judge } from './judge.ts';
+import { type About, faultsOf, judge, openFields } from './judge.ts';
 import { fieldsOf, type ReleaseForm } from './release-form.ts';
 import { ADULT, completeDenial, completeRelease, TODAY } from './testing/complete.ts';
 
@@ -40,8 +40,19 @@ describe('R109, R190, R191: part b of a juvenile justice request', () => {
     expect(answers('R109-b', { noticeOn: '' })).toEqual(['notice-first', ['no-objection'], 'log']);
   });
 
-  it('is not answered where the parent objected, however late', () => {
+  it('is not answered where the parent objected in time, or nobody says when', () => {
     expect(answers('R109-b', { ...received(90), objection: 'yes' })).toEqual(['no', ['no-objection'], 'log']);
+    const came = (after: number) => ({
+      ...received(90),
+      objection: 'yes',
+      objectedOn: dayAfter(TODAY, after - 90),
+    });
+    expect(answers('R109-b', came(14))).toEqual(['no', ['no-objection'], 'log']);
+    // C14: one that came later changes nothing.
+    expect(answers('R109-b', came(15))).toEqual(['existence', [], 'log']);
+    const unsaid = completeRelease('R109-b', { ...received(90), objection: 'yes' });
+    expect(openFields(unsaid)).toEqual(['objectedOn']);
+    expect(faultsOf(unsaid, ADULT)).toContainEqual({ path: 'filled.objectedOn', code: 'needed' });
   });
 });
 

@@ -1,3 +1,4 @@
+import { clockRule } from '../../clocks/clock-rules.ts';
 import { dayAfter } from '../../clocks/day-after.ts';
 import { choicesAt, daysAhead, type Filled, schemaOf, textAt } from '../forms/form-spec.ts';
 import type { Basis, ReleaseGate } from './basis.ts';
@@ -30,23 +31,31 @@ export interface Judgement {
 }
 
 type GateState = 'met' | 'wait' | 'never';
-const ADULT = 18;
-/** W7; silence is taken for consent only when all of it is over (C14). */
-const OBJECTION_DAYS = 14;
+/** From this age the rights are the student's (R72). */
+export const ADULT_AGE = 18;
+/** R191, C14: silence is taken for consent only when all of it is over. */
+const OBJECTION_DAYS = clockRule('W7').length;
 const SEALING = ['secrecy', 'ex-parte'];
 
 const GATE: Readonly<Record<ReleaseGate, (filled: Filled, about: About) => GateState>> = {
   'parent-told': (filled) =>
     textAt(filled, 'notifiedOn') !== '' || textAt(filled, 'noNotice') !== '' ? 'met' : 'wait',
   'no-objection': (filled, { today }) => {
-    // R190: an objection, however late it comes, ends it.
-    if (textAt(filled, 'objection') === 'yes') return 'never';
     const received = textAt(filled, 'noticeOn');
-    return received !== '' && today > dayAfter(received, OBJECTION_DAYS) ? 'met' : 'wait';
+    const last = received === '' ? null : dayAfter(received, OBJECTION_DAYS);
+    if (isObjected(filled, last)) return 'never';
+    return last !== null && today > last ? 'met' : 'wait';
   },
-  'of-age': (_, { age }) => (age !== null && age >= ADULT ? 'met' : 'never'),
+  'of-age': (_, { age }) => (age !== null && age >= ADULT_AGE ? 'met' : 'never'),
   'studies-open': (_, { studiesOpen }) => (studiesOpen ? 'met' : 'never'),
 };
+
+/** R190: an objection ends it. One of which it is known that it came after the last day changes nothing (C14). */
+function isObjected(filled: Filled, last: string | null): boolean {
+  if (textAt(filled, 'objection') !== 'yes') return false;
+  const on = textAt(filled, 'objectedOn');
+  return on === '' || last === null || on <= last;
+}
 
 /** What the law answers to a release under this basis, and what is still missing for it (R92 to R113). */
 export function judge(basis: Basis, filled: Filled, about: About): Judgement {
@@ -78,9 +87,15 @@ function bookOf({ log }: Basis, filled: Filled): Book {
 /** The names of the fields that keep the form from being complete. */
 export function openFields(form: ReleaseForm): readonly string[] {
   const read = schemaOf(fieldsOf(form)).safeParse(form.filled);
-  if (read.success) return [];
-  return [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))];
+  const open = read.error?.issues.map(({ path }) => String(path[0] ?? '')) ?? [];
+  return [...new Set([...open, ...dayOfObjection(form)])];
 }
+
+/** When it came is asked of an objection alone: whether it counts hangs on it (C14). */
+const dayOfObjection = ({ outcome, filled }: ReleaseForm): readonly string[] =>
+  outcome === 'released' && textAt(filled, 'objection') === 'yes' && textAt(filled, 'objectedOn') === ''
+    ? ['objectedOn']
+    : [];
 
 /** What is wrong with a form, as a path in it and a code. Whether the fields are filled is its schema's to say. */
 export interface FormFault {
@@ -92,7 +107,8 @@ export interface FormFault {
 export function faultsOf(form: ReleaseForm, about: About): readonly FormFault[] {
   const ahead = daysAhead(fieldsOf(form), form.filled, about.today);
   const faults = ahead.map((name) => ({ path: `filled.${name}`, code: 'future' }));
-  return [...faults, ...basisFaults(form, about)];
+  const needed = dayOfObjection(form).map((name) => ({ path: `filled.${name}`, code: 'needed' }));
+  return [...faults, ...needed, ...basisFaults(form, about)];
 }
 
 function basisFaults({ outcome, basis: id, filled }: ReleaseForm, about: About): FormFault[] {

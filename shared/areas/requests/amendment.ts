@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../forms/form-spec.ts';
 import { agreed } from '../disclosures/fields.ts';
 import { choice, line, t, text } from '../forms/spec-parts.ts';
-import { generalSteps } from './general-steps.ts';
+import { generalSteps, UNANSWERED } from './general-steps.ts';
 import type { RequestKind } from './kind.ts';
 
 const DECISION: FieldSpec = {
@@ -69,6 +69,7 @@ export const AMENDMENT: RequestKind = {
         },
       ],
       after: ['decided'],
+      onlyIf: ['refused'],
       once: true,
     },
     {
@@ -95,6 +96,7 @@ export const AMENDMENT: RequestKind = {
         }),
       ],
       after: ['hearing-set'],
+      gates: ['hearing-held'],
       once: true,
       expected: true,
     },
@@ -104,7 +106,10 @@ export const AMENDMENT: RequestKind = {
       source: 'R211; 515 XV.B.1',
       fields: [text('what', t('What the record says now', 'Qué dice ahora el expediente'))],
       after: ['decided'],
+      afterIf: { fact: 'upheld', steps: ['hearing-decided'] },
+      onlyIf: ['to-amend'],
       once: true,
+      expected: true,
     },
     {
       kind: 'recipients-told',
@@ -116,6 +121,7 @@ export const AMENDMENT: RequestKind = {
         }),
       ],
       after: ['amended'],
+      expected: true,
     },
     {
       kind: 'statement',
@@ -126,6 +132,7 @@ export const AMENDMENT: RequestKind = {
         line('contested', t('Which part it is about', 'A qué parte se refiere')),
       ],
       after: ['hearing-decided'],
+      onlyIf: ['refused-after-hearing'],
     },
     {
       kind: 'appealed',
@@ -133,6 +140,7 @@ export const AMENDMENT: RequestKind = {
       source: 'R213, R215; 515 XV.D',
       fields: [line('where', t('To whom', 'Ante quién'))],
       after: ['hearing-decided'],
+      onlyIf: ['refused-after-hearing'],
       once: true,
     },
     {
@@ -141,6 +149,8 @@ export const AMENDMENT: RequestKind = {
       source: 'R208 to R212; 515 XV',
       fields: [line('outcome', t('How it ended', 'Cómo terminó'))],
       after: ['decided'],
+      // R211, R214: a decision to amend is carried out first, and told.
+      afterIf: { fact: 'to-amend', steps: ['amended', 'recipients-told'] },
       once: true,
       closes: true,
       expected: true,
@@ -148,13 +158,18 @@ export const AMENDMENT: RequestKind = {
     ...generalSteps(['W4', 'W5']),
   ],
   clocks: [
-    { rule: 'W4', from: 'received', until: ['decided', 'withdrawn'] },
+    { rule: 'W4', from: 'received', until: ['decided', ...UNANSWERED] },
     {
       rule: 'W5',
       from: 'received',
-      until: ['recipients-told', 'done', 'withdrawn'],
-      // The denial was notified, which is the other way to meet it (515.2R Challenge 3).
-      orUntil: { step: 'decided', field: 'decision', is: 'refuse' },
+      until: ['recipients-told', 'done', ...UNANSWERED],
+      // The denial was notified, which is the other way to meet it (515.2R Challenge 3), while it stands.
+      orUntil: {
+        step: 'decided',
+        field: 'decision',
+        is: 'refuse',
+        unless: { step: 'hearing-decided', is: 'amend' },
+      },
     },
   ],
 };

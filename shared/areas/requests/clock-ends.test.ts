@@ -35,4 +35,23 @@ test('R214: a denial that was notified ends the time to correct, a decision to a
   const decided = (decision: string) => [step('received', '2026-11-02'), step('decided', '2026-11-09', { decision })];
   expect(states(AMENDMENT, decided('refuse'), '2026-12-31')).toEqual(['W4 met', 'W5 met']);
   expect(states(AMENDMENT, decided('amend'), '2026-12-31')).toEqual(['W4 met', 'W5 late']);
+  // A denial that the hearing undid ended nothing.
+  const heard = (decision: string) => [...decided('refuse'), step('hearing-decided', '2026-11-20', { decision })];
+  expect(states(AMENDMENT, heard('refuse'), '2026-12-31')).toEqual(['W4 met', 'W5 met']);
+  expect(states(AMENDMENT, heard('amend'), '2026-11-25')).toEqual(['W4 met', 'W5 running']);
+  expect(states(AMENDMENT, heard('amend'), '2026-12-31')).toEqual(['W4 met', 'W5 late']);
+});
+
+test('C14: where the last day is moved to a business day, whoever answers on the first day after it is in time', () => {
+  // 14 days from Sat 7 Nov end on Sat 21 Nov, and are moved to Mon 23 Nov.
+  const steps = [
+    step('received', '2026-11-02'),
+    step('part-a', '2026-11-02'),
+    step('notice-sent', '2026-11-03'),
+    step('notice-received', '2026-11-07'),
+  ];
+  const rolling = { ...calendar, rolls: true };
+  const stateOn = (day: string) =>
+    clocksOf(JUVENILE, [...steps, step('part-b', day)], { calendar: rolling, today: '2026-11-30' })[1]?.state;
+  expect([stateOn('2026-11-24'), stateOn('2026-11-25')]).toEqual(['met', 'met-late']);
 });

@@ -25,6 +25,19 @@ const WITHDRAWN: RequestStep = {
   closes: true,
 };
 
+/** It never was one: else somebody had to say that it was withdrawn. */
+const MISTAKEN: RequestStep = {
+  kind: 'entered-by-mistake',
+  title: t('Request entered by mistake', 'Solicitud anotada por error'),
+  source: 'R33; 515 XIII',
+  fields: [text('why', t('What was wrong', 'Qué estaba mal'))],
+  after: ['received'],
+  closes: true,
+};
+
+/** The ways in which any request ends unanswered, and its clocks with it. */
+export const UNANSWERED = [WITHDRAWN.kind, MISTAKEN.kind] as const;
+
 /** More time for a clock. No source has it: it is ours, needs a reason, and the original day is always shown (W). */
 function extended(clocks: readonly ClockId[]): RequestStep {
   const which: FieldSpec = {
@@ -48,5 +61,5 @@ function extended(clocks: readonly ClockId[]): RequestStep {
 
 /** The steps that every request has, by its clocks. */
 export function generalSteps(clocks: readonly ClockId[]): readonly RequestStep[] {
-  return [...(clocks.length > 0 ? [extended(clocks)] : []), WITHDRAWN, STRUCK];
+  return [...(clocks.length > 0 ? [extended(clocks)] : []), WITHDRAWN, MISTAKEN, STRUCK];
 }

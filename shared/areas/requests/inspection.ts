@@ -1,11 +1,25 @@
+import { DEPENDENCY_PROOFS } from '../disclosures/bases-protection.ts';
 import { agreed, PROVEN, RECORD_PARTS } from '../disclosures/fields.ts';
 import { choice, line, t, text } from '../forms/spec-parts.ts';
-import { generalSteps } from './general-steps.ts';
+import { generalSteps, UNANSWERED } from './general-steps.ts';
 import type { RequestKind } from './kind.ts';
 
 const OVER = ['denied', 'done'];
 const TO_SEE = { field: 'wants', in: ['see', 'both'] };
 const FOR_COPIES = { field: 'wants', in: ['copies', 'both'] };
+
+/** Why nothing is shown. Ids are stored: never re-used. */
+export const DENIAL_GROUNDS = [
+  choice('order', 'A law or court order on file says otherwise', 'Consta una ley u orden judicial en contra'),
+  choice(
+    'adult',
+    'The student is 18; no consent, no evidence of dependency',
+    'El estudiante tiene 18 años; sin consentimiento ni prueba de dependencia',
+  ),
+  choice('minor', "A minor's request to deny was granted", 'Se concedió la petición del menor de negarlo'),
+  choice('confidential', 'Confidential to parent and student', 'Confidencial para la familia y el estudiante'),
+  choice('no-record', 'There is no such record', 'No existe tal documento'),
+] as const;
 
 /** A parent or eligible student asks to see the record, or for copies (R167 to R181). */
 export const INSPECTION: RequestKind = {
@@ -39,6 +53,18 @@ export const INSPECTION: RequestKind = {
             choice('former', 'A former student', 'Un exestudiante'),
           ],
         },
+        {
+          kind: 'choice',
+          name: 'evidence',
+          label: t('Evidence of dependency', 'Prueba de dependencia'),
+          // C7: no access without it.
+          hint: t(
+            'Of the parent of a dependent student of 18 or over. Without it there is no access.',
+            'De la familia de un estudiante adulto dependiente. Sin ella no hay acceso.',
+          ),
+          of: [...DEPENDENCY_PROOFS, choice('none', 'None on file', 'No consta ninguna')],
+          optional: true,
+        },
         PROVEN,
         { kind: 'choices', name: 'records', label: t('Which records', 'Qué documentos'), of: RECORD_PARTS },
         line('recordsNote', t('As precisely as possible', 'Con la mayor precisión posible'), { optional: true }),
@@ -54,6 +80,7 @@ export const INSPECTION: RequestKind = {
         },
       ],
       after: [],
+      gates: ['age-fits', 'evidence-said'],
       once: true,
     },
     {
@@ -71,6 +98,7 @@ export const INSPECTION: RequestKind = {
         line('official', t('Office that explains the records', 'Oficina que explica los documentos')),
       ],
       after: ['received'],
+      onlyIf: ['dependency-shown'],
       until: OVER,
       expected: true,
       expectedIf: TO_SEE,
@@ -91,6 +119,7 @@ export const INSPECTION: RequestKind = {
         text('explained', t('What was explained', 'Qué se explicó'), { optional: true }),
       ],
       after: ['received'],
+      onlyIf: ['dependency-shown'],
       until: OVER,
       expected: true,
       expectedIf: TO_SEE,
@@ -136,6 +165,7 @@ export const INSPECTION: RequestKind = {
         ),
       ],
       after: ['received'],
+      onlyIf: ['dependency-shown'],
       until: OVER,
       gates: ['fee-lawful'],
       expected: true,
@@ -150,21 +180,7 @@ export const INSPECTION: RequestKind = {
           kind: 'choice',
           name: 'ground',
           label: t('Ground', 'Motivo'),
-          of: [
-            choice('order', 'A law or court order on file says otherwise', 'Consta una ley u orden judicial en contra'),
-            choice(
-              'adult',
-              'The student is 18; no consent, no evidence of dependency',
-              'El estudiante tiene 18 años; sin consentimiento ni prueba de dependencia',
-            ),
-            choice('minor', "A minor's request to deny was granted", 'Se concedió la petición del menor de negarlo'),
-            choice(
-              'confidential',
-              'Confidential to parent and student',
-              'Confidencial para la familia y el estudiante',
-            ),
-            choice('no-record', 'There is no such record', 'No existe tal documento'),
-          ],
+          of: DENIAL_GROUNDS,
         },
         text('told', t('What the person was told', 'Qué se le dijo a la persona')),
       ],
@@ -179,16 +195,18 @@ export const INSPECTION: RequestKind = {
       fields: [],
       after: ['received'],
       afterAny: ['inspected', 'copied'],
+      afterIf: { fact: 'wants-both', steps: ['copied'] },
       until: ['denied'],
       once: true,
       closes: true,
       expected: true,
     },
-    ...generalSteps(['W1', 'W2']),
+    ...generalSteps(['W1']),
   ],
   // C1: ten business days, with the outer limit of 45 days shown from the first.
   clocks: [
-    { rule: 'W1', from: 'received', until: ['arranged', 'inspected', 'copied', 'denied', 'withdrawn'] },
-    { rule: 'W2', from: 'received', until: ['inspected', 'copied', 'denied', 'withdrawn'] },
+    { rule: 'W1', from: 'received', until: ['arranged', 'inspected', 'copied', 'denied', ...UNANSWERED] },
+    // 34 CFR 99.10(b): nobody may give themselves more than that.
+    { rule: 'W2', from: 'received', until: ['inspected', 'copied', 'denied', ...UNANSWERED], fixed: true },
   ],
 };

@@ -1,7 +1,7 @@
 import { EXISTENCE_ITEMS } from '../disclosures/bases-courts.ts';
 import { agreed, NOTICE, PROVEN } from '../disclosures/fields.ts';
 import { choice, line, t, text } from '../forms/spec-parts.ts';
-import { generalSteps } from './general-steps.ts';
+import { generalSteps, UNANSWERED } from './general-steps.ts';
 import type { RequestKind } from './kind.ts';
 
 /** The juvenile justice system asks on the statutory form (R186 to R192). */
@@ -77,9 +77,8 @@ export const JUVENILE: RequestKind = {
       source: 'R189; 515 VI.B.18.b',
       fields: [line('number', t('Number of the certified letter', 'Número de la carta certificada'))],
       after: ['received'],
-      gates: ['something-marked'],
+      onlyIf: ['something-marked'],
       expected: true,
-      expectedIf: { field: 'asked', in: EXISTENCE_ITEMS.map(({ id }) => id) },
     },
     {
       kind: 'notice-received',
@@ -104,7 +103,8 @@ export const JUVENILE: RequestKind = {
       title: t('Requester told of the objection', 'Se informó de la oposición a quien la pidió'),
       source: 'R190; 515 VI.B.18.b',
       fields: [line('how', t('How', 'Cómo'))],
-      after: ['objected'],
+      after: ['part-a', 'objected'],
+      onlyIf: ['objected-in-time'],
       once: true,
       closes: true,
       expected: true,
@@ -123,8 +123,8 @@ export const JUVENILE: RequestKind = {
         },
         NOTICE,
       ],
-      after: ['notice-received'],
-      until: ['objected'],
+      after: ['part-a', 'notice-received'],
+      onlyIf: ['no-objection'],
       gates: ['objection-over', 'only-marked'],
       once: true,
       closes: true,
@@ -136,19 +136,20 @@ export const JUVENILE: RequestKind = {
       source: 'R187; 515 VI.B.18.a',
       fields: [],
       after: ['part-a'],
-      until: ['notice-sent'],
+      onlyIf: ['nothing-marked'],
       once: true,
       closes: true,
+      expected: true,
     },
     ...generalSteps([]),
   ],
   clocks: [
-    { rule: 'W6', from: 'notice-received', until: ['withdrawn'], stoppedBy: 'objected', wait: true },
+    { rule: 'W6', from: 'notice-received', until: UNANSWERED, stoppedBy: 'objected', wait: true },
     {
       rule: 'W7',
       from: 'notice-received',
-      // An objection that came after the last day stops no clock, but there is no answer to wait for either.
-      until: ['part-b', 'requester-told', 'withdrawn'],
+      until: ['part-b', ...UNANSWERED],
+      // One that came after the last day stops no clock: the answer is still owed (C14).
       stoppedBy: 'objected',
       // C14: silence is consent only when all of it is over.
       doneAfter: true,

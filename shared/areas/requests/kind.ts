@@ -2,16 +2,43 @@ import type { Title } from '../../access/roles.ts';
 import type { ClockId } from '../../clocks/clock-rules.ts';
 import type { FieldSpec } from '../forms/form-spec.ts';
 
-/** What must be true besides earlier steps. Each is a function in `request-judge.ts`. */
-export const REQUEST_GATES = [
-  /** Nobody objected, and all of the time to object is over (R190, R191, C14). */
-  'objection-over',
+/** What may hold of a request by its earlier steps. Each is a function in `request-facts.ts`. */
+export const REQUEST_FACTS = [
+  /** The first decision was to refuse: there is a right to a hearing (R209). */
+  'refused',
+  /** What was decided in the end is to amend (R211). */
+  'to-amend',
+  /** The hearing decided to amend (R211). */
+  'upheld',
+  /** The hearing refused too (R212, R213). */
+  'refused-after-hearing',
   /** Something is marked on the form: else there is nothing to tell the parent of (R188). */
   'something-marked',
+  'nothing-marked',
+  /** The parent objected by the last day of W7 (R190, C14). */
+  'objected-in-time',
+  'no-objection',
+  /** To see the record and to have copies were both asked for. */
+  'wants-both',
+  /** Whoever asks as the parent of a dependent student has shown it: no access without (R100, C7). */
+  'dependency-shown',
+] as const;
+export type RequestFact = (typeof REQUEST_FACTS)[number];
+
+/** What must be right about a step's form besides its fields. Each is a function in `request-gates.ts`. */
+export const REQUEST_GATES = [
+  /** All of the time to object is over (R191, C14). */
+  'objection-over',
   /** Answered is what was marked on the form, and nothing else (R188). */
   'only-marked',
   /** The fee is none that the law forbids (R176). */
   'fee-lawful',
+  /** The day of the hearing has come (R210). */
+  'hearing-held',
+  /** From 18 the rights are the student's: a parent asks as that of a dependent student (R72, C7). */
+  'age-fits',
+  /** Whether the parent of a dependent student has shown it is said (R100). */
+  'evidence-said',
 ] as const;
 export type RequestGate = (typeof REQUEST_GATES)[number];
 
@@ -24,8 +51,12 @@ export interface RequestStep {
   readonly fields: readonly FieldSpec[];
   /** Steps that must have been taken before, all of them. */
   readonly after: readonly string[];
+  /** Steps that must have been taken besides, where a fact holds. */
+  readonly afterIf?: { readonly fact: RequestFact; readonly steps: readonly string[] };
   /** At least one of these must have been taken before. */
   readonly afterAny?: readonly string[];
+  /** Taken only where all of these hold. */
+  readonly onlyIf?: readonly RequestFact[];
   /** Not any more once one of these was taken. */
   readonly until?: readonly string[];
   /** Once in a request; otherwise as often as needed. */
@@ -45,10 +76,17 @@ export interface RequestClock {
   /** The step that starts it: on its day, or on the day that its `field` names. */
   readonly from: string;
   readonly field?: string;
-  /** The first of these that is taken ends it. */
+  /** No more time can be given. */
+  readonly fixed?: true;
+  /** The earliest of these ends it. */
   readonly until: readonly string[];
-  /** So does this step, with this answer in its field. */
-  readonly orUntil?: { readonly step: string; readonly field: string; readonly is: string };
+  /** So does this step, with this answer in its field, unless a later step has another one. */
+  readonly orUntil?: {
+    readonly step: string;
+    readonly field: string;
+    readonly is: string;
+    readonly unless: { readonly step: string; readonly is: string };
+  };
   /** The step that stops it for good. */
   readonly stoppedBy?: string;
   /** It is somebody else's time, for which we wait: once it is over it is met, not late. */

@@ -4,7 +4,7 @@ import { fieldsOf } from '../disclosures/release-form.ts';
 import { schemaOf } from '../forms/form-spec.ts';
 import { REQUEST_KINDS, requestStep } from './kinds.ts';
 import { LOGGED_TEXTS, logEntryOf } from './log-entries.ts';
-import { formsOf, kindOf, on, taken, upTo, WAYS } from './testing/ways.ts';
+import { ageFor, formsOf, kindOf, on, stepOf, taken, upTo, WAYS } from './testing/ways.ts';
 
 const TODAY = on(100);
 
@@ -22,7 +22,7 @@ describe('R115: what the log gets of a request', () => {
   it.each(WAYS)('%s, %s, fits the log’s own form, and the log finds no fault in it', (kind, _name, way) => {
     for (const [, entry] of entriesOf(kind, way)) {
       expect(schemaOf(fieldsOf(entry)).safeParse(entry.filled).error?.issues ?? []).toEqual([]);
-      expect(faultsOf(entry, { age: 14, today: TODAY, studiesOpen: false })).toEqual([]);
+      expect(faultsOf(entry, { age: ageFor(formsOf(kind, way)), today: TODAY, studiesOpen: false })).toEqual([]);
     }
   });
 
@@ -31,11 +31,15 @@ describe('R115: what the log gets of a request', () => {
       entriesOf(kind, way).map(([step, { basis, outcome }]) => [kind, step, basis, outcome]),
     );
     expect(made).toEqual([
+      ['inspection', 'inspected', 'R100', 'released'],
       ['transfer-out', 'sent', 'R94', 'released'],
+      ['transfer-out', 'denied', 'R94', 'denied'],
       ['juvenile', 'part-a', 'R109-a', 'released'],
       ['juvenile', 'part-b', 'R109-b', 'released'],
       ['juvenile', 'part-a', 'R109-a', 'released'],
       ['juvenile', 'requester-told', 'R109-b', 'denied'],
+      ['juvenile', 'part-a', 'R109-a', 'released'],
+      ['juvenile', 'part-b', 'R109-b', 'released'],
       ['juvenile', 'part-a', 'R109-a', 'released'],
     ]);
   });
@@ -46,6 +50,25 @@ describe('R115: what the log gets of a request', () => {
     const entry = answer && logEntryOf('juvenile', answer, before);
     expect(entry?.filled).toMatchObject({ asked: ['substances', 'threats'], exists: ['threats'], objection: 'no' });
     expect(entry?.filled.noticeOn).toBe(on(4));
+  });
+
+  it('R115: of a denied request of a dependent student’s parent is the ground', () => {
+    const first = stepOf('inspection', 'received', on(0), { as: 'dependent', evidence: 'none' });
+    const denied = stepOf('inspection', 'denied', on(1), { ground: 'adult' });
+    const entry = logEntryOf('inspection', denied, taken([first]));
+    expect(entry).toMatchObject({
+      outcome: 'denied',
+      basis: 'R100',
+      filled: { deniedWhy: expect.stringMatching(/18/) },
+    });
+    expect(entry && schemaOf(fieldsOf(entry)).safeParse(entry.filled).success).toBe(true);
+  });
+
+  it('C14: of part b is that an objection came too late', () => {
+    const steps = upTo('juvenile', 'part-b', 'objected too late');
+    const [answer] = steps.slice(-1);
+    const entry = answer && logEntryOf('juvenile', answer, steps.slice(0, -1));
+    expect(entry?.filled).toMatchObject({ objection: 'yes', objectedOn: on(19), noticeOn: on(4) });
   });
 
   it('R106, R117: of a parent’s own inspection is nothing', () => {

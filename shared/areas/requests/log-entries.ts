@@ -1,5 +1,6 @@
 import type { ReleaseForm } from '../disclosures/release-form.ts';
-import { choicesAt, type Filled, textAt } from '../forms/form-spec.ts';
+import { choicesAt, choiceTitle, type Filled, textAt } from '../forms/form-spec.ts';
+import { DENIAL_GROUNDS } from './inspection.ts';
 import { countingSteps, type NewStep, type TakenStep } from './request-judge.ts';
 
 /**
@@ -16,7 +17,7 @@ export function logEntryOf(kind: string, form: NewStep, before: readonly TakenSt
 /** By kind of request: what of its first step goes on into the log in somebody's own words. */
 export const LOGGED_TEXTS: Readonly<Record<string, readonly string[]>> = { juvenile: ['reason'] };
 
-type Entry = (form: NewStep, first: TakenStep, steps: readonly TakenStep[]) => ReleaseForm;
+type Entry = (form: NewStep, first: TakenStep, steps: readonly TakenStep[]) => ReleaseForm | null;
 
 const named = (steps: readonly TakenStep[], kind: string) => steps.findLast((step) => step.kind === kind);
 
@@ -54,13 +55,19 @@ const partB: Entry = (form, first, steps) => {
       certified: true,
       reason: textAt(first.filled, 'reason'),
       noticeOn: named(steps, 'notice-received')?.day ?? '',
-      objection: 'no',
+      ...objection(steps),
       asked: choicesAt(first.filled, 'asked'),
       ...(exists.length > 0 ? { exists } : {}),
       ...given(first),
     },
   };
 };
+
+/** One that came too late is written down, and changed nothing (C14). */
+function objection(steps: readonly TakenStep[]): Filled {
+  const late = named(steps, 'objected');
+  return late === undefined ? { objection: 'no' } : { objection: 'yes', objectedOn: late.day };
+}
 
 /** A denied request is in the log too (R115). */
 const objected: Entry = (form, first) => ({
@@ -86,9 +93,52 @@ const sent: Entry = (form, first, steps) => ({
   },
 });
 
+const notSent: Entry = (form, first) => ({
+  outcome: 'denied',
+  basis: 'R94',
+  filled: {
+    ...common(form, first, 'school', 'Enrollment at the school that asks'),
+    records: choicesAt(first.filled, 'records'),
+    deniedWhy: textAt(form.filled, 'deniedWhy'),
+  },
+});
+
+/** Of an inspection the log has that of a dependent student's parent alone (R100, R106). */
+const asDependent =
+  (entry: (form: NewStep, first: TakenStep, asked: Filled) => ReleaseForm): Entry =>
+  (form, first) =>
+    textAt(first.filled, 'as') === 'dependent'
+      ? entry(form, first, common(form, first, 'parent', 'The record itself, as parent of a dependent student'))
+      : null;
+
+const shown = asDependent((form, first, asked) => ({
+  outcome: 'released',
+  basis: 'R100',
+  filled: {
+    ...asked,
+    records: choicesAt(form.filled, 'records'),
+    evidence: textAt(first.filled, 'evidence'),
+    proven: textAt(first.filled, 'proven'),
+  },
+}));
+
+const notShown = asDependent((form, first, asked) => ({
+  outcome: 'denied',
+  basis: 'R100',
+  filled: {
+    ...asked,
+    records: choicesAt(first.filled, 'records'),
+    deniedWhy: choiceTitle(DENIAL_GROUNDS, textAt(form.filled, 'ground')).en,
+  },
+}));
+
 const ENTRIES: Readonly<Record<string, Entry>> = {
+  'inspection inspected': shown,
+  'inspection copied': shown,
+  'inspection denied': notShown,
   'juvenile part-a': partA,
   'juvenile part-b': partB,
   'juvenile requester-told': objected,
   'transfer-out sent': sent,
+  'transfer-out denied': notSent,
 };

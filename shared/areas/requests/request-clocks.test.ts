@@ -49,6 +49,26 @@ describe('C1, R169: an inspection', () => {
     expect([first?.due.due, first?.due.original, second?.due.original]).toEqual(['2026-11-24', '2026-11-17', null]);
   });
 
+  it('of several extensions the latest day counts, and the outer limit is never moved (34 CFR 99.10(b))', () => {
+    const more = (clock: string, newDay: string) => stepOf('inspection', 'extended', on(2), { clock, newDay });
+    const forms = [more('W1', '2026-11-27'), more('W1', '2026-11-24'), more('W2', '2027-03-01')];
+    const found = clocksOf(kindOf('inspection'), taken([...asked, ...forms]), { calendar: MN, today: on(3) });
+    expect(found.map(({ due }) => due.due)).toEqual(['2026-11-27', '2026-12-17']);
+  });
+
+  it('ends on the earliest day of what ends it, in whatever order that was entered', () => {
+    const shown = taken([...asked, stepOf('inspection', 'inspected', on(20)), stepOf('inspection', 'copied', on(9))]);
+    expect(clocks('inspection', shown, on(30))).toEqual([
+      ['W1', 'met', '2026-11-17', on(9)],
+      ['W2', 'met', '2026-12-17', on(9)],
+    ]);
+  });
+
+  it('ends with a request that was entered by mistake', () => {
+    const mistaken = taken([...asked, stepOf('inspection', 'entered-by-mistake', on(1))]);
+    expect(clocks('inspection', mistaken, on(99)).map(([, state]) => state)).toEqual(['met', 'met']);
+  });
+
   it('says where the calendar is not known', () => {
     const found = clocksOf(kindOf('inspection'), asked, { calendar: EMPTY_CALENDAR, today: on(0) });
     expect(found.map(({ due }) => due.known)).toEqual([false, true]);
@@ -83,14 +103,30 @@ describe('R190, R191: a juvenile justice request', () => {
     expect(clocks('juvenile', waiting, on(22))[1]).toEqual(['W7', 'late', on(18), null]);
   });
 
-  it('is stopped by an objection in time; one that comes later ends the wait for an answer too (C14)', () => {
+  it('is stopped by an objection in time; one that comes later changes nothing (C14)', () => {
     expect(clocks('juvenile', upTo('juvenile', 'objected'), on(40))).toEqual([
       ['W6', 'stopped', null, null],
       ['W7', 'stopped', null, null],
     ]);
-    const late = ['objected', 'requester-told'].map((kind) => stepOf('juvenile', kind, on(25)));
-    const steps = taken([...upTo('juvenile', 'notice-received'), ...late]);
-    expect(clocks('juvenile', steps, on(40))[1]).toEqual(['W7', 'met-late', on(18), on(25)]);
+    const objected = (day: number) =>
+      taken([...upTo('juvenile', 'notice-received'), stepOf('juvenile', 'objected', on(day))]);
+    const states = (day: number) => clocks('juvenile', objected(day), on(20)).map(([, state]) => state);
+    expect([states(14), states(15), states(18), states(19)]).toEqual([
+      ['stopped', 'stopped'],
+      ['met', 'stopped'],
+      ['met', 'stopped'],
+      ['met', 'running'],
+    ]);
+    const answered = taken([...objected(19), stepOf('juvenile', 'part-b', on(21))]);
+    expect(clocks('juvenile', answered, on(40))[1]).toEqual(['W7', 'met', on(18), on(21)]);
+  });
+
+  it('the parent’s own time is over on its last day, however late the request is given up', () => {
+    const given = taken([...upTo('juvenile', 'notice-received'), stepOf('juvenile', 'withdrawn', on(30))]);
+    expect(clocks('juvenile', given, on(40))).toEqual([
+      ['W6', 'met', on(14), on(14)],
+      ['W7', 'met-late', on(18), on(30)],
+    ]);
   });
 
   it('a letter that was entered by mistake starts nothing', () => {

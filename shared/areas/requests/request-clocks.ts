@@ -37,12 +37,12 @@ export function clocksOf(
   return kind.clocks.flatMap((clock) => {
     const start = startOf(clock, steps);
     if (start === undefined) return [];
-    const doneOn = steps.find((step) => ends(clock, step))?.day ?? null;
+    const doneOn = doneOnOf(clock, steps);
     const due = dueOf(clockRule(clock.rule), start, doneOn === null ? calendar : snowUntil(calendar, doneOn), {
       ...changesOf(clock, steps),
       ...(building === undefined ? {} : { building }),
     });
-    const metOn = doneOn ?? waitedUntil(clock, due, today);
+    const metOn = waitedUntil(clock, due, doneOn ?? today) ?? doneOn;
     return [{ rule: clock.rule, due, metOn, state: stateOf(clock, due, metOn, { calendar, today }) }];
   });
 }
@@ -57,8 +57,8 @@ function snowUntil(calendar: DistrictCalendar, day: string): DistrictCalendar {
 }
 
 /** Time that somebody else has is over on its last day: nobody here is late with it. */
-const waitedUntil = ({ wait }: RequestClock, { due }: Due, today: string): string | null =>
-  wait && due !== null && today > due ? due : null;
+const waitedUntil = ({ wait }: RequestClock, { due }: Due, day: string): string | null =>
+  wait && due !== null && day > due ? due : null;
 
 function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): string | undefined {
   const step = steps.find(({ kind }) => kind === from);
@@ -67,15 +67,28 @@ function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): st
   return day === '' ? undefined : day;
 }
 
-function ends({ until, orUntil }: RequestClock, { kind, filled }: TakenStep): boolean {
-  return until.includes(kind) || (orUntil?.step === kind && textAt(filled, orUntil.field) === orUntil.is);
+/** The earliest day on which what ends it was done, in whatever order it was entered; null while it runs. */
+const doneOnOf = (clock: RequestClock, steps: readonly TakenStep[]): string | null =>
+  steps
+    .filter((step) => clock.until.includes(step.kind) || isAnswer(clock, step, steps))
+    .map(({ day }) => day)
+    .toSorted()[0] ?? null;
+
+function isAnswer({ orUntil }: RequestClock, { kind, filled }: TakenStep, steps: readonly TakenStep[]): boolean {
+  if (orUntil?.step !== kind || textAt(filled, orUntil.field) !== orUntil.is) return false;
+  const { field, unless } = orUntil;
+  return !steps.some((later) => later.kind === unless.step && textAt(later.filled, field) === unless.is);
 }
 
-function changesOf({ rule, stoppedBy }: RequestClock, steps: readonly TakenStep[]) {
-  const more = steps.findLast(({ kind, filled }) => kind === 'extended' && textAt(filled, 'clock') === rule);
+function changesOf({ rule, fixed, stoppedBy }: RequestClock, steps: readonly TakenStep[]) {
+  const more = steps
+    .filter(({ kind, filled }) => !fixed && kind === 'extended' && textAt(filled, 'clock') === rule)
+    .map(({ filled }) => ({ until: textAt(filled, 'newDay'), why: textAt(filled, 'why') }))
+    .toSorted((a, b) => a.until.localeCompare(b.until))
+    .at(-1);
   const stop = steps.find(({ kind }) => kind === stoppedBy);
   return {
-    ...(more && { extension: { until: textAt(more.filled, 'newDay'), why: textAt(more.filled, 'why') } }),
+    ...(more && { extension: more }),
     ...(stop && { stopped: { on: stop.day, why: textAt(stop.filled, 'words') } }),
   };
 }
@@ -92,9 +105,9 @@ function stateOf(
   return last !== null && today > last ? 'late' : 'running';
 }
 
-/** The first business day after the last one that was counted: on it at the latest what had to wait is done. */
-function dayFollowing({ working: { last } }: Due, calendar: DistrictCalendar): string | null {
-  return last === null ? null : countDays(last, 1, businessDays(calendar), []).last;
+/** The first business day after its last: on it at the latest what had to wait is done. */
+function dayFollowing({ due }: Due, calendar: DistrictCalendar): string | null {
+  return due === null ? null : countDays(due, 1, businessDays(calendar), []).last;
 }
 
 /** The clock that ends first among those still running; undefined where none is. */

@@ -1,7 +1,9 @@
-import { dayAfter } from '../../clocks/day-after.ts';
+import type { DistrictCalendar } from '../../clocks/calendar.ts';
 import { choicesAt, daysAhead, type Filled, textAt } from '../forms/form-spec.ts';
-import type { RequestGate, RequestKind, RequestStep } from './kind.ts';
+import type { RequestKind, RequestStep } from './kind.ts';
 import { requestStep } from './kinds.ts';
+import { isFact } from './request-facts.ts';
+import { gateFaults } from './request-gates.ts';
 
 /** A step that was taken. */
 export interface TakenStep {
@@ -21,13 +23,17 @@ export interface StepFault {
   readonly code: string;
 }
 
-/** W7; silence is taken for consent only when all of it is over (C14). */
-const OBJECTION_DAYS = 14;
-/** Dollars a page at most, for so many pages (R176). */
-export const PAGE_FEE = 0.25;
-export const PAGES_BOUND = 100;
+/** What a step is judged by besides the steps before it. */
+export interface Judging {
+  /** `YYYY-MM-DD`, the server's. */
+  readonly today: string;
+  /** The district's, as it is now. */
+  readonly calendar: DistrictCalendar;
+  /** The student's, in whole years; null where the roster has no birth date. */
+  readonly age: number | null;
+}
 
-const OVER = ['once', 'closed'];
+const OVER = /^(once$|closed$|until\.|gate\.)/;
 
 /** The steps that count: those entered by mistake are left out, and what says so too. */
 export function countingSteps(steps: readonly TakenStep[]): readonly TakenStep[] {
@@ -48,12 +54,18 @@ export function closedOn(kind: RequestKind, all: readonly TakenStep[]): string |
   return closing?.day ?? null;
 }
 
-/** What keeps a step from being taken now, by earlier steps: `closed`, `once`, `until.KIND`, `after.KIND`, `after-any`. */
-export function missingFor(kind: RequestKind, step: RequestStep, all: readonly TakenStep[]): readonly string[] {
+/**
+ * What keeps a step from being taken now, by earlier steps: `closed`, `once`, `until.KIND`, `after.KIND`, `after-any`,
+ * `gate.FACT`.
+ */
+export function missingFor(
+  kind: RequestKind,
+  step: RequestStep,
+  all: readonly TakenStep[],
+  calendar: DistrictCalendar,
+): readonly string[] {
   const steps = countingSteps(all);
-  const missing = step.after.filter((before) => !has(steps, before)).map((before) => `after.${before}`);
-  const { afterAny } = step;
-  if (afterAny !== undefined && !afterAny.some((before) => has(steps, before))) missing.push('after-any');
+  const missing = [...lackingFor(step, steps, calendar)];
   missing.push(...(step.until ?? []).filter((over) => has(steps, over)).map((over) => `until.${over}`));
   if (step.once && has(steps, step.kind)) missing.push('once');
   // A request that was closed by mistake is opened again by striking what closed it.
@@ -61,12 +73,30 @@ export function missingFor(kind: RequestKind, step: RequestStep, all: readonly T
   return missing;
 }
 
+/** The steps that must have been taken before, with those that a fact asks for. */
+const neededFor = ({ after, afterIf }: RequestStep, steps: readonly TakenStep[], calendar: DistrictCalendar) =>
+  afterIf !== undefined && isFact(afterIf.fact, steps, calendar) ? [...after, ...afterIf.steps] : after;
+
+/** What a step rests on and what is not there. Whether it is open to this request is asked once all else is. */
+function lackingFor(step: RequestStep, steps: readonly TakenStep[], calendar: DistrictCalendar): readonly string[] {
+  const { afterAny, onlyIf = [] } = step;
+  const needed = neededFor(step, steps, calendar);
+  const lacking = needed.filter((before) => !has(steps, before)).map((before) => `after.${before}`);
+  if (afterAny !== undefined && !afterAny.some((before) => has(steps, before))) lacking.push('after-any');
+  if (lacking.length > 0) return lacking;
+  return onlyIf.filter((fact) => !isFact(fact, steps, calendar)).map((fact) => `gate.${fact}`);
+}
+
 /** What the request waits for next, in the order of its steps. */
-export function expectedSteps(kind: RequestKind, all: readonly TakenStep[]): readonly string[] {
+export function expectedSteps(
+  kind: RequestKind,
+  all: readonly TakenStep[],
+  calendar: DistrictCalendar,
+): readonly string[] {
   const steps = countingSteps(all);
   return kind.steps
     .filter((step) => step.expected && !has(steps, step.kind) && isAskedFor(step, steps))
-    .filter((step) => missingFor(kind, step, all).length === 0)
+    .filter((step) => missingFor(kind, step, all, calendar).length === 0)
     .map((step) => step.kind);
 }
 
@@ -74,10 +104,11 @@ export function expectedSteps(kind: RequestKind, all: readonly TakenStep[]): rea
 export function steppable(
   kind: RequestKind,
   all: readonly TakenStep[],
+  calendar: DistrictCalendar,
 ): readonly { readonly kind: string; readonly missing: readonly string[] }[] {
   return kind.steps
-    .map((step) => ({ kind: step.kind, missing: missingFor(kind, step, all) }))
-    .filter(({ missing }) => !missing.some((code) => OVER.includes(code) || code.startsWith('until.')));
+    .map((step) => ({ kind: step.kind, missing: missingFor(kind, step, all, calendar) }))
+    .filter(({ missing }) => !missing.some((code) => OVER.test(code)));
 }
 
 /** Whether the request is about what the step does: copies where copies were asked for. */
@@ -93,73 +124,54 @@ export function stepFaults(
   kind: RequestKind,
   form: NewStep,
   all: readonly TakenStep[],
-  today: string,
+  about: Judging,
 ): readonly StepFault[] {
   const step = requestStep(kind, form.kind);
   if (step === undefined) return [{ path: 'kind', code: 'unknown' }];
   const steps = countingSteps(all);
   return [
-    ...missingFor(kind, step, all).map((code) => ({ path: 'kind', code })),
-    ...dayFaults(step, form, steps, today),
-    ...(step.gates ?? []).flatMap((gate) => GATES[gate](form, steps)),
-    ...(step.kind === 'struck' ? strikingFaults(kind, form, steps) : []),
+    ...missingFor(kind, step, all, about.calendar).map((code) => ({ path: 'kind', code })),
+    ...dayFaults(step, form, steps, about),
+    ...(step.gates ?? []).flatMap((gate) => gateFaults(gate, form, steps, about)),
+    ...(step.kind === 'struck' ? strikingFaults(kind, form, steps, about.calendar) : []),
   ];
 }
 
-function dayFaults(step: RequestStep, form: NewStep, steps: readonly TakenStep[], today: string): StepFault[] {
-  const faults = daysAhead(step.fields, form.filled, today).map((name) => ({ path: `filled.${name}`, code: 'future' }));
-  if (form.day > today) return [...faults, { path: 'day', code: 'future' }];
-  const early = step.after.find((before) =>
-    steps.filter(({ kind }) => kind === before).every(({ day }) => form.day < day),
-  );
-  return early === undefined || !has(steps, early) ? faults : [...faults, { path: 'day', code: `before.${early}` }];
+function dayFaults(
+  step: RequestStep,
+  { day, filled }: NewStep,
+  steps: readonly TakenStep[],
+  { today, calendar }: Judging,
+): StepFault[] {
+  const faults = daysAhead(step.fields, filled, today).map((name) => ({ path: `filled.${name}`, code: 'future' }));
+  if (day > today) return [...faults, { path: 'day', code: 'future' }];
+  const bounds = [...neededFor(step, steps, calendar).map((one) => [one]), step.afterAny ?? []];
+  const early = bounds.map((kinds) => firstOf(kinds, steps)).find((first) => first !== undefined && day < first.day);
+  return early === undefined ? faults : [...faults, { path: 'day', code: `before.${early.kind}` }];
 }
 
-const GATES: Readonly<Record<RequestGate, (form: NewStep, steps: readonly TakenStep[]) => StepFault[]>> = {
-  'objection-over': ({ day }, steps) => {
-    const received = steps.findLast(({ kind }) => kind === 'notice-received');
-    const over = received !== undefined && day > dayAfter(received.day, OBJECTION_DAYS);
-    return over ? [] : [{ path: 'day', code: 'gate.objection-over' }];
-  },
-  'something-marked': (_, steps) =>
-    markedOn(steps).length > 0 ? [] : [{ path: 'kind', code: 'gate.something-marked' }],
-  'only-marked': ({ filled }, steps) => {
-    const marked = markedOn(steps);
-    const isMarked = choicesAt(filled, 'exists').every((one) => marked.includes(one));
-    return isMarked ? [] : [{ path: 'filled.exists', code: 'not-marked' }];
-  },
-  'fee-lawful': ({ filled }) => {
-    const [pages, fee] = [numberAt(filled, 'pages'), numberAt(filled, 'fee')];
-    const faults: StepFault[] = [];
-    if (fee === 0 && textAt(filled, 'noFee') === '') faults.push({ path: 'filled.noFee', code: 'needed' });
-    if (fee > 0 && textAt(filled, 'noFee') !== '') faults.push({ path: 'filled.fee', code: 'fee-for-nothing' });
-    // R176: the bound is on black-and-white copies of up to 100 pages; above it the actual cost decides.
-    if (pages <= PAGES_BOUND && fee > pages * PAGE_FEE) faults.push({ path: 'filled.fee', code: 'fee-too-high' });
-    return faults;
-  },
-};
-
-/** What was marked on the form of the juvenile justice system. */
-const markedOn = (steps: readonly TakenStep[]): readonly string[] =>
-  choicesAt(steps.find(({ kind }) => kind === 'received')?.filled ?? {}, 'asked');
-
-const numberAt = (filled: Filled, name: string): number => {
-  const value = filled[name];
-  return typeof value === 'number' ? value : 0;
-};
+/** The earliest step of some kinds. */
+const firstOf = (kinds: readonly string[], steps: readonly TakenStep[]): TakenStep | undefined =>
+  steps.filter(({ kind }) => kinds.includes(kind)).toSorted((a, b) => a.day.localeCompare(b.day))[0];
 
 /** The first step stays, and what a later one rests on: the later is struck first. */
-function strikingFaults(kind: RequestKind, { filled }: NewStep, steps: readonly TakenStep[]): StepFault[] {
+function strikingFaults(
+  kind: RequestKind,
+  { filled }: NewStep,
+  steps: readonly TakenStep[],
+  calendar: DistrictCalendar,
+): StepFault[] {
   const id = textAt(filled, 'step');
   const at = steps.findIndex((step) => step.id === id);
   const struck = steps[at];
   if (struck === undefined) return [{ path: 'filled.step', code: 'unknown' }];
   if (struck.kind === 'received') return [{ path: 'filled.step', code: 'first' }];
-  const left = steps.toSpliced(at, 1);
-  const rests = left.slice(at).some((later) => {
-    const { after = [], afterAny = [] } = requestStep(kind, later.kind) ?? {};
-    if (after.includes(struck.kind)) return !has(left, struck.kind);
-    return afterAny.includes(struck.kind) && !afterAny.some((one) => has(left, one));
+  const rests = steps.slice(at + 1).some((later, n) => {
+    const rule = requestStep(kind, later.kind);
+    const before = steps.slice(0, at + 1 + n);
+    if (rule === undefined) return false;
+    const was = lackingFor(rule, before, calendar);
+    return lackingFor(rule, before.toSpliced(at, 1), calendar).some((code) => !was.includes(code));
   });
   return rests ? [{ path: 'filled.step', code: 'rests-on' }] : [];
 }

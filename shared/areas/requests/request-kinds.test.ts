@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_CALENDAR as NO_CALENDAR } from '../../clocks/calendar.ts';
 import { schemaOf } from '../forms/form-spec.ts';
 import { REQUEST_KINDS, requestStep } from './kinds.ts';
 import { closedOn, expectedSteps, missingFor, stepFaults, steppable } from './request-judge.ts';
-import { formsOf, kindOf, on, RECEIVED, stepId, stepOf, taken, upTo, WAYS } from './testing/ways.ts';
+import { ageFor, formsOf, judging, kindOf, on, RECEIVED, stepId, stepOf, taken, upTo, WAYS } from './testing/ways.ts';
 
 const missingAfter = (kind: string, last: string) => {
   const steps = upTo(kind, last);
-  return Object.fromEntries(kindOf(kind).steps.map((step) => [step.kind, missingFor(kindOf(kind), step, steps)]));
+  return Object.fromEntries(
+    kindOf(kind).steps.map((step) => [step.kind, missingFor(kindOf(kind), step, steps, NO_CALENDAR)]),
+  );
 };
 
 describe('R167 to R169, R186 to R191, R207 to R213, R217 to R219: a way from the request to its end', () => {
@@ -16,13 +19,16 @@ describe('R167 to R169, R186 to R191, R207 to R213, R217 to R219: a way from the
     const steps = taken(forms);
     forms.forEach((form, n) => {
       expect(schemaOf(requestStep(kind, form.kind)?.fields ?? []).safeParse(form.filled).success).toBe(true);
-      expect([form.kind, stepFaults(kind, form, steps.slice(0, n), form.day)]).toEqual([form.kind, []]);
+      expect([form.kind, stepFaults(kind, form, steps.slice(0, n), judging(form.day, ageFor(forms)))]).toEqual([
+        form.kind,
+        [],
+      ]);
     });
     expect(closedOn(kind, steps.slice(0, -1))).toBeNull();
     expect(closedOn(kind, steps)).toBe(forms.at(-1)?.day);
-    expect(expectedSteps(kind, steps)).toEqual([]);
+    expect(expectedSteps(kind, steps, NO_CALENDAR)).toEqual([]);
     // Of one that is done nothing can be done but say that a step was a mistake.
-    expect(steppable(kind, steps)).toEqual([{ kind: 'struck', missing: [] }]);
+    expect(steppable(kind, steps, NO_CALENDAR)).toEqual([{ kind: 'struck', missing: [] }]);
   });
 
   it('every step of every kind is on one of the ways, or may be taken at any time', () => {
@@ -30,19 +36,28 @@ describe('R167 to R169, R186 to R191, R207 to R213, R217 to R219: a way from the
     const rest = REQUEST_KINDS.flatMap(({ id, steps }) =>
       steps.map(({ kind }) => `${id} ${kind}`).filter((name) => !onWays.has(name)),
     );
-    expect(rest.filter((name) => !/ (extended|withdrawn|struck)$/.test(name))).toEqual([]);
+    expect(rest.filter((name) => !/ (extended|withdrawn|entered-by-mistake|struck)$/.test(name))).toEqual([]);
   });
 });
 
-const FREE = { extended: [], withdrawn: [], struck: [], received: ['once'] };
+const FREE = { extended: [], withdrawn: [], 'entered-by-mistake': [], struck: [], received: ['once'] };
 const { extended: _, ...FREE_WITHOUT_CLOCKS } = FREE;
 
 describe('what is missing for each step once a request is received', () => {
   it.each([
-    ['inspection', { ...FREE, arranged: [], inspected: [], copied: [], denied: [], done: ['after-any'] }],
+    [
+      'inspection',
+      { ...FREE, arranged: [], inspected: [], copied: [], denied: [], done: ['after.copied', 'after-any'] },
+    ],
     [
       'transfer-out',
-      { ...FREE_WITHOUT_CLOCKS, 'parent-told': [], verified: [], sent: ['after.parent-told', 'after.verified'] },
+      {
+        ...FREE_WITHOUT_CLOCKS,
+        'parent-told': [],
+        verified: [],
+        sent: ['after.parent-told', 'after.verified'],
+        denied: [],
+      },
     ],
     ['transfer-in', { ...FREE_WITHOUT_CLOCKS, reminded: [], arrived: [] }],
     [
@@ -68,8 +83,8 @@ describe('what is missing for each step once a request is received', () => {
         'notice-sent': [],
         'notice-received': ['after.notice-sent'],
         objected: ['after.notice-sent'],
-        'requester-told': ['after.objected'],
-        'part-b': ['after.notice-received'],
+        'requester-told': ['after.part-a', 'after.objected'],
+        'part-b': ['after.part-a', 'after.notice-received'],
         done: ['after.part-a'],
       },
     ],
@@ -78,18 +93,18 @@ describe('what is missing for each step once a request is received', () => {
   });
 
   it.each(REQUEST_KINDS)('$id: nothing goes before the request itself', (kind) => {
-    const first = kind.steps.filter((step) => missingFor(kind, step, []).length === 0);
+    const first = kind.steps.filter((step) => missingFor(kind, step, [], NO_CALENDAR).length === 0);
     expect(first.map((step) => step.kind)).toEqual(['received']);
   });
 
   it.each([
     ['inspection', 'denied', 'inspected', ['until.denied', 'closed']],
-    ['juvenile', 'objected', 'part-b', ['until.objected']],
-    ['juvenile', 'notice-sent', 'done', ['until.notice-sent']],
+    ['juvenile', 'objected', 'part-b', ['gate.no-objection']],
+    ['juvenile', 'part-a', 'done', ['gate.nothing-marked']],
     ['juvenile', 'part-b', 'objected', ['until.part-b', 'closed']],
   ])('%s: after %s there is no %s any more', (kind, last, step, missing) => {
     expect(missingAfter(kind, last)[step]).toEqual(missing);
-    expect(steppable(kindOf(kind), upTo(kind, last)).map((one) => one.kind)).not.toContain(step);
+    expect(steppable(kindOf(kind), upTo(kind, last), NO_CALENDAR).map((one) => one.kind)).not.toContain(step);
   });
 });
 
@@ -101,22 +116,28 @@ describe('what a request waits for', () => {
     ['transfer-out', 'verified', ['sent']],
     ['transfer-in', 'reminded', ['arrived']],
     ['amendment', 'received', ['decided']],
+    ['amendment', 'decided', ['amended']],
+    ['amendment', 'amended', ['recipients-told']],
+    ['amendment', 'recipients-told', ['done']],
     ['amendment', 'hearing-asked', ['hearing-set', 'done']],
+    ['amendment', 'hearing-decided', ['done']],
     ['juvenile', 'received', ['part-a', 'notice-sent']],
     ['juvenile', 'notice-received', ['part-b']],
     ['juvenile', 'objected', ['requester-told']],
   ])('%s, after %s', (kind, last, expected) => {
-    expect(expectedSteps(kindOf(kind), upTo(kind, last))).toEqual(expected);
+    expect(expectedSteps(kindOf(kind), upTo(kind, last), NO_CALENDAR)).toEqual(expected);
   });
 
   it('R171: waits for copies alone where only copies were asked for', () => {
     const steps = taken([stepOf('inspection', 'received', RECEIVED, { wants: 'copies' })]);
-    expect(expectedSteps(kindOf('inspection'), steps)).toEqual(['copied']);
+    expect(expectedSteps(kindOf('inspection'), steps, NO_CALENDAR)).toEqual(['copied']);
   });
 
   it('R188: waits for no notice where nothing is marked on the form', () => {
     const steps = taken([stepOf('juvenile', 'received', RECEIVED)]);
-    expect(expectedSteps(kindOf('juvenile'), steps)).toEqual(['part-a']);
+    expect(expectedSteps(kindOf('juvenile'), steps, NO_CALENDAR)).toEqual(['part-a']);
+    const given = taken([...steps, stepOf('juvenile', 'part-a', RECEIVED)]);
+    expect(expectedSteps(kindOf('juvenile'), given, NO_CALENDAR)).toEqual(['done']);
   });
 });
 
@@ -158,7 +179,12 @@ it('has every text in both languages, and every id once', () => {
   for (const kind of REQUEST_KINDS) {
     const names = kind.steps.map((step) => step.kind);
     expect(new Set(names).size).toBe(names.length);
-    const known = kind.steps.flatMap(({ after, afterAny = [], until = [] }) => [...after, ...afterAny, ...until]);
+    const known = kind.steps.flatMap(({ after, afterIf, afterAny = [], until = [] }) => [
+      ...after,
+      ...(afterIf?.steps ?? []),
+      ...afterAny,
+      ...until,
+    ]);
     const inClocks = kind.clocks.flatMap(({ from, until, stoppedBy = from }) => [from, ...until, stoppedBy]);
     expect([...known, ...inClocks].filter((name) => !names.includes(name))).toEqual([]);
     const titles = [

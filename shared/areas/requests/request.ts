@@ -22,10 +22,14 @@ export const requestOpenSchema = z.strictObject({
 });
 export type RequestOpen = z.infer<typeof requestOpenSchema>;
 
-/** `request.step`: the next step. Where it releases something, `disclosureId` is the id of the log's entry of it. */
+/**
+ * `request.step`: the next step. `stepId` is the client's, so that a resent one is known. Where it releases something,
+ * `disclosureId` is the id of the log's entry of it.
+ */
 export const requestStepSchema = z.strictObject({
   studentId: z.uuid(),
   requestId: z.uuid(),
+  stepId: z.uuid(),
   disclosureId: z.uuid(),
   form: requestFormSchema,
 });

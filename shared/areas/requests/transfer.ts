@@ -1,5 +1,5 @@
 import { agreed, NOTICE, PROVEN, RECORD_PARTS } from '../disclosures/fields.ts';
-import { choice, line, t } from '../forms/spec-parts.ts';
+import { choice, line, t, text } from '../forms/spec-parts.ts';
 import { generalSteps } from './general-steps.ts';
 import type { RequestKind } from './kind.ts';
 
@@ -81,6 +81,15 @@ export const TRANSFER_OUT: RequestKind = {
       once: true,
       closes: true,
       expected: true,
+    },
+    {
+      kind: 'denied',
+      title: t('Denied', 'Denegada'),
+      // R115: a denied request is in the log too.
+      source: 'R115; 515 XIII.E.1',
+      fields: [text('deniedWhy', t('Why it was denied', 'Por qué se denegó'))],
+      after: ['received'],
+      closes: true,
     },
     ...generalSteps([]),
   ],

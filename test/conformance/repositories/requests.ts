@@ -11,6 +11,7 @@ import {
   insertRequestStep,
   isEntryStanding,
   isRequestId,
+  isStepId,
   putClosed,
   requestOf,
   type RequestRow,
@@ -113,6 +114,14 @@ export const requests: Repository = {
         expect([await known(1), await known(2)]).toEqual([true, false]);
       },
     },
+    isStepId: {
+      async 'knows the ids of steps, whoever they are about'(on) {
+        await keepRequest(on, 1);
+        const other = await may(on, ids.amaru);
+        const known = (n: number) => on.read((q) => isStepId(q, other, uuid(n)));
+        expect([await known(101), await known(1)]).toEqual([true, false]);
+      },
+    },
     buildingNow: {
       async 'is the student’s school, and none where there is none'(on) {
         const [kiri, amaru] = [await may(on), await may(on, ids.amaru)];
@@ -175,6 +184,16 @@ export const requests: Repository = {
         const standing = () => on.read((q) => isEntryStanding(q, grant, String(id)));
         expect(await standing()).toBe(true);
         await correct(on, 1);
+        expect(await standing()).toBe(false);
+      },
+      async 'while the one at the end of its corrections stands'(on) {
+        for (const n of [1, 2, 3]) await keepEntry(on, n);
+        const grant = await may(on);
+        const standing = () => on.read((q) => isEntryStanding(q, grant, uuid(1)));
+        await correct(on, 1, uuid(2));
+        await correct(on, 2, uuid(3));
+        expect(await standing()).toBe(true);
+        await correct(on, 3);
         expect(await standing()).toBe(false);
       },
     },

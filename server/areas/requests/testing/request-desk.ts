@@ -22,10 +22,18 @@ export async function requestDesk(server: TestServer, username: string, studentI
     open: (kind: string, days: number, change: Filled = {}, requestId: string = v7()) =>
       self.op('request.open', { studentId, requestId, kind, form: stepOf(kind, 'received', ago(days), change) }),
     /** Takes a step of a request of a kind, as many days ago as said. */
-    step: (of: Of, step: string, days: number, change: Filled = {}, disclosureId: string = v7()) =>
+    step: (
+      of: Of,
+      step: string,
+      days: number,
+      change: Filled = {},
+      disclosureId: string = v7(),
+      stepId: string = v7(),
+    ) =>
       self.op('request.step', {
         studentId,
         requestId: of.requestId,
+        stepId,
         disclosureId,
         form: stepOf(of.kind, step, ago(days), change),
       }),

@@ -1,9 +1,10 @@
+import { EMPTY_CALENDAR } from '../../../clocks/calendar.ts';
 import { dayAfter } from '../../../clocks/day-after.ts';
 import { requiredOf } from '../../disclosures/testing/complete.ts';
 import type { Filled } from '../../forms/form-spec.ts';
 import type { RequestKind } from '../kind.ts';
 import { requestKind, requestStep } from '../kinds.ts';
-import type { NewStep, TakenStep } from '../request-judge.ts';
+import type { Judging, NewStep, TakenStep } from '../request-judge.ts';
 
 /** The day on which the requests of the tests are received, a Monday. */
 export const RECEIVED = '2026-11-02';
@@ -32,8 +33,20 @@ const ALSO: Readonly<Record<string, Filled>> = {
   'juvenile part-b': { exists: ['threats'] },
 };
 
-/** Steps as they are taken, each with the number of days after the request. */
-type Way = readonly (readonly [step: string, days: number])[];
+/** Steps as they are taken, each with the number of days after the request and what else is filled in. */
+type Way = readonly (readonly [step: string, days: number, change?: Filled])[];
+
+/** By what the steps of the tests are judged, but for the day: nothing is known of the student's age or of holidays. */
+export const judging = (today: string, age: number | null = null): Judging => ({
+  today,
+  calendar: EMPTY_CALENDAR,
+  age,
+});
+
+/** The age without which a way cannot be gone. */
+export const ageFor = ([first]: readonly NewStep[]): number | null => (first?.filled['as'] === 'dependent' ? 18 : null);
+
+const REFUSED: Filled = { decision: 'refuse' };
 
 /** For each kind every way that it may go, from the request to its end. */
 export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] = [
@@ -45,6 +58,15 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
       ['arranged', 3],
       ['inspected', 8],
       ['copied', 8],
+      ['done', 9],
+    ],
+  ],
+  [
+    'inspection',
+    'seen by the parent of a dependent student',
+    [
+      ['received', 0, { as: 'dependent', evidence: 'statement', wants: 'see' }],
+      ['inspected', 8],
       ['done', 9],
     ],
   ],
@@ -64,6 +86,14 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
       ['parent-told', 1],
       ['verified', 2],
       ['sent', 3],
+    ],
+  ],
+  [
+    'transfer-out',
+    'denied',
+    [
+      ['received', 0],
+      ['denied', 1],
     ],
   ],
   [
@@ -91,13 +121,27 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
     'refused, heard, refused again',
     [
       ['received', 0],
-      ['decided', 29],
+      ['decided', 29, REFUSED],
       ['hearing-asked', 35],
-      ['hearing-set', 36],
-      ['hearing-decided', 50],
+      ['hearing-set', 36, { on: on(49) }],
+      ['hearing-decided', 50, REFUSED],
       ['statement', 55],
       ['appealed', 60],
       ['done', 70],
+    ],
+  ],
+  [
+    'amendment',
+    'refused, and amended after the hearing',
+    [
+      ['received', 0],
+      ['decided', 29, REFUSED],
+      ['hearing-asked', 35],
+      ['hearing-set', 36, { on: on(50) }],
+      ['hearing-decided', 50],
+      ['amended', 51],
+      ['recipients-told', 52],
+      ['done', 52],
     ],
   ],
   [
@@ -125,9 +169,21 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
   ],
   [
     'juvenile',
-    'part a alone',
+    'objected too late',
     [
       ['received', 0],
+      ['part-a', 1],
+      ['notice-sent', 1],
+      ['notice-received', 4],
+      ['objected', 19],
+      ['part-b', 19],
+    ],
+  ],
+  [
+    'juvenile',
+    'part a alone',
+    [
+      ['received', 0, { asked: [] }],
       ['part-a', 1],
       ['done', 1],
     ],
@@ -136,7 +192,15 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
 
 /** The steps of a way as forms. */
 export const formsOf = (kind: string, way: Way): readonly NewStep[] =>
-  way.map(([step, days]) => stepOf(kind, step, on(days), ALSO[`${kind} ${step}`]));
+  way.map(([step, days, change]) => written(stepOf(kind, step, on(days), { ...ALSO[`${kind} ${step}`], ...change })));
+
+/** What holds nothing is not there. */
+const written = (form: NewStep): NewStep => ({
+  ...form,
+  filled: Object.fromEntries(
+    Object.entries(form.filled).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  ),
+});
 
 /** Forms as if they had been taken one after the other. */
 export const taken = (forms: readonly NewStep[]): readonly TakenStep[] =>
