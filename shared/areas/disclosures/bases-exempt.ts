@@ -15,8 +15,8 @@ export const EXEMPT_BASES: readonly Basis[] = [
     duty: 'may',
     log: 'exempt',
     elsewhere: t(
-      'Keep a copy of what was given with the consent itself. The log holds no release that a consent allows.',
-      'Guarde una copia de lo entregado con el propio consentimiento. El registro no recoge lo que permite un consentimiento.',
+      'Records managers enter it under Consents in the console, with what was given. The log holds no release that a consent allows.',
+      'Quien lleva los archivos lo anota en Consentimientos, en la consola, con lo entregado. El registro no recoge lo que permite un consentimiento.',
     ),
     notice: true,
     fields: [],
