@@ -12,9 +12,10 @@ export async function saveMapping(tx: Tx, context: CommandContext, { rev, rows }
   if ('outcome' in edit) return edit;
   const issues = rowIssues(rows, await buildings(tx), 'body.rows');
   if (issues.length > 0) return { outcome: 'invalid', issues, event: edit.event };
+  // Before the draft is looked for: of two who begin one, the other waits here, and then finds the first one's.
+  const next = await nextRev(tx);
   const version = await draftVersion(tx, edit, rev);
   if (version === null) return stale(edit);
-  const next = await nextRev(tx);
   await setDraft(tx, edit.may, version, { rows: JSON.stringify(rows), rev: next });
   return done(edit, next, { version, rows: rows.length });
 }
