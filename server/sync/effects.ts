@@ -13,13 +13,16 @@ export interface Refusal {
   readonly words: Words;
 }
 
+/** What stands in the way: a refusal as a whole, or what is wrong in the body. */
+export type Stop = Refusal | { readonly issues: Issue[] };
+
 /** Refused for a reason that the person is told in their language. */
 export function refused(event: AuditEvent, code: string, words: Words, locale: Locale): Effect {
   return { outcome: 'refused', code, text: words({}, { locale }), event };
 }
 
 /** Not applied: refused as a whole, or for what is wrong in the body. */
-export function stopped(event: AuditEvent, stop: Refusal | { readonly issues: Issue[] }, locale: Locale): Effect {
+export function stopped(event: AuditEvent, stop: Stop, locale: Locale): Effect {
   if ('issues' in stop) return { outcome: 'invalid', issues: stop.issues, event };
   return refused(event, stop.code, stop.words, locale);
 }

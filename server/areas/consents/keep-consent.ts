@@ -6,10 +6,11 @@ import { daysAhead, textAt } from '../../../shared/areas/forms/form-spec.ts';
 import type { Issue } from '../../../shared/wire/problem.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
+import { readFilled } from '../../sync/read-filled.ts';
 import { readStudent } from '../cases/student.repo.ts';
 import { isBarredParty } from '../disclosures/release-faults.ts';
 import { consentOf, insertConsent, insertConsentEnd, insertConsentUse } from './consent.repo.ts';
-import { kept, type May, namingIssues, pathOf, readFilled } from './kept.ts';
+import { FIELDS, kept, type May, namingIssues, pathOf } from './kept.ts';
 import { filledOf, sinceOf } from './read-consents.ts';
 
 /** Enters a consent as it was signed (R83 to R89). One that is none is refused with everything that is wrong. */
@@ -18,7 +19,7 @@ export function recordConsent(tx: Tx, context: CommandContext, body: ConsentReco
   const about = { action: 'consent.record', studentId, consentId, newId: consentId } as const;
   return kept(tx, context, about, async (grant, common) => {
     const fields = consentFields(body.filled);
-    const read = readFilled(fields, body.filled);
+    const read = readFilled(fields, body.filled, FIELDS);
     if ('issues' in read) return read;
     const { filled } = read;
     const { birthDate } = await studentOf(tx, grant);
@@ -45,7 +46,7 @@ export function useConsent(tx: Tx, context: CommandContext, body: ConsentUse): P
     if (found === undefined) return { issues: [{ path: 'body.consentId', code: 'unknown' }] };
     const consent = filledOf(found.filled);
     const fields = useFields(consent);
-    const read = readFilled(fields, body.filled);
+    const read = readFilled(fields, body.filled, FIELDS);
     if ('issues' in read) return read;
     const { filled } = read;
     const { birthDate } = await studentOf(tx, grant);

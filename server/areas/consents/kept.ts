@@ -1,19 +1,18 @@
-import { type FieldSpec, type Filled, schemaOf, textAt } from '../../../shared/areas/forms/form-spec.ts';
+import { type FieldSpec, type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
 import type { AuditAction, AuditEvent } from '../../../shared/audit/event.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Issue } from '../../../shared/wire/problem.ts';
-import { toIssues } from '../../http/validated.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
-import { notAllowed, refused } from '../../sync/effects.ts';
+import { notAllowed, type Stop, stopped } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { staffNamedIn } from '../contacts/staff-named-in.ts';
 import { isConsentId } from './consent.repo.ts';
 
 export type May = Authorized<'consent.keep'>;
-/** What is wrong, or what is to be done where nothing is. */
-export type Judged = { readonly issues: Issue[] } | { readonly keep: () => Promise<void> };
+/** What stands in the way, or what is to be done where nothing does. */
+export type Judged = Stop | { readonly keep: () => Promise<void> };
 
 interface About {
   readonly action: AuditAction;
@@ -47,25 +46,16 @@ export async function kept(
   const { ruleIds, purpose } = grant.decision;
   const known = { ...event, ruleIds };
   if (newId !== null && (await isConsentId(tx, grant, newId)))
-    return refused(known, 'consent-kept', m.refused_consent_kept, locale);
+    return stopped(known, { code: 'consent-kept', words: m.refused_consent_kept }, locale);
   const judged = await judge(grant, { studentId, recordedBy: actor.staffId, recordedAt: tx.context.at, rev });
-  if ('issues' in judged) return { outcome: 'invalid', issues: judged.issues, event: known };
+  if (!('keep' in judged)) return stopped(known, judged, locale);
   await judged.keep();
   return { outcome: 'applied', rev, event: { ...known, decision: 'allowed', fieldClasses: ['disclosure'], purpose } };
 }
 
-/** Where a field of the form stands in the op's body. */
-export const pathOf = (field: string): string => `body.filled.${field}`;
-
-/** A form by itself: what it holds, or where its fields are not filled as they must be. */
-export function readFilled(
-  fields: readonly FieldSpec[],
-  filled: Filled,
-): { readonly filled: Filled } | { readonly issues: Issue[] } {
-  const parsed = schemaOf(fields).safeParse(filled);
-  if (parsed.success) return { filled: parsed.data };
-  return { issues: toIssues(parsed.error.issues).map(({ path, code }) => ({ path: pathOf(path), code })) };
-}
+/** Where the form's fields stand in the op. */
+export const FIELDS = 'body.filled';
+export const pathOf = (field: string): string => `${FIELDS}.${field}`;
 
 /** Where a text names staff (R35, R36), but for the names of whoever signs or receives. */
 export async function namingIssues(tx: Tx, grant: May, fields: readonly FieldSpec[], filled: Filled): Promise<Issue[]> {

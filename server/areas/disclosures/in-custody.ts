@@ -1,16 +1,12 @@
 import type { AuditEvent } from '../../../shared/audit/event.ts';
-import type { Issue } from '../../../shared/wire/problem.ts';
 import { type Authorized, decideGlobal } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
-import { notAllowed, type Refusal, stopped } from '../../sync/effects.ts';
+import { notAllowed, type Stop, stopped } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 
 /** What is done in one of the custodian's books; says what stands in the way, where something does. */
-type Work = (
-  may: Authorized<'custody.keep'>,
-  rev: number,
-) => Promise<Refusal | { readonly issues: Issue[] } | undefined>;
+type Work = (may: Authorized<'custody.keep'>, rev: number) => Promise<Stop | undefined>;
 
 /**
  * Does something in the custodian's books. The trail says the same of all of it: of no student, without a detail, so

@@ -1,11 +1,10 @@
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
 import { textAt } from '../../../shared/areas/forms/form-spec.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
-import type { Issue } from '../../../shared/wire/problem.ts';
 import { authorRole } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext } from '../../sync/command.ts';
-import type { Refusal } from '../../sync/effects.ts';
+import type { Stop } from '../../sync/effects.ts';
 import { readStudent } from '../cases/student.repo.ts';
 import { aboutOf, instantOf } from './about.ts';
 import { insertEntry, isEntryId, type MayEnter, schoolOf } from './entry.repo.ts';
@@ -25,7 +24,7 @@ export async function keepEntry(
   context: CommandContext,
   may: MayEnter,
   { disclosureId, form, rev, path }: NewEntry,
-): Promise<Refusal | { readonly issues: Issue[] } | undefined> {
+): Promise<Stop | undefined> {
   const { actor, studentId } = may;
   const student = await readStudent(tx, may);
   const about = await aboutOf(tx, student?.birthDate ?? null, actor.asOf.day);

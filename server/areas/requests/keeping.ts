@@ -1,15 +1,11 @@
 import type { AuditEvent } from '../../../shared/audit/event.ts';
-import type { Issue } from '../../../shared/wire/problem.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
-import { notAllowed, type Refusal, stopped } from '../../sync/effects.ts';
+import { notAllowed, type Stop, stopped } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 
 export type MayKeep = Authorized<'request.keep'>;
-
-/** What stands in the way of what was asked. */
-export type Stop = Refusal | { readonly issues: Issue[] };
 
 interface About {
   readonly action: 'request.open' | 'request.step';

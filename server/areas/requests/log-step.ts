@@ -5,8 +5,9 @@ import type { Issue } from '../../../shared/wire/problem.ts';
 import { decideStudent, explainRefusal } from '../../policy/index.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext } from '../../sync/command.ts';
+import type { Stop } from '../../sync/effects.ts';
 import { keepEntry } from '../disclosures/keep-entry.ts';
-import type { MayKeep, Stop } from './keeping.ts';
+import type { MayKeep } from './keeping.ts';
 
 interface Logged {
   readonly grant: MayKeep;

@@ -6,10 +6,11 @@ import type { RequestOpen } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
+import { readFilled } from '../../sync/read-filled.ts';
 import { staffNamedIn } from '../contacts/staff-named-in.ts';
 import { judgingOf } from './judging.ts';
 import { keeping, type MayKeep } from './keeping.ts';
-import { asIssues, readStep } from './read-step.ts';
+import { asIssues, STEP_FIELDS } from './step-issues.ts';
 import { buildingNow, insertRequest, insertRequestStep, isRequestId } from './request.repo.ts';
 import { stepRow } from './step-row.ts';
 
@@ -21,7 +22,7 @@ export function openRequest(tx: Tx, context: CommandContext, body: RequestOpen):
     const kind = requestKind(kindId);
     if (kind === undefined) return { issues: [{ path: 'body.kind', code: 'unknown' }] };
     if (form.kind !== 'received') return { issues: [{ path: 'body.form.kind', code: 'not-first' }] };
-    const read = readStep(requestStep(kind, form.kind)?.fields ?? [], form);
+    const read = readFilled(requestStep(kind, form.kind)?.fields ?? [], form.filled, STEP_FIELDS);
     if ('issues' in read) return read;
     const taken: NewStep = { ...form, filled: read.filled };
     const named = await namingFaults(tx, grant, kindId, read.filled);

@@ -5,11 +5,12 @@ import type { RequestStepTaken } from '../../../shared/areas/requests/request.ts
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
+import { readFilled } from '../../sync/read-filled.ts';
 import { judgingOf } from './judging.ts';
 import { keeping, type MayKeep } from './keeping.ts';
 import { loggedFaults } from './logged-faults.ts';
 import { logStep } from './log-step.ts';
-import { asIssues, readStep } from './read-step.ts';
+import { asIssues, STEP_FIELDS } from './step-issues.ts';
 import { insertRequestStep, isStepId, putClosed, requestOf } from './request.repo.ts';
 import { asTaken, stepRow } from './step-row.ts';
 
@@ -26,7 +27,7 @@ export function takeRequestStep(tx: Tx, context: CommandContext, body: RequestSt
     const kind = kept && requestKind(kept.kind);
     if (kept === undefined || kind === undefined) return { issues: [{ path: 'body.requestId', code: 'unknown' }] };
     const fields = requestStep(kind, form.kind)?.fields ?? [];
-    const read = readStep(fields, form);
+    const read = readFilled(fields, form.filled, STEP_FIELDS);
     if ('issues' in read) return read;
     const taken: NewStep = { ...form, filled: read.filled };
     const before = kept.steps.map(asTaken);
