@@ -88,6 +88,14 @@ it('R83 to R89: a consent is entered as it was signed, used once, and another is
   await sound(page);
   await save(page, 'End the consent');
   await page.getByText('Whoever signed it took it back').waitFor();
+  // Whoever gives up what they typed begins anew, under another id.
+  await page.setViewportSize({ width: 1366, height: 860 });
+  await save(page, 'Enter a consent');
+  await page.getByLabel('To whom').fill('Given up');
+  await page.getByRole('button', { name: 'Discard this draft' }).click();
+  await save(page, 'Discard');
+  await save(page, 'Enter a consent');
+  expect(await page.getByLabel('To whom').inputValue()).toBe('');
   expect(page.url()).not.toMatch(/Kiri|204417/);
   expect(await world.rows('SELECT count(*) FROM consent_use')).toEqual([[1]]);
   expect(await world.rows("SELECT count(*) FROM disclosure WHERE party LIKE '%Amsel%'")).toEqual([[0]]);

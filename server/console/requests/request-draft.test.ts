@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idsOf, leftSteps, requestDraftsOf, settle, stepDraftsOf } from './request-draft.ts';
+import { idsOf, leftSteps, requestDraftsOf, restart, settle, stepDraftsOf } from './request-draft.ts';
 
 const today = '2026-11-10';
 
@@ -13,6 +13,18 @@ test('what is written of a request stays with its writer, its student and its ki
   expect([again.values['party'], again.requestId]).toEqual(['Dana', draft.requestId]);
   expect(requestDraftsOf(writer).of({ ...about, kind: 'amendment' }).values).toEqual({ day: today });
   expect(requestDraftsOf({ staffId: 'b' }).of(about).values).toEqual({ day: today });
+});
+
+test('a request that is given up begins anew, under another id: the one before may be entered already', () => {
+  const writer = { staffId: 'a' };
+  const about = { studentId: 'kiri', kind: 'inspection', today };
+  const draft = requestDraftsOf(writer).of(about);
+  const before = draft.requestId;
+  draft.values = { day: today, party: 'Dana' };
+  restart(draft, '2026-11-11');
+  const again = requestDraftsOf(writer).of(about);
+  expect(again.values).toEqual({ day: '2026-11-11' });
+  expect(again.requestId).not.toBe(before);
 });
 
 test('a step is sent again under the same ids until it is taken', () => {

@@ -20,9 +20,16 @@ export const requestDraftsOf = keptBy({
   name: 'request',
   idOf: ({ studentId, kind }: { readonly studentId: string; readonly kind: string; readonly today: string }) =>
     `${studentId} ${kind}`,
-  begin: ({ today }): RequestDraft => ({ requestId: v7(), values: { day: today } }),
+  begin: ({ today }) => begun(today),
   isBlank: ({ values }) => isUnwritten(values),
 });
+
+/** Its author has given up what was typed: another one begins, under another id. */
+export function restart(draft: RequestDraft, today: string): void {
+  Object.assign(draft, begun(today));
+}
+
+const begun = (today: string): RequestDraft => ({ requestId: v7(), values: { day: today } });
 
 /** For whom somebody is about to enter a request, and of which kind. Nothing that was typed: it is kept no longer than the page. */
 export const beginningsOf = keptBy({
