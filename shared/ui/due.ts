@@ -1,12 +1,12 @@
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
 import ClockAlert from '@lucide/svelte/icons/clock-alert';
 import OctagonAlert from '@lucide/svelte/icons/octagon-alert';
+import { daysBetween } from '../clocks/days-between.ts';
 import { m } from '../messages/generated/messages.js';
 import { calendarDay } from './dates.ts';
 import type { IconOf, Tone } from './icon.ts';
 import { locale } from './locale.svelte.ts';
 
-const DAY_MS = 86_400_000;
 /** So many days before its day something is near. */
 const NEAR_DAYS = 2;
 
@@ -24,9 +24,4 @@ export function dueLook(due: string, today: string): Due {
   if (days < 0) return { icon: OctagonAlert, tone: 'danger', text: m.case_overdue({ day, count: -days }) };
   const text = days === 0 ? m.case_due_today() : m.case_due({ day });
   return days <= NEAR_DAYS ? { icon: ClockAlert, tone: 'warn', text } : { icon: CalendarClock, tone: 'plain', text };
-}
-
-/** Whole days from one calendar day to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }

@@ -2,7 +2,7 @@ import type { StepEntry } from '../../../shared/areas/cases/case.ts';
 import { textAt } from '../../../shared/areas/forms/form-spec.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { calendarDay } from '../../../shared/ui/dates.ts';
-import { daysBetween } from '../../../shared/ui/due.ts';
+import { daysBetween } from '../../../shared/clocks/days-between.ts';
 
 /** How old a case is: to its end, or to today. */
 export function ageWord({ openedOn }: { readonly openedOn: string }, today: string): string {

@@ -10,7 +10,8 @@ import type { RequestClock } from '../../../shared/areas/requests/kind.ts';
 import type { StudentRequest } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { calendarDay } from '../../../shared/ui/dates.ts';
-import { type Due, daysBetween } from '../../../shared/ui/due.ts';
+import { daysBetween } from '../../../shared/clocks/days-between.ts';
+import type { Due } from '../../../shared/ui/due.ts';
 import { inWords } from '../../../shared/ui/forms/step-words.ts';
 import { locale } from '../../../shared/ui/locale.svelte.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestRow } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
-import { daysBetween } from '../../../shared/ui/due.ts';
+import { daysBetween } from '../../../shared/clocks/days-between.ts';
 
 /** So many days are the week that lies ahead. */
 const SOON_DAYS = 7;

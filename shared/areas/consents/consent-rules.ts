@@ -1,5 +1,6 @@
 import { ageOn } from '../../clocks/age.ts';
 import { monthsAfter } from '../../clocks/months-after.ts';
+import { ADULT_AGE } from '../disclosures/judge.ts';
 import { partyKey } from '../disclosures/party.ts';
 import { choicesAt, daysAhead, type Filled, textAt } from '../forms/form-spec.ts';
 import { consentFields } from './consent-form.ts';
@@ -18,7 +19,6 @@ export interface ConsentFault {
   readonly code: string;
 }
 
-const ADULT = 18;
 /** W20, in months. */
 const INSURER_MONTHS = { year: 12, life: 24 } as const;
 /** Words that name everybody, and so nobody (R89). */
@@ -43,7 +43,7 @@ function signerFaults(filled: Filled, { birthDate }: ConsentAbout): ConsentFault
 }
 
 const isAdult = (birthDate: string | null, day: string): boolean =>
-  birthDate !== null && ageOn(birthDate, day) >= ADULT;
+  birthDate !== null && ageOn(birthDate, day) >= ADULT_AGE;
 
 /** R89: no blanket permission; it names the records and one receiver. */
 function blanketFaults(filled: Filled): ConsentFault[] {

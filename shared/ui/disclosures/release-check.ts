@@ -42,7 +42,6 @@ function barredError({ outcome, filled: { party } }: ReleaseForm, parties: reado
 export const barredWords = (until: string): string => m.dl_barred({ day: calendarDay(until, locale()) });
 
 const AT_FIELDS: Readonly<Record<string, () => string>> = {
-  ahead: m.spec_future,
   barred: m.dl_issue_barred,
   'not-for-basis': m.dl_issue_capacity,
   'beyond-basis': m.dl_issue_beyond,
