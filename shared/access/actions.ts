@@ -26,6 +26,18 @@ export const STUDENT_ACTIONS = [
   'consent.keep',
   /** Keep requests about the record and their clocks: inspection, copies, amendment, transfer (R167 to R221). */
   'request.keep',
+  /** Keep what a family refused to have released as directory information, or to recruiters (R134, R162). */
+  'directory.keep',
+  /** Make a copy of the record, look at one that a colleague made, and hand it over (R106, R174). */
+  'copy.make',
+  /** Read updates of a name, with the original one (R197). */
+  'name.view',
+  /** Write the form of an update and take its signatures (R193, R203). */
+  'name.keep',
+  /** Approve an update or deny it (R202, R205). */
+  'name.decide',
+  /** Do what follows an approved update (R206). */
+  'name.task',
 ] as const;
 export type StudentAction = (typeof STUDENT_ACTIONS)[number];
 
@@ -66,6 +78,22 @@ export const GLOBAL_ACTIONS = [
   'calendar.edit',
   /** List requests with their clocks, as far as one may keep them. */
   'request.list',
+  /** Say what is directory information, to whom it goes, and until when families may refuse (R128 to R131, R161). */
+  'directory.edit',
+  /** Make lists of directory information and for recruiters (R104, R105, R137). */
+  'directory.list',
+  /** Keep studies by others, which are about no one student (R66). */
+  'study.keep',
+  /** Decide whether a study may begin, and whether any may without consent (R64, T2). */
+  'study.decide',
+  /** Say that what is due once a school year was done: plans, reports, notices (W38 to W40). */
+  'duty.keep',
+  /** List the copies that are being made, as far as one may make them. */
+  'copy.list',
+  /** List updates of names that wait, as far as one may decide on them or do what follows (R205, R206). */
+  'name.list',
+  /** Say what the district allows of names and pronouns. */
+  'names.edit',
   /** One's own uses of the system. */
   'history.own',
 ] as const;

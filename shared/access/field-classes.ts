@@ -15,12 +15,19 @@ export const FIELD_CLASSES = [
   'restricted',
   /** The disclosure log (R115): for the custodian, the parent and auditors (R119), not for whoever sees the student. */
   'disclosure',
+  /** How a student is called, and their pronouns: for staff who work directly with the student, and nobody else (R204). */
+  'flag',
+  /** Updates of a name, with the original name and gender in them (R197): for whoever has a part in them. */
+  'names',
 ] as const;
 
 export type FieldClass = (typeof FIELD_CLASSES)[number];
 
-/** All that a face sheet can hold. */
-export const RECORD_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter((one) => one !== 'disclosure');
+/** What is open to certain people by what they do, and to nobody by a permission (R119, R197, R204). */
+const APART: readonly FieldClass[] = ['disclosure', 'flag', 'names'];
+
+/** All that a face sheet can hold, but for the flag. */
+export const RECORD_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter((one) => !APART.includes(one));
 
 /** What comes with any view: without them nobody knows whose record it is. */
 export const BASIC_CLASSES: readonly FieldClass[] = ['identity', 'directory'];

@@ -12,7 +12,7 @@ it('is the page in docs (write it anew with `npx vitest run -u` on this file)', 
 
 it('says of a role what its rule says', () => {
   expect(rowsOf('Teacher')[0]).toBe(
-    '| Teacher | where the person teaches a class of the student | yes | yes | yes | yes | – | – | – | yes | yes | – | – | – | – | – | – | – | – | – | R44 |',
+    '| Teacher | where the person teaches a class of the student | yes | yes | yes | yes | – | – | – | yes | yes | yes | – | – | – | – | – | – | – | – | – | – | – | – | – | – | – | R44 |',
   );
   expect(rowsOf('Principal')[0]).toContain('works in the building where the student is enrolled');
   expect(rowsOf('Special education secretary')[0]).toContain(

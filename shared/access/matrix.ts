@@ -14,6 +14,8 @@ const CLASS_WORDS: Readonly<Record<FieldClass, string>> = {
   sped: 'Special education',
   restricted: 'Restricted notes',
   disclosure: 'Disclosure log',
+  flag: 'Name in use and pronouns',
+  names: 'Name updates and original names',
 };
 
 const ACTION_WORDS: Readonly<Record<Action, string>> = {
@@ -35,6 +37,17 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'consent.keep': 'Keeps consents to releases',
   'request.keep': 'Keeps requests about the record',
   'request.list': 'Lists requests with their clocks',
+  'directory.keep': 'Keeps refusals of directory information',
+  'directory.edit': 'Sets what is directory information',
+  'directory.list': 'Makes lists of directory information and for recruiters',
+  'copy.make': 'Makes copies of the record',
+  'copy.list': 'Lists copies that are made',
+  'name.view': 'Reads name updates and original names',
+  'name.keep': 'Writes name updates',
+  'name.decide': 'Decides on name updates',
+  'name.task': 'Carries out name updates',
+  'name.list': 'Lists name updates that wait',
+  'names.edit': 'Sets what is allowed of names and pronouns',
   'custody.keep': 'Keeps sealed orders and barred parties',
   'people.list': 'Sees staff and caseloads',
   'mapping.edit': 'Edits the role map',
@@ -50,6 +63,9 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'sheet-form.edit': 'Sets what the face sheet asks for',
   'letter-templates.edit': 'Writes the templates of letters',
   'calendar.edit': "Sets the district's calendar",
+  'study.keep': 'Keeps studies by others',
+  'study.decide': 'Decides on studies by others',
+  'duty.keep': 'Keeps yearly duties',
   'history.own': 'Reads their own history',
 };
 
@@ -66,6 +82,12 @@ const ON_STUDENTS: readonly Action[] = [
   'disclosure.record',
   'consent.keep',
   'request.keep',
+  'directory.keep',
+  'copy.make',
+  'name.view',
+  'name.keep',
+  'name.decide',
+  'name.task',
 ];
 const IN_DISTRICT = (Object.keys(ACTION_WORDS) as Action[]).filter(
   (one) => one !== 'student.view' && !ON_STUDENTS.includes(one),
@@ -94,12 +116,15 @@ export function renderMatrix(rules: readonly Rule[]): string {
   return `${sections.join('\n\n')}\n`;
 }
 
+/** What a view of the record may open. */
+const SHOWN: readonly FieldClass[] = [...RECORD_CLASSES, 'flag'];
+
 type Row = readonly string[];
 
 const permitsOf = (rules: readonly Rule[]): Permit[] => rules.filter((rule) => rule.effect === 'permit');
 
 function records(rules: readonly Rule[]): Row[] {
-  const classes = RECORD_CLASSES.map((one) => CLASS_WORDS[one]);
+  const classes = SHOWN.map((one) => CLASS_WORDS[one]);
   const head = ['Role', 'Which students', ...classes, ...ON_STUDENTS.map((one) => ACTION_WORDS[one]), 'Rule'];
   const views = permitsOf(rules).filter(({ actions, when }) => actions.includes('student.view') && !everybody(when));
   return [
@@ -112,7 +137,7 @@ function record(role: RoleId, permit: Permit): Row {
   return [
     ROLE_TITLES[role].en,
     whichStudents(permit.when, role),
-    ...RECORD_CLASSES.map((one) => mark(permit.fieldClasses.includes(one))),
+    ...SHOWN.map((one) => mark(permit.fieldClasses.includes(one))),
     ...ON_STUDENTS.map((one) => mark(permit.actions.includes(one))),
     permit.id,
   ];

@@ -102,7 +102,7 @@ describe('a role map', () => {
     ]);
   });
 
-  it('holds on the days of both, the row and the claim', () => {
+  it('R75: holds on the days of both, the row and the claim: an official by a special task is one no longer', () => {
     const days = (rowSpan: Pick<MappingRow, 'since' | 'until'>, claimSpan: Span) =>
       spans(mapRoles([row(rowSpan)], [claim(claimSpan)]));
     const year = { since: '2026-08-01', until: '2027-07-01' };

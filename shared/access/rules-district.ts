@@ -80,6 +80,59 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('recordsManager', 'administrator'),
   },
   {
+    id: 'R66',
+    effect: 'permit',
+    title: {
+      en: 'Records managers and the superintendent, for studies by others',
+      es: 'Responsables de archivos y la superintendencia, para los estudios de terceros',
+    },
+    source: 'R63, R66; DB External 1, 4',
+    purpose: 'administrative',
+    actions: ['study.keep'],
+    fieldClasses: [],
+    when: role('recordsManager', 'superintendent'),
+  },
+  {
+    id: 'R64',
+    effect: 'permit',
+    title: {
+      en: 'The superintendent alone, for approving studies by others',
+      es: 'Solo la superintendencia, para aprobar estudios de terceros',
+    },
+    source: 'R64; DB External',
+    purpose: 'administrative',
+    actions: ['study.decide'],
+    fieldClasses: [],
+    when: role('superintendent'),
+  },
+  {
+    id: 'R148-duties',
+    effect: 'permit',
+    title: {
+      en: 'The superintendent and records managers, for the yearly plans, reports and notices',
+      es: 'La superintendencia y responsables de archivos, para los planes, informes y avisos anuales',
+    },
+    source: 'R148, R151, R152, R223; 515 XIII.A, XIII.D, XIX',
+    purpose: 'administrative',
+    actions: ['duty.keep'],
+    fieldClasses: [],
+    when: role('superintendent', 'recordsManager'),
+  },
+  {
+    id: 'R150',
+    effect: 'permit',
+    title: {
+      en: "Principals, for their own school's yearly plan",
+      es: 'Dirección escolar, para el plan anual de su propia escuela',
+    },
+    // Whose plan it is the command asks: a plan is of the school where the person is principal.
+    source: 'R149, R150; 515 XIII.B, XIII.C',
+    purpose: 'administrative',
+    actions: ['duty.keep'],
+    fieldClasses: [],
+    when: role('principal'),
+  },
+  {
     id: 'R54-caseloads',
     effect: 'permit',
     title: {

@@ -11,6 +11,8 @@ import type { Rule } from './rule.ts';
  */
 const TEACHING: readonly FieldClass[] = ['identity', 'directory', 'academic', 'casework'];
 const GUIDANCE: readonly FieldClass[] = [...TEACHING, 'discipline'];
+/** R204: to whoever works directly with the student by a relation of today. No other rule opens it (see `WORKS_DIRECTLY`). */
+const FLAG: FieldClass = 'flag';
 
 /**
  * Who may add a contact and write on the face sheet: every level that reads the casework of the student, because all
@@ -36,7 +38,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     source: 'R44; DB General Access 1',
     purpose: 'instructional',
     actions: READ_AND_ADD,
-    fieldClasses: TEACHING,
+    fieldClasses: [...TEACHING, FLAG],
     when: unsealed(role('teacher'), relation('teacher')),
   },
   {
@@ -49,7 +51,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     source: 'R45; DB General Access 2',
     purpose: 'service',
     actions: [...READ_AND_ADD, 'case.view'],
-    fieldClasses: GUIDANCE,
+    fieldClasses: [...GUIDANCE, FLAG],
     when: unsealed(role('counselor'), relation('counselor')),
   },
   {
@@ -75,7 +77,7 @@ export const LEVEL_RULES: readonly Rule[] = [
     source: 'R46; DB General Access 3',
     purpose: 'service',
     actions: CASEWORK,
-    fieldClasses: RECORD_CLASSES,
+    fieldClasses: [...RECORD_CLASSES, FLAG],
     when: unsealed(role('psychologist', 'socialWorker'), relation('serving', 'evaluating')),
   },
   {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type Action, ACTIONS } from './actions.ts';
 import { ACCESS_CASES, agrees, factsOf, mismatches, NOW } from './testing/cases.ts';
 import { PLACES } from './testing/levels.ts';
-import { type Condition, partsOf } from './condition.ts';
+import { type Condition, partsOf, someNode } from './condition.ts';
 import { decide } from './decide.ts';
 import type { Day, Facts, Span } from './facts.ts';
+import { LEI_TASKS } from '../audit/event.ts';
+import { meet } from './meet.ts';
 import { ATTRIBUTES, GRANTS, RELATIONS, ROLES } from './roles.ts';
 import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -63,6 +65,21 @@ function faulty(condition: Condition): Condition[] {
 /** Hundreds of tables over thousands of cases. */
 const PATIENCE_MS = 60_000;
 
+/** What a grant opens is asked class by class: there a condition is met or not in more ways than one. */
+const asksGrant = (condition: Condition): boolean => someNode(condition, ({ node }) => node === 'grant');
+
+/** The facts that meet one of two conditions and not the other, each looked at once. */
+function apart(one: Condition, other: Condition): (facts: Facts) => boolean {
+  const known = new Map<Facts, boolean>();
+  return (facts) => {
+    const found = known.get(facts) ?? isMet(one, facts) !== isMet(other, facts);
+    known.set(facts, found);
+    return found;
+  };
+}
+
+const isMet = (condition: Condition, facts: Facts): boolean => meet(condition, facts, { asOf: NOW }) !== null;
+
 const replaced = (i: number, rule: Rule): Rule[] => RULES.with(i, rule);
 
 describe('the rule table', () => {
@@ -78,10 +95,12 @@ describe('the rule table', () => {
     'cannot lose or change any part of a condition unnoticed',
     () => {
       const mutants = RULES.flatMap((rule, i) =>
-        faulty(rule.when).map((when) => ({ rules: replaced(i, { ...rule, when }), actions: rule.actions })),
+        faulty(rule.when).map((when) => ({ rules: replaced(i, { ...rule, when }), rule, when })),
       );
       expect(mutants.length).toBeGreaterThan(100);
-      const unnoticed = mutants.filter(({ rules, actions }) => agrees(rules, actions));
+      const unnoticed = mutants.filter(({ rules, rule: { actions, when: right }, when }) =>
+        agrees(rules, { actions, ...(!asksGrant(right) && { differs: apart(right, when) }) }),
+      );
       expect(unnoticed.length).toBe(0);
     },
     PATIENCE_MS,
@@ -104,7 +123,7 @@ describe('the rule table', () => {
         }));
         return [...otherwise, ...poorer];
       });
-      expect(mutants.filter(({ rules, asked }) => agrees(rules, asked)).length).toBe(0);
+      expect(mutants.filter(({ rules, asked }) => agrees(rules, { actions: asked })).length).toBe(0);
     },
     PATIENCE_MS,
   );
@@ -124,7 +143,7 @@ describe('the rule table', () => {
     ['begins a day late', 'since', 1],
     ['begins a day early', 'since', -1],
   ] as const)('tells days apart: %s', (_, end, by) => {
-    expect(agrees(RULES, ACTIONS, moved(end, by))).toBe(false);
+    expect(agrees(RULES, { seen: moved(end, by) })).toBe(false);
   });
 
   it('asks for a role in every rule (R43)', () => {
@@ -153,6 +172,16 @@ describe('the rule table', () => {
       expect(rule.actions).toContain('student.view');
       expect(rule).toHaveProperty('fieldClasses', expect.arrayContaining(['casework']));
     }
+  });
+
+  it('R74: every rule that opens a record says which of the four tasks makes the interest legitimate', () => {
+    const views = RULES.flatMap((rule) =>
+      rule.effect === 'permit' && rule.actions.includes('student.view') ? [rule] : [],
+    );
+    expect(views.length).toBeGreaterThan(10);
+    expect(views.filter(({ purpose }) => !LEI_TASKS.includes(purpose))).toEqual([]);
+    // Whoever teaches, serves, leads or answers a data request has an interest of another kind.
+    expect(new Set(views.map(({ purpose }) => purpose))).toEqual(new Set(LEI_TASKS));
   });
 
   it('has one rule to an id, each with a source and both languages', () => {

@@ -3,6 +3,7 @@ import { DISCLOSURE_RULES } from './rules-disclosure.ts';
 import { DISTRICT_RULES } from './rules-district.ts';
 import { EXCEPTION_RULES } from './rules-exceptions.ts';
 import { LEVEL_RULES } from './rules-levels.ts';
+import { NAME_RULES } from './rules-names.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   ...EXCEPTION_RULES,
   ...DISTRICT_RULES,
   ...DISCLOSURE_RULES,
+  ...NAME_RULES,
 ];

@@ -21,7 +21,7 @@ export interface KindCount {
   readonly count: number;
 }
 
-const EXPORTS: readonly string[] = ['report.export', 'audit.export'] satisfies AuditAction[];
+const EXPORTS: readonly string[] = ['report.export', 'audit.export', 'disclosure.export'] satisfies AuditAction[];
 /** Whoever gives or takes somebody's sight of records, or says what programs go by. */
 const CHANGES: readonly string[] = [
   'mapping.publish',

@@ -10,6 +10,10 @@ export const AUDIT_ACTIONS = [
   'contact.add',
   'students.pull',
   'disclosure.list',
+  'disclosure.export',
+  /** The end of such a file: its hash, or how far it came. */
+  'disclosure.file',
+  'view.keep',
   'audit.read',
   'application.write',
   'application.withdraw',
@@ -85,6 +89,42 @@ export const AUDIT_ACTIONS = [
   'request.list',
   'request.open',
   'request.step',
+  'directory.view',
+  'directory.refuse',
+  'directory.rescind',
+  'directory.edit',
+  'directory.desk',
+  'directory.ask',
+  'directory.make',
+  'directory.deny',
+  /** The file of a list, given. */
+  'directory.file',
+  'study.step',
+  /** The superintendent's decision on a study, or whether any begins without consent (R64, T2). */
+  'study.decide',
+  'consent.list',
+  'today.view',
+  'duty.keep',
+  'copy.list',
+  'copy.view',
+  'copy.begin',
+  'copy.step',
+  /** The file of a copy was set: before it is handed over, and each time it is made again after that. */
+  'copy.file',
+  'inspection.view',
+  'inspection.keep',
+  /** An entry of the Record of Inspection was made by mistake; it stays to be read. */
+  'inspection.strike',
+  /** A copy of the disclosure log was made for the family (R85, R119); the detail names its SHA-256. */
+  'disclosure.copy',
+  'name.view',
+  'name.list',
+  'name.ask',
+  'name.step',
+  /** A form was set as a file to print (R193); the detail names its SHA-256. */
+  'name.form',
+  'names.policy',
+  'names.edit',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

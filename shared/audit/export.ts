@@ -33,9 +33,15 @@ export function headLines(hash: Sha256, head: ExportHead, sign: (text: string) =
   return `${line}\n${JSON.stringify({ head: sign(headText(hash, head.origin, line)) })}\n`;
 }
 
-/** One entry with the hashes that lead from it to the head's checkpoint. */
-export function provenLine(seq: number, line: string, path: readonly Uint8Array[]): string {
-  return `${JSON.stringify({ seq, line, path: path.map(toBase64) })}\n`;
+/** What an entry says beyond its line, with the salt under which the line is committed to it. */
+export interface Opening {
+  readonly salt: string;
+  readonly detail: string;
+}
+
+/** One entry with the hashes that lead from it to the head's checkpoint, and its detail where that is shown. */
+export function provenLine(seq: number, line: string, path: readonly Uint8Array[], opening?: Opening): string {
+  return `${JSON.stringify({ seq, line, path: path.map(toBase64), ...(opening && { opening }) })}\n`;
 }
 
 /**

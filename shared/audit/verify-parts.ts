@@ -1,4 +1,5 @@
-import { fromBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import type { Sha256 } from './tree.ts';
 
 /** Ed25519, as this platform has it. */
 export type CheckSignature = (publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array) => Promise<boolean>;
@@ -36,6 +37,13 @@ export function seqOf(line: string): number {
   if (Array.isArray(parts) && parts[0] === 1 && parts.length === 15 && Number.isInteger(parts[1]))
     return Number(parts[1]);
   throw new SyntaxError();
+}
+
+/** The detail that an opening shows, where the line is committed to it, which it is with its last member; else undefined. */
+export function openedDetail(hash: Sha256, line: string, opening: object): string | undefined {
+  const { salt, detail } = { salt: '', detail: '', ...opening };
+  const bytes = new Uint8Array([...fromBase64(String(salt)), ...new TextEncoder().encode(String(detail))]);
+  return line.endsWith(`,"${toBase64(hash(bytes))}"]`) ? String(detail) : undefined;
 }
 
 /** A file's lines, by line feeds alone: what else ends lines elsewhere is part of them. */

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from './base64.ts';
 import { includes, same, type TreeHead } from './inclusion.ts';
 import { appendLeaf, EMPTY_RANGE, leafHash, rootHash, type Sha256 } from './tree.ts';
-import { type CheckSignature, fieldsOf, seqOf, signedText } from './verify-parts.ts';
+import { type CheckSignature, fieldsOf, openedDetail, seqOf, signedText } from './verify-parts.ts';
 
 /** How far an export can be trusted: `entries` of them, in a trail of `upTo`; the first `upTo` when it is `whole`. */
 export interface Verdict {
@@ -25,11 +25,15 @@ export function headText(hash: Sha256, origin: string, head: string): string {
 export const numbersHash = (hash: Sha256, seqs: readonly number[]): string =>
   toBase64(hash(new TextEncoder().encode(seqs.join(' '))));
 
-/** Verifies an export up to its first fault. Without `trusted`, the file's own keys are: then it only fits itself. */
+/**
+ * Verifies an export up to its first fault. Without `trusted`, the file's own keys are: then it only fits itself. `opened`
+ * is told each detail that the file opens and that is the entry's own; it counts only where no fault follows.
+ */
 export async function verifyExport(
   { hash, verify }: { readonly hash: Sha256; readonly verify: CheckSignature },
   lines: AsyncIterable<string>,
   trusted?: readonly string[],
+  opened?: (seq: number, detail: string) => void,
 ): Promise<Verdict> {
   let head: Record<string, unknown> = {};
   let [headLine, line, last, entries, checkpoints, suspect] = ['', 0, 0, 0, 0, { entry: 0, line: 0, hint: 0 }];
@@ -86,13 +90,16 @@ export async function verifyExport(
     if (!fits) fail(`of entries ${tree.size + 1} to ${found.size}, at least one is not what was signed`);
     [tree, checkpoints] = [found, checkpoints + 1];
   }
-  function proven({ seq, line: text, path }: Record<string, unknown>): void {
+  function proven({ seq, line: text, path, opening }: Record<string, unknown>): void {
     const [found, leaf] = [seqOf(String(text)), leafHash(hash, String(text))];
     const steps = Array.isArray(path) ? path.map((step) => fromBase64(String(step))) : [];
     const isIn = found === seq && includes(hash, tree, found - 1, leaf, steps);
     if (!isIn) fail(`entry ${found} is not what was signed, or its path is not its own`);
     inOrder(found);
     numbers.push(found);
+    if (typeof opening !== 'object' || opening === null) return;
+    const detail = openedDetail(hash, String(text), opening);
+    opened?.(found, detail ?? fail(`the detail of entry ${found} is not what was signed`));
   }
   function read(text: string): void | Promise<void> {
     if (line === 1) return open(text);

@@ -19,6 +19,12 @@ it('section W: each clock has its length and unit', () => {
     'W16 14 calendar',
     'W20 1 year',
     'W26 5 year',
+    'W27 0 calendar',
+    'W49 0 calendar',
+    'R101 0 calendar',
+    'R110 0 calendar',
+    'R111 0 calendar',
+    'R147 0 calendar',
   ]);
 });
 
@@ -29,7 +35,7 @@ it('has its words in both languages and a source', () => {
   }
 });
 
-it('C9: nobody waits six months for another view, unless the district says so', () => {
+it('R178, C9: nobody waits six months for another view, unless the district says so', () => {
   expect(CLOCK_RULES.filter((rule) => 'off' in rule).map(({ id }) => id)).toEqual(['W3']);
   expect(clockRule('W3').off).toBe(true);
 });

@@ -15,13 +15,20 @@ function formatOf(locale: string): Intl.DateTimeFormat {
   return made;
 }
 
-const ORDER = ['weekday', 'day', 'month', 'year'] as const;
+const ORDER = {
+  en: ['weekday', 'month', 'day', 'year'],
+  es: ['weekday', 'day', 'month', 'year'],
+} as const;
 
-/** `Mon 2 Nov`, or `Mon 2 Nov 2026`: a day as it stands among others in a list, and so without commas of its own. */
+/**
+ * `Mon Nov 2`, or `Mon Nov 2, 2026`: a day as it stands among others in a list, in the order in which the language has it
+ * everywhere else, and without a comma of its own where no year is said.
+ */
 export function listedDay(day: string, locale: string, withYear: boolean): string {
   const parts = formatOf(locale).formatToParts(Date.parse(`${day}T00:00:00Z`));
   const words = new Map<string, string>(parts.map(({ type, value }) => [type, value]));
-  return ORDER.filter((type) => withYear || type !== 'year')
-    .map((type) => words.get(type))
-    .join(' ');
+  const order = locale === 'en' ? ORDER.en : ORDER.es;
+  const said = order.filter((type) => type !== 'year').map((type) => words.get(type));
+  const year = withYear ? `${locale === 'en' ? ', ' : ' '}${words.get('year') ?? ''}` : '';
+  return said.join(' ') + year;
 }

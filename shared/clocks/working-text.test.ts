@@ -18,7 +18,7 @@ const said = (
 describe('a day with its arithmetic', () => {
   it('names the days that did not count, but no weekends', () => {
     expect(said('W1', '2026-11-02', MN)).toBe(
-      '10 business days from Mon 2 Nov, skipping Wed 11 Nov (Veterans Day) → Tue 17 Nov',
+      '10 business days from Mon Nov 2, skipping Wed Nov 11 (Veterans Day) → Tue Nov 17',
     );
     expect(said('W1', '2026-11-02', MN, {}, 'es')).toBe(
       '10 días hábiles desde el lun 2 nov, sin contar mié 11 nov (Veterans Day) → mar 17 nov',
@@ -26,17 +26,17 @@ describe('a day with its arithmetic', () => {
   });
 
   it('has the years where there are two', () => {
-    expect(said('W26', '2026-11-02', MN)).toBe('5 years from Mon 2 Nov 2026 → Sun 2 Nov 2031');
+    expect(said('W26', '2026-11-02', MN)).toBe('5 years from Mon Nov 2, 2026 → Sun Nov 2, 2031');
     expect(said('W3', '2026-08-31', MN, {}, 'es')).toBe('6 meses desde el lun 31 ago 2026 → dom 28 feb 2027');
   });
 
   it('says where the last day moved to, and over what', () => {
     const rolls = { ...MN, rolls: true };
     expect(said('W4', '2026-11-05', rolls)).toBe(
-      '30 calendar days from Thu 5 Nov → Sat 5 Dec, which is no business day, so Mon 7 Dec',
+      '30 calendar days from Thu Nov 5 → Sat Dec 5, which is no business day, so Mon Dec 7',
     );
     expect(said('W4', '2026-06-04', rolls)).toBe(
-      '30 calendar days from Thu 4 Jun → Sat 4 Jul, which is no business day, so Mon 6 Jul',
+      '30 calendar days from Thu Jun 4 → Sat Jul 4, which is no business day, so Mon Jul 6',
     );
     expect(
       said('W4', '2026-05-09', {
@@ -52,7 +52,7 @@ describe('a day with its arithmetic', () => {
         ],
       }),
     ).toBe(
-      '30 calendar days from Sat 9 May → Mon 8 Jun, which is no business day, so Wed 10 Jun, skipping Tue 9 Jun (Fair)',
+      '30 calendar days from Sat May 9 → Mon Jun 8, which is no business day, so Wed Jun 10, skipping Tue Jun 9 (Fair)',
     );
   });
 
@@ -73,7 +73,7 @@ describe('a day with its arithmetic', () => {
       ],
     };
     expect(said('W11', '2026-12-14', calendar)).toBe(
-      '10 school days from Mon 14 Dec 2026, skipping Wed 16 Dec 2026 (snow day), Mon 21 Dec 2026 to Fri 1 Jan 2027 (Winter break), counting Sat 9 Jan 2027 (make-up day) → Mon 11 Jan 2027',
+      '10 school days from Mon Dec 14, 2026, skipping Wed Dec 16, 2026 (snow day), Mon Dec 21, 2026 to Fri Jan 1, 2027 (Winter break), counting Sat Jan 9, 2027 (make-up day) → Mon Jan 11, 2027',
     );
     expect(said('W13', '2027-06-09', calendar, {}, 'es')).toBe(
       '2 días de clases desde el mié 9 jun, sin contar vie 11 jun a mié 30 jun (fuera del año escolar) → jue 1 jul. El año escolar 2027-28 no está registrado: se contaron los días de lunes a viernes, así que la fecha puede ser posterior.',
@@ -82,10 +82,10 @@ describe('a day with its arithmetic', () => {
 
   it('says an extension with its reason after the first day, which stays', () => {
     expect(said('W1', '2026-11-02', MN, { extension: { days: 8, why: 'two buildings' } })).toBe(
-      '10 business days from Mon 2 Nov, skipping Wed 11 Nov (Veterans Day) → Tue 17 Nov; extended by 8 business days (two buildings), skipping Thu 26 Nov (Thanksgiving Day) → Mon 30 Nov',
+      '10 business days from Mon Nov 2, skipping Wed Nov 11 (Veterans Day) → Tue Nov 17; extended by 8 business days (two buildings), skipping Thu Nov 26 (Thanksgiving Day) → Mon Nov 30',
     );
     expect(said('W3', '2026-05-02', MN, { extension: { days: 1, why: 'x' } })).toBe(
-      '6 months from Sat 2 May → Mon 2 Nov; extended by 1 calendar day (x) → Tue 3 Nov',
+      '6 months from Sat May 2 → Mon Nov 2; extended by 1 calendar day (x) → Tue Nov 3',
     );
     expect(said('W8', '2026-05-02', MN, { extension: { until: '2026-07-20', why: 'agreed' } }, 'es')).toBe(
       '60 días calendario desde el sáb 2 may → mié 1 jul; ampliado (agreed) → lun 20 jul',
@@ -95,19 +95,19 @@ describe('a day with its arithmetic', () => {
   it('says pauses and an objection with their reasons', () => {
     const pauses = [{ from: '2026-11-05', until: '2026-11-06', why: 'evidence' }];
     expect(said('W1', '2026-11-02', MN, { pauses })).toBe(
-      '10 business days from Mon 2 Nov, skipping Thu 5 Nov to Fri 6 Nov (stood still: evidence), Wed 11 Nov (Veterans Day) → Thu 19 Nov',
+      '10 business days from Mon Nov 2, skipping Thu Nov 5 to Fri Nov 6 (stood still: evidence), Wed Nov 11 (Veterans Day) → Thu Nov 19',
     );
     expect(said('W1', '2026-11-02', MN, { pauses: [{ from: '2026-11-05', until: null, why: 'evidence' }] })).toBe(
-      '10 business days from Mon 2 Nov, skipping since Thu 5 Nov (stands still: evidence)',
+      '10 business days from Mon Nov 2, skipping since Thu Nov 5 (stands still: evidence)',
     );
     expect(said('W7', '2026-11-02', MN, { stopped: { on: '2026-11-09', why: 'objection' } })).toBe(
-      '14 calendar days from Mon 2 Nov → Mon 16 Nov; stopped on Mon 9 Nov (objection)',
+      '14 calendar days from Mon Nov 2 → Mon Nov 16; stopped on Mon Nov 9 (objection)',
     );
   });
 
   it('always says what is not known', () => {
     expect(said('W1', '2026-11-02', EMPTY_CALENDAR)).toBe(
-      '10 business days from Mon 2 Nov → Mon 16 Nov. The holidays of 2026 are not entered: only weekends were left out.',
+      '10 business days from Mon Nov 2 → Mon Nov 16. The holidays of 2026 are not entered: only weekends were left out.',
     );
   });
 

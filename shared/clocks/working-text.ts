@@ -21,14 +21,17 @@ export const lengthText = (count: number, unit: ClockUnit, locale: Locale): stri
   LENGTHS[unit]({ count }, { locale });
 
 /**
- * How a day was found, so that anybody can count it again: `10 business days from Mon 2 Nov, skipping Wed 11 Nov
- * (Veterans Day) → Tue 17 Nov`. Weekends are not named. What the calendar does not know is always said, at the end.
+ * How a day was found, so that anybody can count it again: `10 business days from Mon Nov 2, skipping Wed Nov 11
+ * (Veterans Day) → Tue Nov 17`. Weekends are not named. What the calendar does not know is always said, at the end.
  */
 export function workingText(working: Working, locale: Locale): string {
   const { start, length, unit, extended, stopped, unknown } = working;
   const write = writerOf(working, locale);
   const counted = m.clock_from({ length: lengthText(length, unit, locale), start: write(start) }, { locale });
-  const parts = [stretchText(counted, working, write, locale)];
+  const parts = [
+    // What is due on the day that starts it counts nothing.
+    length === 0 ? m.clock_that_day({ day: write(start) }, { locale }) : stretchText(counted, working, write, locale),
+  ];
   if (extended !== null) {
     const { days, why } = extended;
     // Months and years are extended by days: nobody asks for a fraction of a month.

@@ -140,6 +140,8 @@ const ui = z.strictObject({
   widthPx: z.optional(z.int().check(z.minimum(280), z.maximum(520))),
   /** Bars that are fixed to the window and so do not follow the page's margin. */
   inset: z.optional(selectors),
+  /** The element near the student's name at whose end our own small frame stands (R204). */
+  flag: z.optional(selector),
 });
 
 export const adapterSchema = z.strictObject({

@@ -17,10 +17,31 @@ import { committeeEditSchema } from '../areas/committee/committee.ts';
 import { consentEndSchema, consentRecordSchema, consentUseSchema } from '../areas/consents/consent.ts';
 import { contactAddendumSchema, contactAddSchema, followUpCloseSchema } from '../areas/contacts/contact.ts';
 import { partyAddSchema, partyBarSchema, partyUnbarSchema } from '../areas/disclosures/party.ts';
-import { disclosureCorrectSchema, disclosureRecordSchema, disclosureSealSchema } from '../areas/disclosures/release.ts';
+import {
+  directoryAskSchema,
+  directoryDenySchema,
+  directoryMakeSchema,
+  directoryRefuseSchema,
+  directoryRescindSchema,
+} from '../areas/directory/directory.ts';
+import { directoryEditSchema } from '../areas/directory/policy.ts';
+import {
+  disclosureCorrectSchema,
+  disclosureRecordManySchema,
+  disclosureRecordSchema,
+  disclosureSealCorrectSchema,
+  disclosureSealSchema,
+} from '../areas/disclosures/release.ts';
+import { viewDropSchema, viewSaveSchema } from '../areas/disclosures/saved-view.ts';
+import { dutyKeepSchema } from '../areas/duties/duty-wire.ts';
+import { copyBeginSchema, copyStepSchema } from '../areas/copies/copy.ts';
+import { inspectionKeepSchema, inspectionStrikeSchema } from '../areas/inspections/inspection.ts';
 import { letterSendSchema } from '../areas/letters/letter.ts';
 import { letterTemplatesEditSchema } from '../areas/letters/template.ts';
+import { nameAskSchema, nameStepSchema } from '../areas/names/names.ts';
+import { namesEditSchema } from '../areas/names/policy.ts';
 import { requestOpenSchema, requestStepSchema } from '../areas/requests/request.ts';
+import { studiesSwitchSchema, studyStepSchema } from '../areas/studies/study.ts';
 import { questionAnswerSchema, questionReviewSchema } from '../areas/questions/question.ts';
 import { issueSchema } from './problem.ts';
 
@@ -39,6 +60,7 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('sheet-form.edit', 'none', sheetFormEditSchema),
   op('letter-templates.edit', 'none', letterTemplatesEditSchema),
   op('calendar.edit', 'none', calendarEditSchema),
+  op('duty.keep', 'none', dutyKeepSchema),
   op('letter.send', 'casework', letterSendSchema),
   op('contact.addendum', 'casework', contactAddendumSchema),
   op('follow-up.close', 'casework', followUpCloseSchema),
@@ -61,16 +83,35 @@ export const opSchema = z.discriminatedUnion('kind', [
   op('question.answer', 'casework', questionAnswerSchema),
   op('question.review', 'casework', questionReviewSchema),
   op('disclosure.record', 'disclosure', disclosureRecordSchema),
+  op('disclosure.record-many', 'disclosure', disclosureRecordManySchema),
+  op('view.save', 'none', viewSaveSchema),
+  op('view.drop', 'none', viewDropSchema),
   op('disclosure.correct', 'disclosure', disclosureCorrectSchema),
   op('disclosure.seal', 'disclosure', disclosureSealSchema),
+  op('disclosure.seal-correct', 'disclosure', disclosureSealCorrectSchema),
   op('party.add', 'none', partyAddSchema),
   op('request.open', 'disclosure', requestOpenSchema),
   op('request.step', 'disclosure', requestStepSchema),
+  op('directory.refuse', 'disclosure', directoryRefuseSchema),
+  op('directory.rescind', 'disclosure', directoryRescindSchema),
+  op('directory.edit', 'none', directoryEditSchema),
+  op('directory.ask', 'none', directoryAskSchema),
+  op('directory.make', 'none', directoryMakeSchema),
+  op('directory.deny', 'none', directoryDenySchema),
+  op('name.ask', 'names', nameAskSchema),
+  op('name.step', 'names', nameStepSchema),
+  op('names.edit', 'none', namesEditSchema),
+  op('copy.begin', 'disclosure', copyBeginSchema),
+  op('copy.step', 'casework', copyStepSchema),
   op('consent.record', 'disclosure', consentRecordSchema),
   op('consent.use', 'disclosure', consentUseSchema),
   op('consent.end', 'disclosure', consentEndSchema),
+  op('inspection.keep', 'disclosure', inspectionKeepSchema),
+  op('inspection.strike', 'disclosure', inspectionStrikeSchema),
   op('party.bar', 'none', partyBarSchema),
   op('party.unbar', 'none', partyUnbarSchema),
+  op('study.step', 'none', studyStepSchema),
+  op('studies.switch', 'none', studiesSwitchSchema),
 ]);
 export type Op = z.infer<typeof opSchema>;
 export type OpKind = Op['kind'];

@@ -36,8 +36,9 @@ export const meSchema = classed(
     abilities: z.array(z.string()),
     /**
      * What waits for this person: applications to decide on, emergencies to review, questions about one's own uses to
-     * answer, and others' to review, own cases with a step that is due, and cases before the committee whose next step is
-     * theirs. 0 for who does none of it.
+     * answer, and others' to review, own cases with a step that is due, cases before the committee whose next step is
+     * theirs, copies of records that wait for a second person, and name updates that wait for one's decision or tasks. 0
+     * for who does none of it.
      */
     waiting: z.strictObject({
       applications: z.int(),
@@ -46,6 +47,11 @@ export const meSchema = classed(
       questions: z.int(),
       cases: z.int(),
       committee: z.int(),
+      /** Requests and yearly duties that are overdue or due today; `duties`: the duties among them. */
+      today: z.int(),
+      duties: z.int(),
+      copies: z.int(),
+      names: z.int(),
     }),
     /** How text that is not sent yet is kept. */
     vault: vaultSchema,

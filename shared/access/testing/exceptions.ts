@@ -111,7 +111,18 @@ const CLOSED_BY_SEAL: readonly Action[] = [
   'case.direct',
 ];
 /** What is written down of a record whoever may open it: releases, consents to them, and requests with their clocks. */
-const LOG_ACTIONS: readonly Action[] = ['disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'];
+const LOG_ACTIONS: readonly Action[] = [
+  'disclosure.view',
+  'disclosure.record',
+  'consent.keep',
+  'request.keep',
+  'directory.keep',
+  'copy.make',
+  'name.view',
+  'name.keep',
+  'name.decide',
+  'name.task',
+];
 /** Whom a seal does not stop. */
 const ABOVE_SEAL: readonly RoleId[] = ['superintendent', 'executiveSecretary'];
 

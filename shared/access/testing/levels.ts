@@ -38,6 +38,8 @@ interface Level extends Reach {
 
 export const CLASSROOM: readonly FieldClass[] = ['identity', 'directory', 'academic', 'casework'];
 const GUIDANCE: readonly FieldClass[] = [...CLASSROOM, 'discipline'];
+/** Who works directly with the student sees how to call them too (R204). */
+export const withFlag = (opens: readonly FieldClass[]): readonly FieldClass[] => [...opens, 'flag'];
 export const EVERYTHING: readonly FieldClass[] = [...GUIDANCE, 'sped', 'restricted'];
 /** Who it is and in which school. */
 export const PLAIN: readonly FieldClass[] = ['identity', 'directory'];
@@ -53,44 +55,65 @@ const workOn = (rule: string) => ({ ...adds(rule), 'case.view': rule, 'case.open
 const assigns = (rule: string) => ({ ...workOn(rule), 'caseload.assign': rule });
 /** Enters in the log of whom one works with; keeps the log of the building's, and the requests about their records. */
 const enters = (needs: Reach['needs']): Reach => ({ needs, may: { 'disclosure.record': 'R115' }, opens: ['identity'] });
-const keeps = (rule: string) => ({ 'disclosure.view': rule, 'disclosure.record': rule, 'request.keep': rule });
+const keeps = (rule: string) => ({
+  'disclosure.view': rule,
+  'disclosure.record': rule,
+  'request.keep': rule,
+  'directory.keep': rule,
+});
 const LOG: readonly FieldClass[] = ['identity', 'disclosure'];
+/** Has a part in updates of names: writes the form, decides, or carries out. */
+const renames = (needs: Reach['needs'], rule: string, ...acts: ('keep' | 'decide' | 'task')[]): Reach => ({
+  needs,
+  may: Object.fromEntries(['view', ...acts].map((act) => [`name.${act}`, rule])),
+  opens: ['identity', 'directory', 'names'],
+});
+/** Makes copies of the record: of all but the substance of restricted notes (R143). */
+const copies = (needs: Reach['needs'], rule: string): Reach => ({
+  needs,
+  may: { 'copy.make': rule },
+  opens: [...GUIDANCE, 'sped', 'disclosure', 'names'],
+});
 const SERVES: Level = {
   needs: ['serving', 'evaluating'],
   also: [enters(['serving', 'evaluating'])],
   may: workOn('R46'),
-  opens: EVERYTHING,
+  opens: withFlag(EVERYTHING),
   duties: { ...HELPS, ...LISTS },
 };
 const HEADS: Level = {
   needs: 'own-building',
   may: assigns('R47'),
   opens: EVERYTHING,
-  also: [{ needs: 'own-building', may: keeps('R149'), opens: LOG }],
-  duties: { ...LEADS, 'request.list': 'R169-list' },
+  also: [{ needs: 'own-building', may: keeps('R149'), opens: LOG }, copies('own-building', 'R174-school')],
+  duties: { ...LEADS, 'request.list': 'R169-list', 'copy.list': 'R174-list' },
 };
 const SPED = { needs: ['sped', 's504'], opens: EVERYTHING, also: [enters(['sped', 's504'])] } as const;
 const OFFICE: Level = { ...OUTSIDE, duties: { 'report.read': 'R48-R50' } };
 
 export const LEVELS: Readonly<Record<RoleId, Level>> = {
-  teacher: { needs: ['teacher'], may: adds('R44'), opens: CLASSROOM, duties: HELPS },
+  teacher: { needs: ['teacher'], may: adds('R44'), opens: withFlag(CLASSROOM), duties: HELPS },
   counselor: {
     needs: ['counselor'],
     may: { ...adds('R45'), 'case.view': 'R45' },
-    opens: GUIDANCE,
-    also: [enters(['counselor'])],
+    opens: withFlag(GUIDANCE),
+    also: [enters(['counselor']), renames(['counselor'], 'R193', 'keep')],
     duties: { ...HELPS, ...LISTS },
   },
   guidanceSecretary: {
     needs: ['counselor'],
     may: reads('R45-secretary'),
     opens: GUIDANCE,
-    also: [enters(['counselor'])],
-    duties: {},
+    also: [enters(['counselor']), renames(['counselor'], 'R206', 'keep', 'task')],
+    duties: { 'name.list': 'R206-list' },
   },
-  socialWorker: SERVES,
+  socialWorker: { ...SERVES, also: [enters(['serving', 'evaluating']), renames(['serving'], 'R193', 'keep')] },
   psychologist: SERVES,
-  principal: HEADS,
+  principal: {
+    ...HEADS,
+    also: [...(HEADS.also ?? []), renames('own-building', 'R205', 'keep', 'decide', 'task')],
+    duties: { ...HEADS.duties, 'duty.keep': 'R150', 'name.list': 'R206-list' },
+  },
   assistantPrincipal: HEADS,
   personnelOffice: OFFICE,
   budgetOffice: OFFICE,
@@ -144,6 +167,9 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'people.list': 'R55',
       'access.simulate': 'R55',
       'report.read': 'R55',
+      'study.keep': 'R66',
+      'study.decide': 'R64',
+      'duty.keep': 'R148-duties',
     },
   },
   executiveSecretary: { needs: 'nothing', may: readsCases('R52-secretary'), opens: EVERYTHING, duties: LISTS },
@@ -151,17 +177,28 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
     needs: 'nothing',
     may: { 'access.check': 'R60' },
     opens: ['identity'],
-    also: [{ needs: 'nothing', may: { ...keeps('R119-student'), 'consent.keep': 'R119-student' }, opens: LOG }],
+    also: [
+      { needs: 'nothing', may: { ...keeps('R119-student'), 'consent.keep': 'R119-student' }, opens: LOG },
+      copies('nothing', 'R174-custodian'),
+      renames('nothing', 'R197', 'task'),
+    ],
     duties: {
+      'name.list': 'R206-list',
+      'names.edit': 'R193-policy',
       'audit.read': 'R60',
       'audit.staff': 'R60-staff',
       'emergency.review': 'R60',
       'question.review': 'R60',
       'calendar.edit': 'R169-calendar',
+      'duty.keep': 'R148-duties',
       'people.list': 'R60',
       'disclosure.list': 'R119',
       'request.list': 'R169-list',
+      'directory.edit': 'R137',
+      'directory.list': 'R137',
+      'copy.list': 'R174-list',
       'custody.keep': 'R117',
+      'study.keep': 'R66',
     },
   },
   administrator: {
@@ -186,6 +223,9 @@ export const NAMES: Readonly<Record<string, readonly FieldClass[]>> = {
   R117: ['identity', 'disclosure'],
   R119: ['identity', 'disclosure'],
   'R169-list': ['identity', 'directory', 'disclosure'],
+  R137: ['identity', 'directory', 'disclosure'],
+  'R174-list': ['identity', 'disclosure'],
+  'R206-list': ['identity', 'directory', 'names'],
   'R56-apply': ['identity'],
 };
 

@@ -17,7 +17,16 @@ const after = z.strictObject({ family: z.string(), given: z.string(), id: z.uuid
 export const studentListRequestSchema = classed(
   'none',
   z.strictObject({
-    may: z.enum(['student.view', 'caseload.assign', 'access.check', 'consent.keep', 'request.keep']),
+    may: z.enum([
+      'student.view',
+      'caseload.assign',
+      'access.check',
+      'consent.keep',
+      'request.keep',
+      'directory.keep',
+      'copy.make',
+      'name.view',
+    ]),
     query: keepableText().check(z.maxLength(QUERY_MAX)),
     after: z.optional(after),
     limit: limit(),

@@ -3,6 +3,7 @@ import { becauseSchema } from '../../access/because.ts';
 import { classed, defineRecord, field } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { contactEntrySchema } from '../contacts/contact.ts';
+import { nameFlagSchema } from '../names/flag.ts';
 import { STAGES } from './lifecycle/step.ts';
 import { sheetFieldSchema } from './sheet.ts';
 import { faceSheetFormSchema } from './sheet-form.ts';
@@ -35,6 +36,8 @@ export type FaceSheetCase = z.infer<typeof faceSheetCaseSchema>;
 /** `POST /v1/students/face-sheet`: the student, the contacts, and why the reader may see them. */
 export const faceSheetSchema = z.strictObject({
   student: studentRecord.schema,
+  /** How to call the student (R204): for whoever works directly with them, while an update is in force; else absent. */
+  flag: z.optional(nameFlagSchema),
   /** Newest first; absent when casework is not granted. At most 200; `contactTotal` says how many there are. */
   contacts: z.optional(z.array(contactEntrySchema)),
   contactTotal: z.optional(classed('casework', z.int())),

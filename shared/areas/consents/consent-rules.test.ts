@@ -87,9 +87,17 @@ describe('R88: who signs', () => {
     expect(consentFaults({ ...GENERAL, signedBy }, about).map(({ field, code }) => `${field} ${code}`)).toEqual(found);
   });
 
-  it('counts 18 itself as adult (C23)', () => {
+  it('R72: counts 18 itself as adult (C23)', () => {
     expect(faults({}, ADULT)).toEqual(['signedBy student-signs']);
   });
+});
+
+it('R155, C11: the parent and an able student sign together for a third party', () => {
+  const signed = consentFields(GENERAL).find(({ name }) => name === 'signedBy');
+  expect(signed?.kind === 'choice' && signed.of.map(({ id }) => id)).toContain('both');
+  expect(faults({ signedBy: 'both' }, ALMOST)).toEqual([]);
+  // The student's signature alone is no parent's (R83).
+  expect(faults({ signedBy: 'student' }, ALMOST)).toEqual(['signedBy parent-signs']);
 });
 
 it('R89: there is no blanket consent', () => {
@@ -140,4 +148,21 @@ it('R84a: a release under a consent gives nothing that the consent does not name
 it('R125: a release under a consent is not entered before the receiver was told the rules', () => {
   const filled = { day: '2026-11-24', records: ['grades'], proven: 'known' };
   expect(schemaOf(useFields(GENERAL)).safeParse(filled).success).toBe(false);
+});
+
+it('R85: a release says to whom a copy of it went: the parent who asked for it, the student, both or nobody', () => {
+  const copies = (copyTo: string[]) =>
+    schemaOf(useFields(GENERAL)).safeParse({
+      day: '2026-11-24',
+      records: ['grades'],
+      proven: 'known',
+      noticeGiven: true,
+      ...(copyTo.length > 0 && { copyTo }),
+    }).success;
+  expect([copies(['parent']), copies(['parent', 'student']), copies([]), copies(['court'])]).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

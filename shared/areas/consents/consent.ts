@@ -60,3 +60,23 @@ export const consentsSchema = z.strictObject({
   today: classed('none', z.string()),
 });
 export type Consents = z.infer<typeof consentsSchema>;
+
+/** `POST /v1/consents/ending`: the consents that end within 60 days, what ends first first. */
+export const endingRequestSchema = classed('none', z.strictObject({}));
+export const endingConsentSchema = classed(
+  'disclosure',
+  z.strictObject({
+    consentId: z.uuid(),
+    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    building: classed('directory', z.nullable(z.string())),
+    party: z.string(),
+    signedOn: z.string(),
+    endsOn: z.string(),
+  }),
+);
+export type EndingConsent = z.infer<typeof endingConsentSchema>;
+export const endingConsentsSchema = z.strictObject({
+  rows: z.array(endingConsentSchema),
+  today: classed('none', z.string()),
+});
+export type EndingConsents = z.infer<typeof endingConsentsSchema>;

@@ -76,6 +76,16 @@ export const COURT_BASES: readonly Basis[] = [
         past: true,
       },
       NO_NOTICE,
+      // R123: an order needs no such notice, a further disclosure that rests on one does.
+      {
+        kind: 'agreed',
+        name: 'onwardNotice',
+        label: t(
+          'Where it was passed on: the receiver was told the rules on further disclosure',
+          'Si se divulgó después: se informó a quien recibe de las reglas de divulgación',
+        ),
+        optional: true,
+      },
     ],
   },
   {
@@ -112,7 +122,7 @@ export const COURT_BASES: readonly Basis[] = [
     id: 'R109-a',
     title: t(
       'Juvenile justice request: name, schedule, parents',
-      'Petición de justicia juvenil: nombre, horario, familia',
+      'Solicitud de justicia juvenil: nombre, horario, familia',
     ),
     when: t(
       'On the certified form: name, address, phone, birth date, schedule, attendance, photographs, parents.',
@@ -136,7 +146,7 @@ export const COURT_BASES: readonly Basis[] = [
   },
   {
     id: 'R109-b',
-    title: t('Juvenile justice request: yes or no alone', 'Petición de justicia juvenil: solo sí o no'),
+    title: t('Juvenile justice request: yes or no alone', 'Solicitud de justicia juvenil: solo sí o no'),
     when: t(
       'Whether data of the five kinds exist, never what they say. The parent is told by certified mail and may object.',
       'Si existen datos de los cinco tipos, nunca su contenido. Se avisa a la familia por correo certificado y puede oponerse.',

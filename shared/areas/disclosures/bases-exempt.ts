@@ -70,7 +70,7 @@ export const EXEMPT_BASES: readonly Basis[] = [
     log: 'exempt',
     elsewhere: t(
       'Requests for directory information go to the district’s one desk for them, which checks refusals first.',
-      'Las peticiones de información de directorio van a la oficina del distrito que las atiende y que antes revisa las negativas.',
+      'Las solicitudes de información de directorio van a la oficina del distrito que las atiende y que antes revisa las negativas.',
     ),
     notice: false,
     fields: [],

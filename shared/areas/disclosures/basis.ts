@@ -5,6 +5,10 @@ import type { Capacity } from './parties.ts';
 
 /** What must be true besides filled fields before something is given. Each is a function in `judge.ts`. */
 export const GATES = [
+  /** Asked of every basis: nothing is asked for that the law opens under others alone (R78, R144 to R146). */
+  'parts-open',
+  /** Asked of every basis: of a student of a nonpublic school the law opens less (R114). */
+  'public-school',
   /** The parent was told of the order in advance, or an order on file forbids it (R101, C13). */
   'parent-told',
   /** Nobody objected, and the time to object is over (R190, R191, C14). */

@@ -17,6 +17,10 @@ export const RECORD_PARTS = [
   choice('sped', 'Special education or Section 504', 'Educación especial o Sección 504'),
   choice('health', 'Health', 'Salud'),
   choice('photo', 'Photographs', 'Fotografías'),
+  choice('support', 'Education support services', 'Servicios de apoyo educativo'),
+  choice('maltreatment', 'Maltreatment report', 'Informe de maltrato'),
+  choice('civil', 'Civil investigation', 'Investigación civil'),
+  choice('chemical', 'Chemical abuse', 'Abuso de sustancias'),
   choice('whole', 'The whole record', 'Todo el expediente'),
   choice('other', 'Something else', 'Otra cosa'),
 ] as const satisfies readonly Choice[];
@@ -36,6 +40,16 @@ export const ASKED_FIELDS: readonly FieldSpec[] = [
   }),
   { kind: 'choices', name: 'records', label: t('Which records', 'Qué documentos'), of: RECORD_PARTS },
   line('recordsNote', t('More exactly', 'Con más detalle'), { optional: true }),
+  // R114: of these the law opens less; the roster does not say who they are.
+  {
+    kind: 'agreed',
+    name: 'nonpublic',
+    label: t(
+      'A student of a nonpublic school, without shared-time services',
+      'Estudiante de una escuela privada, sin servicios compartidos',
+    ),
+    optional: true,
+  },
 ];
 
 /** R127: how whoever receives was identified. */
@@ -60,6 +74,28 @@ const FURTHER = line(
   },
 );
 
+/** R116: where an authority passed it on for us, its name and its own record; who got it and what for stands above. */
+const ONWARD: readonly FieldSpec[] = [
+  line('onwardBy', t('Passed on for the district by', 'Divulgado en nombre del distrito por'), {
+    hint: t(
+      'Only where an authority that had it from us gave it further.',
+      'Solo si una autoridad que lo recibió de nosotros lo entregó después.',
+    ),
+    optional: true,
+  }),
+  {
+    kind: 'choice',
+    name: 'onwardRecord',
+    label: t("The authority's own record of it", 'El registro propio de esa autoridad'),
+    of: [
+      choice('received', 'A copy is with us', 'Tenemos una copia'),
+      choice('asked', 'Asked for', 'Solicitado'),
+      choice('not-asked', 'Asked for when the family wants it', 'Se solicitará si la familia lo pide'),
+    ],
+    optional: true,
+  },
+];
+
 /** R125: what whoever receives is told. */
 export const NOTICE = agreed(
   'noticeGiven',
@@ -73,9 +109,11 @@ const DENIED_WHY = text('deniedWhy', t('Why it was denied', 'Por qué se denegó
 export function releaseFields(asks: {
   readonly notice: boolean;
   readonly furtherRequired?: true;
+  readonly existenceOnly?: true;
 }): readonly FieldSpec[] {
   const further: FieldSpec = asks.furtherRequired ? FURTHER : { ...FURTHER, optional: true };
-  return [PROVEN, further, ...(asks.notice ? [NOTICE] : [])];
+  const onward = asks.existenceOnly ? [] : ONWARD;
+  return [PROVEN, further, ...(asks.notice ? [NOTICE] : []), ...onward];
 }
 
 /** What a denied request adds (R115). */

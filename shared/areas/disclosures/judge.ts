@@ -3,6 +3,7 @@ import { dayAfter } from '../../clocks/day-after.ts';
 import { choicesAt, daysAhead, type Filled, schemaOf, textAt } from '../forms/form-spec.ts';
 import type { Basis, ReleaseGate } from './basis.ts';
 import { basisOf, NO_BASIS } from './bases.ts';
+import { asksClosedPart } from './closed-parts.ts';
 import { fieldsOf, type ReleaseForm } from './release-form.ts';
 
 /** What is known of the student and the district when a release is judged. */
@@ -37,7 +38,17 @@ export const ADULT_AGE = 18;
 const OBJECTION_DAYS = clockRule('W7').length;
 const SEALING = ['secrecy', 'ex-parte'];
 
-const GATE: Readonly<Record<ReleaseGate, (filled: Filled, about: About) => GateState>> = {
+/** Whatever the basis, what its purpose does not open stays closed. */
+const EVERY_BASIS: readonly ReleaseGate[] = ['parts-open', 'public-school'];
+/** R114: court order, statute, health authority. */
+const OF_NONPUBLIC: readonly string[] = ['R97', 'R101', 'R107'];
+
+const GATE: Readonly<Record<ReleaseGate, (filled: Filled, about: About, basis: Basis) => GateState>> = {
+  // A basis with a list of its own opens nothing beyond it anyway.
+  'parts-open': (filled, _, { id, log, records }) =>
+    log === 'logged' && records === undefined && asksClosedPart(id, filled) ? 'never' : 'met',
+  'public-school': (filled, _, { id, log }) =>
+    log === 'logged' && filled.nonpublic === true && !OF_NONPUBLIC.includes(id) ? 'never' : 'met',
   'parent-told': (filled) =>
     textAt(filled, 'notifiedOn') !== '' || textAt(filled, 'noNotice') !== '' ? 'met' : 'wait',
   'no-objection': (filled, { today }) => {
@@ -59,7 +70,8 @@ function isObjected(filled: Filled, last: string | null): boolean {
 
 /** What the law answers to a release under this basis, and what is still missing for it (R92 to R113). */
 export function judge(basis: Basis, filled: Filled, about: About): Judgement {
-  const states = (basis.gates ?? []).map((gate) => [gate, GATE[gate](filled, about)] as const);
+  const asked = [...EVERY_BASIS, ...(basis.gates ?? [])];
+  const states = asked.map((gate) => [gate, GATE[gate](filled, about, basis)] as const);
   const gates = states.filter(([, state]) => state !== 'met').map(([gate]) => gate);
   const open = openFields({ outcome: 'released', basis: basis.id, filled });
   return {
@@ -88,7 +100,7 @@ function bookOf({ log }: Basis, filled: Filled): Book {
 export function openFields(form: ReleaseForm): readonly string[] {
   const read = schemaOf(fieldsOf(form)).safeParse(form.filled);
   const open = read.error?.issues.map(({ path }) => String(path[0] ?? '')) ?? [];
-  return [...new Set([...open, ...dayOfObjection(form)])];
+  return [...new Set([...open, ...neededBesides(form)])];
 }
 
 /** When it came is asked of an objection alone: whether it counts hangs on it (C14). */
@@ -96,6 +108,19 @@ const dayOfObjection = ({ outcome, filled }: ReleaseForm): readonly string[] =>
   outcome === 'released' && textAt(filled, 'objection') === 'yes' && textAt(filled, 'objectedOn') === ''
     ? ['objectedOn']
     : [];
+
+/** R116, R123: what goes with a disclosure that an authority made for us. */
+function onwardNeeds({ outcome, basis, filled }: ReleaseForm): readonly string[] {
+  const [by, record] = [textAt(filled, 'onwardBy') !== '', textAt(filled, 'onwardRecord') !== ''];
+  if (outcome !== 'released' || (!by && !record)) return [];
+  return [
+    ...(by ? [] : ['onwardBy']),
+    ...(record ? [] : ['onwardRecord']),
+    ...(basis === 'R101' && filled.onwardNotice !== true ? ['onwardNotice'] : []),
+  ];
+}
+
+const neededBesides = (form: ReleaseForm): readonly string[] => [...dayOfObjection(form), ...onwardNeeds(form)];
 
 /** What is wrong with a form, as a path in it and a code. Whether the fields are filled is its schema's to say. */
 export interface FormFault {
@@ -107,7 +132,7 @@ export interface FormFault {
 export function faultsOf(form: ReleaseForm, about: About): readonly FormFault[] {
   const ahead = daysAhead(fieldsOf(form), form.filled, about.today);
   const faults = ahead.map((name) => ({ path: `filled.${name}`, code: 'future' }));
-  const needed = dayOfObjection(form).map((name) => ({ path: `filled.${name}`, code: 'needed' }));
+  const needed = neededBesides(form).map((name) => ({ path: `filled.${name}`, code: 'needed' }));
   return [...faults, ...needed, ...basisFaults(form, about)];
 }
 

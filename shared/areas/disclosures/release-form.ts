@@ -7,7 +7,8 @@ export type Outcome = (typeof DISCLOSURE_OUTCOMES)[number];
 
 /** A request and what became of it, as it is filled in. */
 export interface ReleaseForm {
-  readonly outcome: Outcome;
+  /** Empty while nobody has said. */
+  readonly outcome: Outcome | '';
   /** A basis's id; `none` where a request was denied that nothing would have allowed. */
   readonly basis: string;
   readonly filled: Filled;

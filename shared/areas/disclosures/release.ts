@@ -6,6 +6,7 @@ import { filledSchema } from '../forms/filled-schema.ts';
 import { BASIS_MAX, DISCLOSURE_OUTCOMES } from './disclosure.ts';
 
 export const WHY_MAX = 1000;
+const NUMBER_MAX = 40;
 
 /** A request and what became of it. Which fields it must hold, its basis says (`fieldsOf`), and the server checks. */
 export const releaseFormSchema = z.strictObject({
@@ -24,6 +25,37 @@ export const disclosureRecordSchema = z.strictObject({
   form: releaseFormSchema,
 });
 export type DisclosureRecord = z.infer<typeof disclosureRecordSchema>;
+
+/** So many students at a time: they are kept in one transaction. */
+export const TOGETHER_MAX = 200;
+
+/** `disclosure.record-many`: the same release of several students, an entry each (R105). All are kept, or none is. */
+export const disclosureRecordManySchema = z.strictObject({
+  students: z
+    .array(z.strictObject({ studentId: z.uuid(), disclosureId: z.uuid() }))
+    .check(z.minLength(1), z.maxLength(TOGETHER_MAX)),
+  form: releaseFormSchema,
+});
+export type DisclosureRecordMany = z.infer<typeof disclosureRecordManySchema>;
+
+/** `POST /v1/disclosures/students`: who has these numbers, of those about whom the reader may enter. */
+export const numberedRequestSchema = classed(
+  'identity',
+  z.strictObject({
+    numbers: z
+      .array(keepableText().check(z.trim(), z.minLength(1), z.maxLength(NUMBER_MAX)))
+      .check(z.minLength(1), z.maxLength(TOGETHER_MAX)),
+  }),
+);
+
+/** The others are nobody's, or nobody's about whom the reader may enter: which of the two is not told. */
+export const numberedSchema = z.strictObject({
+  students: z.array(classed('identity', z.strictObject({ studentId: z.uuid(), sisId: z.string(), name: z.string() }))),
+  /** What the form is judged by; who is of age is judged for each when it is kept. */
+  about: classed('none', z.strictObject({ today: z.string(), studiesOpen: z.boolean() })),
+  parties: classed('none', z.array(z.strictObject({ name: z.string(), barredUntil: z.nullable(z.string()) }))),
+});
+export type Numbered = z.infer<typeof numberedSchema>;
 
 /**
  * `disclosure.correct`: says why an entry is wrong, and what is right instead; without a form it should never have been
@@ -46,8 +78,25 @@ export const disclosureSealSchema = z.strictObject({
 });
 export type DisclosureSeal = z.infer<typeof disclosureSealSchema>;
 
+/**
+ * `disclosure.seal-correct`: says why an entry of the sealed book is wrong, and what is right instead; without a form it
+ * should never have been made. What is right is of the same student, and has to belong in that book too (R117).
+ */
+export const disclosureSealCorrectSchema = z.strictObject({
+  /** The entry that is wrong. */
+  releaseId: z.uuid(),
+  why: why(),
+  right: z.optional(z.strictObject({ releaseId: z.uuid(), form: releaseFormSchema })),
+});
+export type DisclosureSealCorrect = z.infer<typeof disclosureSealCorrectSchema>;
+
 /** `POST /v1/disclosures/read`: what the log holds of one student, and what a new entry is judged by. */
 export const studentLogRequestSchema = classed('identity', z.strictObject({ studentId: z.uuid() }));
+
+/** Why an entry is wrong, and the entry that is right instead, where there is one; null: nobody says that it is. */
+const correctedSchema = z.nullable(
+  z.strictObject({ why: z.string(), at: z.int(), by: z.string(), replacedBy: z.nullable(z.uuid()) }),
+);
 
 export const logEntrySchema = classed(
   'disclosure',
@@ -57,10 +106,7 @@ export const logEntrySchema = classed(
     at: z.int(),
     form: releaseFormSchema,
     recorded: z.strictObject({ at: z.int(), by: z.string(), role: z.string(), own: z.boolean() }),
-    /** Why it is wrong, and the entry that is right instead, where there is one. */
-    corrected: z.nullable(
-      z.strictObject({ why: z.string(), at: z.int(), by: z.string(), replacedBy: z.nullable(z.uuid()) }),
-    ),
+    corrected: correctedSchema,
   }),
 );
 export type LogEntry = z.infer<typeof logEntrySchema>;
@@ -90,6 +136,7 @@ export const sealedReleasesSchema = z.strictObject({
         at: z.int(),
         form: releaseFormSchema,
         recorded: z.strictObject({ at: z.int(), by: z.string() }),
+        corrected: correctedSchema,
       }),
     ),
   ),

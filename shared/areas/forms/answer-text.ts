@@ -12,10 +12,10 @@ export function answerText(field: FieldSpec, filled: Filled, locale: Locale): st
     case 'choice':
       return choiceTitle(field.of, String(value))[locale];
     case 'choices':
-      return listed(
-        choicesAt(filled, field.name).map((id) => choiceTitle(field.of, id)[locale]),
-        locale,
-      );
+      // Titles have commas and "and" of their own.
+      return choicesAt(filled, field.name)
+        .map((id) => choiceTitle(field.of, id)[locale])
+        .join('; ');
     case 'day':
       return calendarDay(String(value), locale);
     default:

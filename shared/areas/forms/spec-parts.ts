@@ -2,7 +2,7 @@ import type { Title } from '../../access/roles.ts';
 import type { FieldSpec } from './form-spec.ts';
 
 export const TEXT_MAX = 4000;
-const LINE_MAX = 160;
+export const LINE_MAX = 160;
 
 export const t = (en: string, es: string): Title => ({ en, es });
 export const choice = <I extends string>(id: I, en: string, es: string) => ({ id, title: t(en, es) });

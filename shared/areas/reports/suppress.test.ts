@@ -83,7 +83,7 @@ describe('what may be shown of a table', () => {
     );
   });
 
-  it('leaves none to be computed from all tables of one period put side by side', () => {
+  it('R76: leaves none to be computed from all tables of one period put side by side', () => {
     fc.assert(
       fc.property(large, (all) => {
         const singles = DIMENSIONS.map((by) => publish(all, by));

@@ -11,7 +11,7 @@ const step = (kind: string, day: string, filled = {}): TakenStep => ({ id: kind,
 const states = (kind: RequestKind, steps: readonly TakenStep[], today: string) =>
   clocksOf(kind, steps, { calendar, today }).map(({ rule, state }) => `${rule} ${state}`);
 
-// The letter is received on a Friday: 10 days end on Mon 16 Nov, 14 on Fri 20 Nov.
+// The letter is received on a Friday: 10 days end on Mon Nov 16, 14 on Fri Nov 20.
 const ASKED = [
   step('received', '2026-11-02'),
   step('notice-sent', '2026-11-03'),
@@ -43,7 +43,7 @@ test('R214: a denial that was notified ends the time to correct, a decision to a
 });
 
 test('C14: where the last day is moved to a business day, whoever answers on the first day after it is in time', () => {
-  // 14 days from Sat 7 Nov end on Sat 21 Nov, and are moved to Mon 23 Nov.
+  // 14 days from Sat Nov 7 end on Sat Nov 21, and are moved to Mon Nov 23.
   const steps = [
     step('received', '2026-11-02'),
     step('part-a', '2026-11-02'),

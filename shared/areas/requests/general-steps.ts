@@ -2,7 +2,7 @@ import type { ClockId } from '../../clocks/clock-rules.ts';
 import { clockRule } from '../../clocks/clock-rules.ts';
 import type { FieldSpec } from '../forms/form-spec.ts';
 import { line, t, text } from '../forms/spec-parts.ts';
-import type { RequestStep } from './kind.ts';
+import type { RequestGate, RequestStep } from './kind.ts';
 
 /** How a step entered by mistake is taken back: it stays to be read, and counts no more. */
 const STRUCK: RequestStep = {
@@ -39,7 +39,7 @@ const MISTAKEN: RequestStep = {
 export const UNANSWERED = [WITHDRAWN.kind, MISTAKEN.kind] as const;
 
 /** More time for a clock. No source has it: it is ours, needs a reason, and the original day is always shown (W). */
-function extended(clocks: readonly ClockId[]): RequestStep {
+function extended(clocks: readonly ClockId[], gates: readonly RequestGate[]): RequestStep {
   const which: FieldSpec = {
     kind: 'choice',
     name: 'clock',
@@ -56,10 +56,11 @@ function extended(clocks: readonly ClockId[]): RequestStep {
       text('why', t('Why', 'Por qué')),
     ],
     after: ['received'],
+    ...(gates.length > 0 && { gates }),
   };
 }
 
-/** The steps that every request has, by its clocks. */
-export function generalSteps(clocks: readonly ClockId[]): readonly RequestStep[] {
-  return [...(clocks.length > 0 ? [extended(clocks)] : []), WITHDRAWN, MISTAKEN, STRUCK];
+/** The steps that every request has, by the clocks that can be extended; `gates`: what more time is judged by. */
+export function generalSteps(clocks: readonly ClockId[], gates: readonly RequestGate[] = []): readonly RequestStep[] {
+  return [...(clocks.length > 0 ? [extended(clocks, gates)] : []), WITHDRAWN, MISTAKEN, STRUCK];
 }

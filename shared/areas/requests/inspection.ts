@@ -1,6 +1,7 @@
-import { DEPENDENCY_PROOFS } from '../disclosures/bases-protection.ts';
+import { INSPECTABLE_PARTS } from '../disclosures/closed-parts.ts';
 import { agreed, PROVEN, RECORD_PARTS } from '../disclosures/fields.ts';
 import { choice, line, t, text } from '../forms/spec-parts.ts';
+import { AS, EVIDENCE } from '../inspections/inspector.ts';
 import { generalSteps, UNANSWERED } from './general-steps.ts';
 import type { RequestKind } from './kind.ts';
 
@@ -16,7 +17,7 @@ export const DENIAL_GROUNDS = [
     'The student is 18; no consent, no evidence of dependency',
     'El estudiante tiene 18 años; sin consentimiento ni prueba de dependencia',
   ),
-  choice('minor', "A minor's request to deny was granted", 'Se concedió la petición del menor de negarlo'),
+  choice('minor', "A minor's request to deny was granted", 'Se concedió la solicitud del menor de negarlo'),
   choice('confidential', 'Confidential to parent and student', 'Confidencial para la familia y el estudiante'),
   choice('no-record', 'There is no such record', 'No existe tal documento'),
 ] as const;
@@ -37,34 +38,8 @@ export const INSPECTION: RequestKind = {
       source: 'R167, R168; 515 XIV.A, XIV.D',
       fields: [
         line('party', t('Who asks', 'Quién la presenta'), { ofPeople: true }),
-        {
-          kind: 'choice',
-          name: 'as',
-          label: t('As', 'Como'),
-          // R73, R167, R175: either parent, unless evidence to the contrary is on file.
-          of: [
-            choice('parent', 'Parent of a student under 18', 'Familia de un estudiante menor de 18 años'),
-            choice(
-              'dependent',
-              'Parent of a dependent student of 18 or over',
-              'Familia de un estudiante adulto dependiente',
-            ),
-            choice('eligible', 'The eligible student', 'El estudiante mayor de edad'),
-            choice('former', 'A former student', 'Un exestudiante'),
-          ],
-        },
-        {
-          kind: 'choice',
-          name: 'evidence',
-          label: t('Evidence of dependency', 'Prueba de dependencia'),
-          // C7: no access without it.
-          hint: t(
-            'Of the parent of a dependent student of 18 or over. Without it there is no access.',
-            'De la familia de un estudiante adulto dependiente. Sin ella no hay acceso.',
-          ),
-          of: [...DEPENDENCY_PROOFS, choice('none', 'None on file', 'No consta ninguna')],
-          optional: true,
-        },
+        AS,
+        EVIDENCE,
         PROVEN,
         { kind: 'choices', name: 'records', label: t('Which records', 'Qué documentos'), of: RECORD_PARTS },
         line('recordsNote', t('As precisely as possible', 'Con la mayor precisión posible'), { optional: true }),
@@ -82,6 +57,25 @@ export const INSPECTION: RequestKind = {
       after: [],
       gates: ['age-fits', 'evidence-said'],
       once: true,
+    },
+    {
+      kind: 'minor-told',
+      title: t(
+        'The student was told of the right to ask for denial',
+        'Se informó al estudiante de que puede pedir que se niegue',
+      ),
+      source: 'R140; 515.2R Exceptions 2',
+      fields: [
+        line('how', t('How', 'Cómo'), {
+          hint: t(
+            'A minor may ask in writing, with reasons, that the parent not see a part of the record.',
+            'Un menor puede pedir por escrito y con motivos que la familia no vea una parte del expediente.',
+          ),
+        }),
+      ],
+      after: ['received'],
+      onlyIf: ['asked-by-parent'],
+      until: OVER,
     },
     {
       kind: 'arranged',
@@ -109,7 +103,13 @@ export const INSPECTION: RequestKind = {
       source: 'R174, R181; 515 XIV.F; 515.2R',
       fields: [
         line('who', t('Who saw it', 'Quién lo vio'), { ofPeople: true }),
-        { kind: 'choices', name: 'records', label: t('What was shown', 'Qué se mostró'), of: RECORD_PARTS },
+        { kind: 'choices', name: 'records', label: t('What was shown', 'Qué se mostró'), of: INSPECTABLE_PARTS },
+        // R177: before anything is shown.
+        agreed(
+          'subject',
+          'The person was told first that there are data about the student',
+          'Antes se dijo a la persona que hay datos sobre el estudiante',
+        ),
         agreed(
           'othersOut',
           'Whatever is about other students was taken out first',
@@ -121,6 +121,7 @@ export const INSPECTION: RequestKind = {
       after: ['received'],
       onlyIf: ['dependency-shown'],
       until: OVER,
+      gates: ['not-withheld'],
       expected: true,
       expectedIf: TO_SEE,
     },
@@ -129,7 +130,7 @@ export const INSPECTION: RequestKind = {
       title: t('Copies handed over', 'Copias entregadas'),
       source: 'R171, R176; 515 XIV.C.2, XIV.H',
       fields: [
-        { kind: 'choices', name: 'records', label: t('Copies of what', 'Copias de qué'), of: RECORD_PARTS },
+        { kind: 'choices', name: 'records', label: t('Copies of what', 'Copias de qué'), of: INSPECTABLE_PARTS },
         { kind: 'number', name: 'pages', label: t('Pages', 'Páginas'), min: 0, max: 100_000 },
         {
           kind: 'number',
@@ -167,7 +168,7 @@ export const INSPECTION: RequestKind = {
       after: ['received'],
       onlyIf: ['dependency-shown'],
       until: OVER,
-      gates: ['fee-lawful'],
+      gates: ['fee-lawful', 'not-withheld'],
       expected: true,
       expectedIf: FOR_COPIES,
     },
@@ -201,7 +202,8 @@ export const INSPECTION: RequestKind = {
       closes: true,
       expected: true,
     },
-    ...generalSteps(['W1']),
+    // 34 CFR 99.10(b): no more time than the outer limit has.
+    ...generalSteps(['W1'], ['within-limit']),
   ],
   // C1: ten business days, with the outer limit of 45 days shown from the first.
   clocks: [

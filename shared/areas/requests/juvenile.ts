@@ -7,7 +7,7 @@ import type { RequestKind } from './kind.ts';
 /** The juvenile justice system asks on the statutory form (R186 to R192). */
 export const JUVENILE: RequestKind = {
   id: 'juvenile',
-  title: t('Juvenile justice request', 'Petición de justicia juvenil'),
+  title: t('Juvenile justice request', 'Solicitud de justicia juvenil'),
   when: t(
     'A member of the juvenile justice system asks on the certified form, before adjudication.',
     'Un miembro de la justicia juvenil la presenta con el formulario certificado, antes de la sentencia.',

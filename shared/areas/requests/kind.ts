@@ -22,6 +22,19 @@ export const REQUEST_FACTS = [
   'wants-both',
   /** Whoever asks as the parent of a dependent student has shown it: no access without (R100, C7). */
   'dependency-shown',
+  /** A minor's request to deny a parent was granted (R139). */
+  'granted',
+  /** The one who asks is the parent of a minor, who may ask that it be denied (R140). */
+  'asked-by-parent',
+  /** Of those who were told of the peace-officer record not all have been told to destroy it (R111). */
+  'somebody-untold',
+  'everybody-told',
+  /** The superintendent approved a study (R64). */
+  'approved',
+  /** What a study asks for identifies students (R65). */
+  'identifiable',
+  /** Such data went out, and are to be destroyed (R98). */
+  'data-out',
 ] as const;
 export type RequestFact = (typeof REQUEST_FACTS)[number];
 
@@ -39,6 +52,24 @@ export const REQUEST_GATES = [
   'age-fits',
   /** Whether the parent of a dependent student has shown it is said (R100). */
   'evidence-said',
+  /** Nothing that a minor's granted request withholds from the parent (R139). */
+  'not-withheld',
+  /** The student is under 18: from then on the rights are the student's own (R139). */
+  'a-minor',
+  /** Parent and student were told before the order is obeyed (R101, R222). */
+  'told-first',
+  /** Somebody who was told of the record, and not yet to destroy it (R111). */
+  'a-recipient',
+  /** To a representative nothing is given without consent (R117, R147). */
+  'consent-said',
+  /** Data that identify somebody are destroyed by a day that the agreement names (R98). */
+  'destroy-by-said',
+  /** They go out with notice and consent alone, unless the district says otherwise (R65, T2). */
+  'study-consent',
+  /** Nothing of a record is destroyed while somebody waits to see it (R179). */
+  'nobody-waits',
+  /** More time for an inspection ends with its outer limit (C1). */
+  'within-limit',
 ] as const;
 export type RequestGate = (typeof REQUEST_GATES)[number];
 
@@ -65,6 +96,8 @@ export interface RequestStep {
   readonly closes?: true;
   /** What the request waits for next, in this order, while it can be taken and has not been. */
   readonly expected?: true;
+  /** Expected again for as long as it can be taken. */
+  readonly again?: true;
   /** Expected only where the first step's field holds one of these. */
   readonly expectedIf?: { readonly field: string; readonly in: readonly string[] };
   readonly gates?: readonly RequestGate[];
@@ -80,6 +113,8 @@ export interface RequestClock {
   readonly fixed?: true;
   /** The earliest of these ends it. */
   readonly until: readonly string[];
+  /** So do these, once all of them were taken. */
+  readonly untilAll?: readonly string[];
   /** So does this step, with this answer in its field, unless a later step has another one. */
   readonly orUntil?: {
     readonly step: string;

@@ -41,7 +41,30 @@ describe('R115: what the log gets of a request', () => {
       ['juvenile', 'part-a', 'R109-a', 'released'],
       ['juvenile', 'part-b', 'R109-b', 'released'],
       ['juvenile', 'part-a', 'R109-a', 'released'],
+      ['subpoena', 'complied', 'R101', 'released'],
+      ['subpoena', 'complied', 'R101', 'released'],
+      ['subpoena', 'denied', 'R101', 'denied'],
+      ['subpoena', 'quashed', 'R101', 'denied'],
+      ...['superintendent', 'principal', 'counselor', 'staff', 'contact', 'contact'].map((step) => [
+        'disposition',
+        step,
+        'R110',
+        'released',
+      ]),
+      ...['superintendent', 'principal', 'staff', 'contact'].map((step) => ['peace-officer', step, 'R111', 'released']),
     ]);
+  });
+
+  it('R115: of an order that was withdrawn is an entry, by whichever step that was said', () => {
+    const first = stepOf('subpoena', 'received', on(0));
+    const entries = ['quashed', 'withdrawn'].map((step) =>
+      logEntryOf('subpoena', stepOf('subpoena', step, on(3), { how: 'By letter of counsel' }), taken([first])),
+    );
+    for (const entry of entries) {
+      expect(entry).toMatchObject({ outcome: 'denied', basis: 'R101' });
+      expect(entry?.filled['deniedWhy']).toBe('Quashed or withdrawn: By letter of counsel');
+      expect(entry && schemaOf(fieldsOf(entry)).safeParse(entry.filled).success).toBe(true);
+    }
   });
 
   it('R188: of part b is what was asked and what was answered with yes, and never what the record says', () => {
@@ -62,6 +85,41 @@ describe('R115: what the log gets of a request', () => {
       filled: { deniedWhy: expect.stringMatching(/18/) },
     });
     expect(entry && schemaOf(fieldsOf(entry)).safeParse(entry.filled).success).toBe(true);
+  });
+
+  it('R101, C13: of an order that was obeyed is when parent and student were told, or the ground on which nobody was', () => {
+    const entryAfter = (name: string) => {
+      const steps = upTo('subpoena', 'complied', name);
+      const [answer] = steps.slice(-1);
+      return (answer && logEntryOf('subpoena', answer, steps.slice(0, -1)))?.filled;
+    };
+    // The later of the two days: both were told before it was obeyed (R222).
+    expect(entryAfter('told and obeyed')).toMatchObject({ notifiedOn: on(2), order: 'Words for order' });
+    expect(entryAfter('told and obeyed')).not.toHaveProperty('noNotice');
+    expect(entryAfter('obeyed with nobody told')).toMatchObject({ noNotice: 'dependency' });
+    expect(entryAfter('obeyed with nobody told')).not.toHaveProperty('notifiedOn');
+  });
+
+  it.each([
+    ['R110', 'disposition', 'order'],
+    ['R111', 'peace-officer', 'record'],
+  ])('%s: of a %s is an entry for each recipient, with the reason they need it', (basis, kind, paper) => {
+    const steps = taken([stepOf(kind, 'received', on(0), { [paper]: 'No. 7' })]);
+    const contact = stepOf(kind, 'contact', on(1), {
+      recipient: 'A bus aide',
+      interest: 'Rides along',
+      capacity: 'volunteer',
+    });
+    const entry = logEntryOf(kind, contact, steps);
+    expect(entry).toMatchObject({ basis, outcome: 'released' });
+    expect(entry?.filled).toMatchObject({
+      party: 'A bus aide',
+      capacity: 'volunteer',
+      interest: 'Rides along',
+      recipients: 'A bus aide: Rides along',
+      [paper]: 'No. 7',
+      recordsNote: 'No. 7',
+    });
   });
 
   it('C14: of part b is that an objection came too late', () => {

@@ -15,7 +15,12 @@ export function logEntryOf(kind: string, form: NewStep, before: readonly TakenSt
 }
 
 /** By kind of request: what of its first step goes on into the log in somebody's own words. */
-export const LOGGED_TEXTS: Readonly<Record<string, readonly string[]>> = { juvenile: ['reason'] };
+export const LOGGED_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  juvenile: ['reason'],
+  subpoena: ['order'],
+  disposition: ['order'],
+  'peace-officer': ['record'],
+};
 
 type Entry = (form: NewStep, first: TakenStep, steps: readonly TakenStep[]) => ReleaseForm | null;
 
@@ -132,6 +137,81 @@ const notShown = asDependent((form, first, asked) => ({
   },
 }));
 
+const ordered = (form: NewStep, first: TakenStep, steps: readonly TakenStep[]): Filled => ({
+  ...common(
+    form,
+    first,
+    textAt(first.filled, 'capacity'),
+    `Order or subpoena: ${textAt(first.filled, 'order')}`.slice(0, INTEREST_MAX),
+  ),
+  records: choicesAt(form.filled, 'records'),
+  ...noted(form.filled),
+  ...noticeOf(steps),
+});
+
+const noted = (filled: Filled): Filled => {
+  const note = textAt(filled, 'recordsNote');
+  return note === '' ? {} : { recordsNote: note };
+};
+
+/** The later of the days on which parent and student were told, or the ground on which nobody was (R101). */
+function noticeOf(steps: readonly TakenStep[]): Filled {
+  const told = named(steps, 'told')?.filled;
+  const [, last = ''] = [textAt(told ?? {}, 'parentOn'), textAt(told ?? {}, 'studentOn')].toSorted();
+  const ground = textAt(named(steps, 'not-told')?.filled ?? {}, 'ground');
+  return { ...(last === '' ? {} : { notifiedOn: last }), ...(ground === '' ? {} : { noNotice: ground }) };
+}
+
+const obeyed: Entry = (form, first, steps) => ({
+  outcome: 'released',
+  basis: 'R101',
+  filled: {
+    ...ordered(form, first, steps),
+    order: textAt(first.filled, 'order'),
+    proven: textAt(first.filled, 'proven'),
+  },
+});
+
+const notObeyed =
+  (why: (form: NewStep) => string): Entry =>
+  (form, first) => ({
+    outcome: 'denied',
+    basis: 'R101',
+    filled: {
+      ...ordered(form, first, []),
+      records: choicesAt(first.filled, 'records'),
+      deniedWhy: why(form),
+    },
+  });
+
+/** R110, R111: an entry for each recipient, with what they need it for. */
+const toldStaff =
+  (basis: 'R110' | 'R111', what: string): Entry =>
+  (form, first) => {
+    const [recipient, papers] = [textAt(form.filled, 'recipient'), textAt(first.filled, what)];
+    const interest = textAt(form.filled, 'interest') || AT_ONCE;
+    const capacity = textAt(form.filled, 'capacity') || 'official';
+    return {
+      outcome: 'released',
+      basis,
+      filled: {
+        ...common(form, first, capacity, interest),
+        party: recipient,
+        records: ['other'],
+        recordsNote: papers,
+        [what]: papers,
+        recipients: `${recipient}: ${interest}`,
+        // R127: who works at the school is known to whoever tells them.
+        proven: 'known',
+        noticeGiven: true,
+      },
+    };
+  };
+
+const AT_ONCE = 'Told at once, as the law asks';
+const INTEREST_MAX = 160;
+const [disposed, policed] = [toldStaff('R110', 'order'), toldStaff('R111', 'record')];
+
 const ENTRIES: Readonly<Record<string, Entry>> = {
   'inspection inspected': shown,
   'inspection copied': shown,
@@ -141,4 +221,18 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
   'juvenile requester-told': objected,
   'transfer-out sent': sent,
   'transfer-out denied': notSent,
+  'subpoena complied': obeyed,
+  'subpoena denied': notObeyed(({ filled }) => textAt(filled, 'deniedWhy')),
+  'subpoena quashed': notObeyed(({ filled }) => `Quashed or withdrawn: ${textAt(filled, 'how')}`),
+  // R115: each request is logged, whichever of the two words for its end somebody took.
+  'subpoena withdrawn': notObeyed(({ filled }) => `Quashed or withdrawn: ${textAt(filled, 'how')}`),
+  'disposition superintendent': disposed,
+  'disposition principal': disposed,
+  'disposition counselor': disposed,
+  'disposition staff': disposed,
+  'disposition contact': disposed,
+  'peace-officer superintendent': policed,
+  'peace-officer principal': policed,
+  'peace-officer staff': policed,
+  'peace-officer contact': policed,
 };

@@ -29,8 +29,9 @@ const someDays = fc.oneof(fc.integer({ min: 0, max: FOLLOWED }), fc.integer({ mi
 const someStory: fc.Arbitrary<Story> = fc
   .record({
     received: fc.integer({ min: FIRST, max: 40 }),
-    objected: fc.option(someDays),
-    answered: fc.option(someDays),
+    objected: fc.option(someDays, { freq: 2 }),
+    // Often on one of the few days on which an answer is neither too soon nor late: each must come up.
+    answered: fc.option(fc.oneof(someDays, fc.integer({ min: 15, max: 17 }))),
     calendar: someCalendar,
   })
   .map(({ received, objected, answered, calendar }) => ({
@@ -97,7 +98,8 @@ describe('R190, R191, C14: a letter, an objection or none, and an answer on any 
         const before = stepsOf(story);
         const answer = answered === null ? null : stepOf('juvenile', 'part-b', on(answered), ANSWER);
         const isTaken =
-          answer !== null && stepFaults(JUVENILE, answer, before, { today, calendar, age: null }).length === 0;
+          answer !== null &&
+          stepFaults(JUVENILE, answer, before, { today, calendar, age: null, withheld: [] }).length === 0;
         const { w6, w7, answeredOn } = slowly(story);
         expect(isTaken).toBe(answeredOn !== null);
         const steps = isTaken ? taken([...before, answer]) : before;
@@ -105,7 +107,7 @@ describe('R190, R191, C14: a letter, an objection or none, and an answer on any 
         expect(found).toEqual([w6, w7]);
         seen.add(w7);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 250 },
     );
     expect([...seen].toSorted()).toEqual(['late', 'met', 'met-late', 'stopped']);
   });
@@ -117,7 +119,12 @@ describe('R190, R191, C14: a letter, an objection or none, and an answer on any 
         const today = on(story.today);
         const before = stepsOf({ ...story, objected: null });
         const may = (day: number) =>
-          stepFaults(JUVENILE, stepOf('juvenile', 'part-b', on(day), ANSWER), before, { today, calendar, age: null });
+          stepFaults(JUVENILE, stepOf('juvenile', 'part-b', on(day), ANSWER), before, {
+            today,
+            calendar,
+            age: null,
+            withheld: [],
+          });
         let day = story.received;
         while (may(day).length > 0) day += 1;
         const steps = taken([...before, stepOf('juvenile', 'part-b', on(day), ANSWER)]);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type DistrictCalendar, EMPTY_CALENDAR } from '../../clocks/calendar.ts';
+import { dayAfter } from '../../clocks/day-after.ts';
 import { calendarOf } from '../../clocks/testing/states.ts';
 import type { RequestKind } from './kind.ts';
-import { clocksOf, nextClock } from './request-clocks.ts';
-import type { TakenStep } from './request-judge.ts';
+import { clocksOf, isOthersTime, nextClock } from './request-clocks.ts';
+import { expectedSteps, steppable, type TakenStep } from './request-judge.ts';
 import { kindOf, on, RECEIVED, stepId, stepOf, taken, upTo } from './testing/ways.ts';
 
 const MN = calendarOf('MN');
@@ -162,5 +163,77 @@ describe('R251: a snow day', () => {
     expect(due(asked, school([snow])) > due(asked, school([]))).toBe(true);
     const met = taken([...asked, stepOf('transfer-in', 'arrived', on(1))]);
     expect(due(met, school([snow]))).toBe(due(met, school([])));
+  });
+});
+
+describe('what is due on a day that the paper names, or at once', () => {
+  it.each([
+    ['R101', 'subpoena', 'received', on(14)],
+    ['R147', 'expulsion-hearing', 'received', on(10)],
+    ['R110', 'disposition', 'received', on(0)],
+    ['R111', 'peace-officer', 'received', on(0)],
+  ])('%s: a %s, once %s, is due on its day and late on the next', (rule, kind, last, due) => {
+    const steps = upTo(kind, last);
+    expect(clocks(kind, steps, due)).toEqual([[rule, 'running', due, null]]);
+    expect(clocks(kind, steps, dayAfter(due, 1))).toEqual([[rule, 'late', due, null]]);
+  });
+
+  it('R110: everybody who is told at once ends it, the last of them', () => {
+    expect(clocks('disposition', upTo('disposition', 'principal'), on(3))[0]?.[1]).toBe('late');
+    expect(clocks('disposition', upTo('disposition', 'counselor'), on(3))).toEqual([
+      ['R110', 'met-late', on(0), on(1)],
+    ]);
+  });
+
+  it('R111, W49: the record is destroyed and everybody told at once, when notice comes', () => {
+    const w49 = (last: string) => clocks('peace-officer', upTo('peace-officer', last), on(30))[1];
+    expect(w49('contact')).toBeUndefined();
+    expect(w49('destroyed')).toEqual(['W49', 'late', on(20), null]);
+    expect(w49('done')).toEqual(['W49', 'met-late', on(20), on(21)]);
+  });
+
+  it('R111: once notice comes it is to be destroyed, and nobody is told of it, nor owed that, any more', () => {
+    const [received] = upTo('peace-officer', 'received');
+    const notice = stepOf('peace-officer', 'notice', on(2));
+    const steps = taken([...(received ? [received] : []), notice]);
+    expect(clocks('peace-officer', steps, on(9))[0]).toEqual(['R111', 'met-late', on(0), on(2)]);
+    const kind = kindOf('peace-officer');
+    expect(expectedSteps(kind, steps, EMPTY_CALENDAR)).toEqual(['deleted', 'destroyed']);
+    expect(steppable(kind, steps, EMPTY_CALENDAR).map((one) => one.kind)).not.toContain('principal');
+  });
+
+  it('R101: an order without a return day has no clock', () => {
+    expect(clocks('subpoena', taken([stepOf('subpoena', 'received', RECEIVED)]), on(3))).toEqual([]);
+  });
+});
+
+describe('R190, R191: whose time runs', () => {
+  const waits = (name: string, today: string) => {
+    const kind = kindOf('juvenile');
+    const steps = upTo('juvenile', name);
+    const clock = nextClock(clocksOf(kind, steps, { calendar: EMPTY_CALENDAR, today }));
+    if (clock === undefined) return null;
+    return isOthersTime(kind, clock, { expected: expectedSteps(kind, steps, EMPTY_CALENDAR), today });
+  };
+
+  it('it is the parent’s while they may object, and ours from the day after', () => {
+    expect(waits('notice-received', on(10))).toBe(true);
+    expect(waits('notice-received', on(18))).toBe(true);
+    expect(waits('notice-received', on(19))).toBe(false);
+  });
+
+  it('it is ours while something is left to do, and where the clock is our own', () => {
+    const kind = kindOf('juvenile');
+    const steps = upTo('juvenile', 'notice-received').filter((step) => step.kind !== 'part-a');
+    const clock = nextClock(clocksOf(kind, steps, { calendar: EMPTY_CALENDAR, today: on(10) }));
+    if (clock === undefined) throw new Error('No clock runs.');
+    const expected = expectedSteps(kind, steps, EMPTY_CALENDAR);
+    expect(expected).toContain('part-a');
+    expect(isOthersTime(kind, clock, { expected, today: on(10) })).toBe(false);
+    const own = nextClock(
+      clocksOf(kindOf('inspection'), upTo('inspection', 'received'), { calendar: EMPTY_CALENDAR, today: on(1) }),
+    );
+    if (own === undefined) throw new Error('No clock runs.');
+    expect(isOthersTime(kindOf('inspection'), own, { expected: [], today: on(1) })).toBe(false);
   });
 });

@@ -68,11 +68,23 @@ function startOf({ from, field }: RequestClock, steps: readonly TakenStep[]): st
 }
 
 /** The earliest day on which what ends it was done, in whatever order it was entered; null while it runs. */
-const doneOnOf = (clock: RequestClock, steps: readonly TakenStep[]): string | null =>
-  steps
-    .filter((step) => clock.until.includes(step.kind) || isAnswer(clock, step, steps))
-    .map(({ day }) => day)
-    .toSorted()[0] ?? null;
+function doneOnOf(clock: RequestClock, steps: readonly TakenStep[]): string | null {
+  const done = steps.filter((step) => clock.until.includes(step.kind) || isAnswer(clock, step, steps));
+  return [...done.map(({ day }) => day), ...allDoneOn(clock, steps)].toSorted()[0] ?? null;
+}
+
+/** The day of the last of those steps that end it together. */
+function allDoneOn({ untilAll }: RequestClock, steps: readonly TakenStep[]): readonly string[] {
+  const days = (untilAll ?? []).map(
+    (kind) =>
+      steps
+        .filter((one) => one.kind === kind)
+        .map(({ day }) => day)
+        .toSorted()[0],
+  );
+  const known = days.filter((day) => day !== undefined);
+  return known.length === days.length ? known.toSorted().slice(-1) : [];
+}
 
 function isAnswer({ orUntil }: RequestClock, { kind, filled }: TakenStep, steps: readonly TakenStep[]): boolean {
   if (orUntil?.step !== kind || textAt(filled, orUntil.field) !== orUntil.is) return false;
@@ -115,4 +127,21 @@ export function nextClock(clocks: readonly RunningClock[]): RunningClock | undef
   return clocks
     .filter(({ state, due }) => (state === 'running' || state === 'late') && due.due !== null)
     .toSorted((a, b) => (a.due.due ?? '').localeCompare(b.due.due ?? ''))[0];
+}
+
+/**
+ * Whether it is somebody else's time that runs, so that nothing is to be done here: the parent may still object, and
+ * what may be answered only after that is all that is left (R190, R191).
+ */
+export function isOthersTime(
+  kind: RequestKind,
+  { rule, state, due }: RunningClock,
+  { expected, today }: { readonly expected: readonly string[]; readonly today: string },
+): boolean {
+  if (state !== 'running' || due.due === null || today > due.due) return false;
+  const waits = kind.clocks.filter((clock) => clock.wait === true || clock.doneAfter === true);
+  return (
+    waits.some((clock) => clock.rule === rule) &&
+    expected.every((step) => waits.some(({ until }) => until.includes(step)))
+  );
 }

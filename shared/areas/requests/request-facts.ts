@@ -3,6 +3,7 @@ import { DEPENDENCY_PROOFS } from '../disclosures/bases-protection.ts';
 import { choicesAt, type Filled, textAt } from '../forms/form-spec.ts';
 import type { RequestFact } from './kind.ts';
 import { isObjectedInTime } from './objection.ts';
+import { untoldOf } from './recipients.ts';
 import type { TakenStep } from './request-judge.ts';
 
 type Holds = (steps: readonly TakenStep[], calendar: DistrictCalendar) => boolean;
@@ -23,6 +24,11 @@ const decision = (steps: readonly TakenStep[], kind: string): string =>
 const standing = (steps: readonly TakenStep[]): string =>
   decision(steps, 'hearing-decided') || decision(steps, 'decided');
 
+/** Whether a study asks for data by which a student can be identified (R65). */
+export function isIdentifiable(steps: readonly TakenStep[]): boolean {
+  return textAt(firstOf(steps), 'data') === 'identifiable';
+}
+
 const FACTS: Readonly<Record<RequestFact, Holds>> = {
   refused: (steps) => decision(steps, 'decided') === 'refuse',
   'to-amend': (steps) => standing(steps) === 'amend',
@@ -38,4 +44,11 @@ const FACTS: Readonly<Record<RequestFact, Holds>> = {
     const proof = textAt(first, 'evidence');
     return textAt(first, 'as') !== 'dependent' || DEPENDENCY_PROOFS.some(({ id }) => id === proof);
   },
+  granted: (steps) => decision(steps, 'decided') === 'grant',
+  'asked-by-parent': (steps) => textAt(firstOf(steps), 'as') === 'parent',
+  approved: (steps) => decision(steps, 'decided') === 'approve',
+  identifiable: isIdentifiable,
+  'data-out': (steps) => isIdentifiable(steps) && steps.some(({ kind }) => kind === 'released'),
+  'somebody-untold': (steps) => untoldOf(steps).length > 0,
+  'everybody-told': (steps) => untoldOf(steps).length === 0,
 };

@@ -136,7 +136,7 @@ describe('R209 to R214: what is decided is carried out', () => {
   });
 });
 
-describe('R73, R100, C7: as what a parent asks', () => {
+describe('R72, R73, R81, R100, C7: as what a parent asks', () => {
   const ask = (change: Filled, age: number | null) =>
     faults('inspection', 'received', { before: [], day: on(0), change, age });
 
@@ -230,4 +230,15 @@ it('C9, R172: a request may be made however often, also while another runs', () 
   expect(faults('inspection', 'received', { before: [], day: on(0) })).toEqual([]);
   const before = upTo('inspection', 'inspected');
   expect(faults('inspection', 'inspected', { before, day: on(10) })).toEqual([]);
+});
+
+describe('C1: more time to answer an inspection', () => {
+  const before = upTo('inspection', 'received');
+  const extended = (newDay: string) =>
+    faults('inspection', 'extended', { before, day: on(5), change: { clock: 'W1', newDay } });
+
+  it('goes as far as the outer limit of 45 days, and no day further', () => {
+    expect(extended(on(45))).toEqual([]);
+    expect(extended(on(46))).toEqual(['filled.newDay past-limit']);
+  });
 });

@@ -4,6 +4,7 @@ import type { RequestKind, RequestStep } from './kind.ts';
 import { requestStep } from './kinds.ts';
 import { isFact } from './request-facts.ts';
 import { gateFaults } from './request-gates.ts';
+import type { Withheld } from './withheld.ts';
 
 /** A step that was taken. */
 export interface TakenStep {
@@ -31,12 +32,18 @@ export interface Judging {
   readonly calendar: DistrictCalendar;
   /** The student's, in whole years; null where the roster has no birth date. */
   readonly age: number | null;
+  /** What a minor's granted request withholds from a parent (R139). */
+  readonly withheld: readonly Withheld[];
+  /** Whether somebody asked to see this record, and waits (R179). */
+  readonly isAwaited?: boolean;
+  /** Whether the district lets studies begin without consent (T2): not unless it says so. */
+  readonly studiesOpen?: boolean;
 }
 
 const OVER = /^(once$|closed$|until\.|gate\.)/;
 
 /** The steps that count: those entered by mistake are left out, and what says so too. */
-export function countingSteps(steps: readonly TakenStep[]): readonly TakenStep[] {
+export function countingSteps<S extends TakenStep>(steps: readonly S[]): readonly S[] {
   const struck = new Set(steps.filter(({ kind }) => kind === 'struck').map(({ filled }) => textAt(filled, 'step')));
   return steps.filter(({ id, kind }) => kind !== 'struck' && !struck.has(id));
 }
@@ -95,7 +102,7 @@ export function expectedSteps(
 ): readonly string[] {
   const steps = countingSteps(all);
   return kind.steps
-    .filter((step) => step.expected && !has(steps, step.kind) && isAskedFor(step, steps))
+    .filter((step) => step.expected && (step.again || !has(steps, step.kind)) && isAskedFor(step, steps))
     .filter((step) => missingFor(kind, step, all, calendar).length === 0)
     .map((step) => step.kind);
 }

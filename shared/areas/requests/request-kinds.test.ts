@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CALENDAR as NO_CALENDAR } from '../../clocks/calendar.ts';
 import { schemaOf } from '../forms/form-spec.ts';
+import { DENIAL_GROUNDS } from './inspection.ts';
 import { REQUEST_KINDS, requestStep } from './kinds.ts';
 import { closedOn, expectedSteps, missingFor, stepFaults, steppable } from './request-judge.ts';
 import { ageFor, formsOf, judging, kindOf, on, RECEIVED, stepId, stepOf, taken, upTo, WAYS } from './testing/ways.ts';
@@ -47,7 +48,15 @@ describe('what is missing for each step once a request is received', () => {
   it.each([
     [
       'inspection',
-      { ...FREE, arranged: [], inspected: [], copied: [], denied: [], done: ['after.copied', 'after-any'] },
+      {
+        ...FREE,
+        'minor-told': [],
+        arranged: [],
+        inspected: [],
+        copied: [],
+        denied: [],
+        done: ['after.copied', 'after-any'],
+      },
     ],
     [
       'transfer-out',
@@ -60,6 +69,47 @@ describe('what is missing for each step once a request is received', () => {
       },
     ],
     ['transfer-in', { ...FREE_WITHOUT_CLOCKS, reminded: [], arrived: [] }],
+    ['transfer-within', { ...FREE_WITHOUT_CLOCKS, sent: [], denied: [] }],
+    ['subpoena', { ...FREE, told: [], 'not-told': [], objected: [], complied: ['after-any'], denied: [], quashed: [] }],
+    [
+      'disposition',
+      {
+        ...FREE_WITHOUT_CLOCKS,
+        superintendent: [],
+        principal: [],
+        counselor: [],
+        staff: ['after.superintendent', 'after.principal', 'after.counselor'],
+        contact: ['after.superintendent', 'after.principal', 'after.counselor'],
+        kept: [],
+        done: ['after.superintendent', 'after.principal', 'after.counselor', 'after.kept'],
+      },
+    ],
+    [
+      'peace-officer',
+      {
+        ...FREE_WITHOUT_CLOCKS,
+        superintendent: [],
+        principal: [],
+        staff: ['after.superintendent', 'after.principal'],
+        contact: ['after.superintendent', 'after.principal'],
+        notice: [],
+        deleted: ['after.notice'],
+        destroyed: ['after.notice'],
+        'recipient-told': ['after.notice'],
+        done: ['after.notice', 'after.deleted', 'after.destroyed'],
+      },
+    ],
+    ['expulsion-hearing', { ...FREE_WITHOUT_CLOCKS, given: [], done: ['after.given'] }],
+    [
+      'minor-denial',
+      {
+        ...FREE_WITHOUT_CLOCKS,
+        decided: [],
+        told: ['after.decided'],
+        done: ['after.decided', 'after.told'],
+        ended: ['after.decided'],
+      },
+    ],
     [
       'amendment',
       {
@@ -102,6 +152,10 @@ describe('what is missing for each step once a request is received', () => {
     ['juvenile', 'objected', 'part-b', ['gate.no-objection']],
     ['juvenile', 'part-a', 'done', ['gate.nothing-marked']],
     ['juvenile', 'part-b', 'objected', ['until.part-b', 'closed']],
+    ['subpoena', 'told', 'not-told', ['until.told']],
+    ['subpoena', 'quashed', 'complied', ['until.quashed', 'closed']],
+    ['peace-officer', 'notice', 'staff', ['until.notice']],
+    ['minor-denial', 'told', 'done', ['gate.refused']],
   ])('%s: after %s there is no %s any more', (kind, last, step, missing) => {
     expect(missingAfter(kind, last)[step]).toEqual(missing);
     expect(steppable(kindOf(kind), upTo(kind, last), NO_CALENDAR).map((one) => one.kind)).not.toContain(step);
@@ -124,6 +178,17 @@ describe('what a request waits for', () => {
     ['juvenile', 'received', ['part-a', 'notice-sent']],
     ['juvenile', 'notice-received', ['part-b']],
     ['juvenile', 'objected', ['requester-told']],
+    ['subpoena', 'received', ['told']],
+    ['subpoena', 'told', ['complied']],
+    ['disposition', 'received', ['superintendent', 'principal', 'counselor', 'kept']],
+    ['disposition', 'kept', []],
+    ['peace-officer', 'notice', ['deleted', 'destroyed', 'recipient-told']],
+    // As often as there is somebody who has it still.
+    ['peace-officer', 'recipient-told', ['recipient-told']],
+    ['expulsion-hearing', 'received', ['given']],
+    ['minor-denial', 'decided', ['told']],
+    // One that was granted waits for nothing, and stays open while it is in force.
+    ['minor-denial', 'told', []],
   ])('%s, after %s', (kind, last, expected) => {
     expect(expectedSteps(kindOf(kind), upTo(kind, last), NO_CALENDAR)).toEqual(expected);
   });
@@ -141,7 +206,7 @@ describe('what a request waits for', () => {
   });
 });
 
-describe('R167, R168, R170, R173, R174, R181, R186, R189, R207, R209 to R211, R215, R217, R218, R221: what a form must say', () => {
+describe('R167, R168, R170, R173, R174, R181, R186, R189, R207, R209 to R211, R215, R217, R218, R221, R140: what a form must say', () => {
   it.each([
     ['R127, R168', 'inspection', 'received', 'proven'],
     ['R167', 'inspection', 'received', 'as'],
@@ -160,6 +225,25 @@ describe('R167, R168, R170, R173, R174, R181, R186, R189, R207, R209 to R211, R2
     ['R215, C8', 'amendment', 'hearing-asked', 'before'],
     ['R217', 'transfer-out', 'parent-told', 'parentTold'],
     ['R218', 'transfer-out', 'verified', 'noFurther'],
+    ['R222: both are told', 'subpoena', 'told', 'studentOn'],
+    ['R101', 'subpoena', 'told', 'parentOn'],
+    ['R101, C13', 'subpoena', 'received', 'secrecy'],
+    ['R101', 'subpoena', 'not-told', 'ground'],
+    ['R110', 'disposition', 'contact', 'interest'],
+    ['R110: as the principal determines', 'disposition', 'contact', 'determined'],
+    ['R111', 'peace-officer', 'staff', 'interest'],
+    ['R139: in writing and signed', 'minor-denial', 'received', 'signed'],
+    ['R139', 'minor-denial', 'received', 'reasons'],
+    ['R139: the first of five factors', 'minor-denial', 'decided', 'maturity'],
+    ['R139', 'minor-denial', 'decided', 'protection'],
+    ['R139', 'minor-denial', 'decided', 'grounds'],
+    ['R139', 'minor-denial', 'decided', 'harm'],
+    ['R139', 'minor-denial', 'decided', 'health'],
+    ['R140', 'inspection', 'minor-told', 'how'],
+    ['R147', 'expulsion-hearing', 'received', 'hearingOn'],
+    ['R147: all of them', 'expulsion-hearing', 'given', 'all'],
+    ['R216: no consent where there is an interest', 'transfer-within', 'received', 'interest'],
+    ['R216: the principals answer', 'transfer-within', 'received', 'principal'],
     ['R221: enrolled at once, whatever comes of it', 'transfer-in', 'received', 'enrolled'],
   ])('%s: %s, %s is none without %s', (_rule, kind, step, field) => {
     const { [field]: _left, ...filled } = stepOf(kind, step, on(0)).filled;
@@ -175,6 +259,23 @@ it('R175: either parent sees the record, unless what is on file says otherwise',
   expect(ground?.kind === 'choice' && ground.of.map(({ id }) => id)).toContain('order');
 });
 
+it('R220: written permission is one of the ways in which a parent knows of a transfer', () => {
+  const how = kindOf('transfer-out')
+    .steps.find(({ kind }) => kind === 'parent-told')
+    ?.fields.find(({ name }) => name === 'parentTold');
+  expect(how?.kind === 'choice' && how.of.map(({ id }) => id)).toContain('permission');
+});
+
+it('R216: the four files of a student go to another school of the district', () => {
+  const files = requestStep(kindOf('transfer-within'), 'sent')?.fields.find(({ name }) => name === 'files');
+  expect(files?.kind === 'choices' && files.of.map(({ id }) => id)).toEqual([
+    'card',
+    'cumulative',
+    'health',
+    'clinical',
+  ]);
+});
+
 it('has every text in both languages, and every id once', () => {
   for (const kind of REQUEST_KINDS) {
     const names = kind.steps.map((step) => step.kind);
@@ -185,7 +286,12 @@ it('has every text in both languages, and every id once', () => {
       ...afterAny,
       ...until,
     ]);
-    const inClocks = kind.clocks.flatMap(({ from, until, stoppedBy = from }) => [from, ...until, stoppedBy]);
+    const inClocks = kind.clocks.flatMap(({ from, until, untilAll = [], stoppedBy = from }) => [
+      from,
+      ...until,
+      ...untilAll,
+      stoppedBy,
+    ]);
     expect([...known, ...inClocks].filter((name) => !names.includes(name))).toEqual([]);
     const titles = [
       kind.title,
@@ -195,4 +301,13 @@ it('has every text in both languages, and every id once', () => {
     expect(titles.filter(({ en, es }) => en === '' || es === '')).toEqual([]);
   }
   expect(stepId(1)).toHaveLength(36);
+});
+
+it('R177: whoever asks is told first whether there are data about the student; R178: no clock keeps them from asking again', () => {
+  const shown = requestStep(kindOf('inspection'), 'inspected')?.fields ?? [];
+  const told = shown.find(({ name }) => name === 'subject');
+  expect(told).toMatchObject({ kind: 'agreed' });
+  expect(told?.optional).toBeUndefined();
+  expect(DENIAL_GROUNDS.map(({ id }) => id)).toContain('no-record');
+  expect(REQUEST_KINDS.flatMap(({ clocks }) => clocks.map(({ rule }) => rule))).not.toContain('W3');
 });

@@ -35,7 +35,7 @@ export const requestStepSchema = z.strictObject({
 });
 export type RequestStepTaken = z.infer<typeof requestStepSchema>;
 
-const clockSchema = z.strictObject({
+export const clockSchema = z.strictObject({
   rule: z.string(),
   state: z.enum(['running', 'late', 'met', 'met-late', 'stopped']),
   due: z.nullable(z.string()),
@@ -86,6 +86,34 @@ export const requestsSchema = z.strictObject({
 });
 export type StudentRequests = z.infer<typeof requestsSchema>;
 
+/** `POST /v1/requests/open`: what is asked of a student's record and not done, in the reader's words. */
+export const openRequestSchema = classed(
+  'disclosure',
+  z.strictObject({
+    requestId: z.uuid(),
+    /** What is asked for. */
+    title: z.string(),
+    /** Who asks; may be empty. */
+    party: z.string(),
+    receivedOn: z.string(),
+    /** The step that it waits for first; may be empty. */
+    next: z.string(),
+    /** Null: no clock runs. */
+    due: z.nullable(z.string()),
+    /** How the day was found; may be empty. */
+    working: z.string(),
+    /** It is somebody else's time that runs. */
+    waits: z.boolean(),
+  }),
+);
+export type OpenRequest = z.infer<typeof openRequestSchema>;
+export const openRequestsSchema = z.strictObject({
+  /** What is due first comes first, and last what has no day. */
+  requests: z.array(openRequestSchema),
+  today: classed('none', z.string()),
+});
+export type OpenRequests = z.infer<typeof openRequestsSchema>;
+
 /** `POST /v1/requests/list`: the requests of the students on whom one may keep them; open ones by what is due first. */
 export const requestListRequestSchema = classed(
   'none',
@@ -108,6 +136,8 @@ export const requestRowSchema = classed(
     next: z.nullable(z.string()),
     /** The clock that ends first; null where none runs. */
     clock: z.nullable(clockSchema),
+    /** The clock is somebody else's time: nothing is to be done here while it runs. */
+    waits: z.boolean(),
   }),
 );
 export type RequestRow = z.infer<typeof requestRowSchema>;
@@ -118,3 +148,19 @@ export const requestListSchema = z.strictObject({
   today: classed('none', z.string()),
 });
 export type RequestList = z.infer<typeof requestListSchema>;
+
+/** `POST /v1/requests/moved`: open requests whose day is another one since the calendar of that revision. */
+export const movedRequestSchema = classed('none', z.strictObject({ rev: z.int() }));
+export const movedRowSchema = classed(
+  'disclosure',
+  z.strictObject({
+    requestId: z.uuid(),
+    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    kind: z.string(),
+    rule: z.string(),
+    before: z.string(),
+    after: z.string(),
+  }),
+);
+export const movedSchema = z.strictObject({ rows: z.array(movedRowSchema) });
+export type Moved = z.infer<typeof movedSchema>;

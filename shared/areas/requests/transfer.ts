@@ -42,6 +42,8 @@ export const TRANSFER_OUT: RequestKind = {
             ),
             choice('parent-began', 'The parent or the student asked for it', 'Lo pidió la familia o el estudiante'),
             choice('annual-notice', 'The annual notice says so', 'Lo dice el aviso anual'),
+            // R220: preferred wherever it is possible and practical.
+            choice('permission', 'Written permission is on file', 'Consta un permiso por escrito'),
           ],
         },
       ],

@@ -31,6 +31,9 @@ const ALSO: Readonly<Record<string, Filled>> = {
   'inspection copied': { pages: 10, fee: 2.5 },
   'juvenile received': { asked: ['substances', 'threats'] },
   'juvenile part-b': { exists: ['threats'] },
+  'subpoena received': { returnOn: on(14) },
+  'subpoena told': { parentOn: on(1), studentOn: on(2) },
+  'expulsion-hearing received': { hearingOn: on(10) },
 };
 
 /** Steps as they are taken, each with the number of days after the request and what else is filled in. */
@@ -41,6 +44,7 @@ export const judging = (today: string, age: number | null = null): Judging => ({
   today,
   calendar: EMPTY_CALENDAR,
   age,
+  withheld: [],
 });
 
 /** The age without which a way cannot be gone. */
@@ -58,6 +62,16 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
       ['arranged', 3],
       ['inspected', 8],
       ['copied', 8],
+      ['done', 9],
+    ],
+  ],
+  [
+    'inspection',
+    'seen by the parent of a minor, who was told of the right',
+    [
+      ['received', 0, { wants: 'see' }],
+      ['minor-told', 1],
+      ['inspected', 8],
       ['done', 9],
     ],
   ],
@@ -186,6 +200,122 @@ export const WAYS: readonly (readonly [kind: string, name: string, way: Way])[] 
       ['received', 0, { asked: [] }],
       ['part-a', 1],
       ['done', 1],
+    ],
+  ],
+  [
+    'transfer-within',
+    'sent',
+    [
+      ['received', 0],
+      ['sent', 2],
+    ],
+  ],
+  [
+    'transfer-within',
+    'not sent',
+    [
+      ['received', 0],
+      ['denied', 2],
+    ],
+  ],
+  [
+    'subpoena',
+    'told and obeyed',
+    [
+      ['received', 0],
+      ['told', 2],
+      ['objected', 3],
+      ['complied', 12],
+    ],
+  ],
+  [
+    'subpoena',
+    'obeyed with nobody told',
+    [
+      ['received', 0],
+      ['not-told', 2],
+      ['complied', 3],
+    ],
+  ],
+  [
+    'subpoena',
+    'not obeyed',
+    [
+      ['received', 0],
+      ['denied', 3],
+    ],
+  ],
+  [
+    'subpoena',
+    'quashed',
+    [
+      ['received', 0],
+      ['told', 2],
+      ['quashed', 9],
+    ],
+  ],
+  [
+    'disposition',
+    'everybody told',
+    [
+      ['received', 0],
+      ['superintendent', 0],
+      ['principal', 0],
+      ['counselor', 1],
+      ['staff', 1],
+      ['contact', 2],
+      ['contact', 3, { capacity: 'volunteer' }],
+      ['kept', 3],
+      ['done', 4],
+    ],
+  ],
+  [
+    'peace-officer',
+    'destroyed, and everybody told',
+    [
+      ['received', 0],
+      ['superintendent', 0],
+      ['principal', 0],
+      ['staff', 1],
+      ['contact', 1],
+      ['notice', 20],
+      ['deleted', 20],
+      ['destroyed', 20],
+      ['recipient-told', 20, { step: stepId(1) }],
+      ['recipient-told', 20, { step: stepId(2) }],
+      ['recipient-told', 21, { step: stepId(3) }],
+      ['recipient-told', 21, { step: stepId(4) }],
+      ['done', 21],
+    ],
+  ],
+  [
+    'expulsion-hearing',
+    'given',
+    [
+      ['received', 0],
+      ['given', 2],
+      ['given', 3, { as: 'representative', consent: 'filed' }],
+      ['done', 3],
+    ],
+  ],
+  [
+    'minor-denial',
+    'granted, and ended',
+    [
+      ['received', 0],
+      ['decided', 5],
+      ['told', 6],
+      ['ended', 90],
+    ],
+  ],
+  [
+    'minor-denial',
+    'refused',
+    [
+      ['received', 0],
+      ['decided', 5, REFUSED],
+      ['told', 6],
+      ['done', 6],
     ],
   ],
 ];
