@@ -29,7 +29,7 @@ describe('why can I see this', () => {
   test('says the rule, the dated facts, the last day and what it opens', () => {
     expect(explain(because, 'en')).toEqual({
       rule: 'Social workers, for students they now serve',
-      source: 'R46; DB General Access 3',
+      source: 'DB General Access 3',
       facts: ['Provides services to the student, Aug 12, 2026 to Jun 11, 2027', 'Principal, Harbor View High'],
       until: 'Jun 11, 2027',
       opens: 'name, number, birth date; grade and school',

@@ -1,6 +1,7 @@
 import type { Because, GrantingFact } from '../access/because.ts';
 import { m } from '../messages/generated/messages.js';
 import { calendarDay, fullDayOf, timeOf } from './dates.ts';
+import { lawWords } from './law-words.ts';
 import { attributeWord, classWord, grantWord, relationWord, roleAt } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -67,7 +68,7 @@ export function explain(because: Because, locale: string): Explanation {
   const endsAt = emergencyEnd(because);
   return {
     rule: because.title,
-    source: because.source,
+    source: lawWords(because.source),
     facts: because.facts.map((fact) => factSentence(fact, locale)),
     until: endsAt === null ? dayUntil(because, locale) : fullHourOf(endsAt, locale),
     opens: because.fieldClasses.map(classWord).join('; '),

@@ -21,6 +21,8 @@ const CLASSES: Readonly<Record<FieldClass, () => string>> = {
   sped: m.class_sped,
   restricted: m.class_restricted,
   disclosure: m.class_disclosure,
+  flag: m.class_flag,
+  names: m.class_names,
 };
 
 /** With a capital at its beginning. */

@@ -20,7 +20,7 @@ beforeEach(() => setLocale('en'));
 
 test('an entry is told field by field, in words', () => {
   expect(saidOf(entry, 'day')).toBe('Nov 20, 2026');
-  expect(saidOf(entry, 'records')).toBe('Health, Name, address, phone');
+  expect(saidOf(entry, 'records')).toBe('Health; Name, address, phone');
   expect([saidOf(entry, 'further'), saidOf(entry, 'nothing-like-it')]).toEqual(['', '']);
   expect([writtenBy(entry), writtenBy({ recorded: { ...entry.recorded, own: true } })]).toEqual([
     'Phương Trần, Counselor',

@@ -24,12 +24,13 @@ export const NOTHING_KNOWN: Known = { about: null, parties: [] };
  */
 export function checkRelease(form: ReleaseForm, known: Known, { maySeal = false } = {}): SpecErrors {
   const sent = sentRelease(form);
-  const faults = known.about === null ? [] : faultsOf(sent, known.about);
-  const basis = form.basis === '' ? { basis: m.dl_issue_basis() } : {};
+  const faults = known.about === null || form.outcome === '' ? [] : faultsOf(sent, known.about);
+  const outcome = form.outcome === '' ? { outcome: m.dl_outcome_issue() } : {};
+  const basis = form.basis === '' && form.outcome !== '' ? { basis: m.dl_issue_basis() } : {};
   const sealed = isSealed(form) && !maySeal ? { noNotice: m.dl_issue_sealed() } : {};
   const errors = { ...checkSpec(fieldsOf(form), form.filled), ...sealed };
   const others = releaseErrors(faults, fieldsOf(form));
-  return { ...others, ...barredError(form, known.parties), ...errors, ...basis };
+  return { ...others, ...barredError(form, known.parties), ...errors, ...basis, ...outcome };
 }
 
 /** What a barred party asked for and was denied is in the log all the same (R115). */
@@ -48,6 +49,8 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
 };
 /** The field that opens a gate; what no field opens stands at the basis. */
 const GATE_FIELDS: Readonly<Record<string, string>> = {
+  'gate.parts-open': 'records',
+  'gate.public-school': 'nonpublic',
   'gate.parent-told': 'notifiedOn',
   'gate.no-objection': 'noticeOn',
 };

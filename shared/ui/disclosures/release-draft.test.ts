@@ -26,6 +26,8 @@ const subpoena: ReleaseForm = {
 test('the day and that it was released are nobody’s words', () => {
   expect(isBlankRelease(blankRelease('2026-11-20'))).toBe(true);
   expect(isBlankRelease({ ...blankRelease(''), outcome: 'denied', basis: 'none' })).toBe(true);
+  // What became of it is asked, never supposed.
+  expect(blankRelease('2026-11-20').outcome).toBe('');
   expect(isBlankRelease({ ...blankRelease(''), basis: 'R101' })).toBe(false);
   expect(isBlankRelease(subpoena)).toBe(false);
 });

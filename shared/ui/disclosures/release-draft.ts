@@ -1,6 +1,6 @@
 import { BASES, NO_BASIS } from '../../areas/disclosures/bases.ts';
 import { ASKED_FIELDS, DENIED_FIELDS, releaseFields } from '../../areas/disclosures/fields.ts';
-import { fieldsOf, type Outcome, type ReleaseForm } from '../../areas/disclosures/release-form.ts';
+import { fieldsOf, type ReleaseForm } from '../../areas/disclosures/release-form.ts';
 import type { DisclosureRecord } from '../../areas/disclosures/release.ts';
 import { filledFrom, isBlank } from '../../areas/forms/filled.ts';
 import type { FieldSpec, Filled } from '../../areas/forms/form-spec.ts';
@@ -19,9 +19,9 @@ export const ALL_FIELDS: readonly FieldSpec[] = [
 ];
 
 /** A form in which nothing stands but the day. */
-export const blankRelease = (day: string): ReleaseForm => ({ outcome: 'released', basis: '', filled: { day } });
+export const blankRelease = (day: string): ReleaseForm => ({ outcome: '', basis: '', filled: { day } });
 
-/** Whether nothing is filled in; the day stands there by itself, and so does that it was released. */
+/** Whether nothing is filled in; the day stands there by itself, and what became of it is nobody's words. */
 export function isBlankRelease({ filled: { day: _day, ...filled }, basis }: ReleaseForm): boolean {
   return isBlank(filled) && (basis === '' || basis === NO_BASIS);
 }
@@ -32,11 +32,12 @@ export function isBlankRelease({ filled: { day: _day, ...filled }, basis }: Rele
  */
 export function sentRelease(form: ReleaseForm): DisclosureRecord['form'] {
   const filled = filledFrom(fieldsOf(form), form.filled);
-  return { outcome: form.outcome, basis: form.basis, filled: filled as DisclosureRecord['form']['filled'] };
+  // A form that does not say what became of it is not sent (`checkRelease`), and not taken.
+  return { ...form, filled } as DisclosureRecord['form'];
 }
 
 /** The same form with another answer to what became of it. What was denied needs no basis (R115). */
-export function withOutcome(form: ReleaseForm, outcome: Outcome): ReleaseForm {
+export function withOutcome(form: ReleaseForm, outcome: ReleaseForm['outcome']): ReleaseForm {
   if (outcome === 'denied') return { ...form, outcome, basis: form.basis === '' ? NO_BASIS : form.basis };
   return { ...form, outcome, basis: form.basis === NO_BASIS ? '' : form.basis };
 }

@@ -7,7 +7,7 @@ import FileOutput from '@lucide/svelte/icons/file-output';
 import { basisOf } from '../../areas/disclosures/bases.ts';
 import type { ReleaseGate } from '../../areas/disclosures/basis.ts';
 import { type About, judge, type ReleaseAnswer } from '../../areas/disclosures/judge.ts';
-import { fieldsOf, type Outcome, type ReleaseForm } from '../../areas/disclosures/release-form.ts';
+import { fieldsOf, type ReleaseForm } from '../../areas/disclosures/release-form.ts';
 import { filledFrom } from '../../areas/forms/filled.ts';
 import { m } from '../../messages/generated/messages.js';
 import { inWords } from '../forms/step-words.ts';
@@ -21,7 +21,7 @@ export interface Look {
 }
 
 /** What became of a request. */
-export function outcomeLook(outcome: Outcome): Look {
+export function outcomeLook(outcome: ReleaseForm['outcome']): Look {
   return outcome === 'released'
     ? { icon: FileOutput, tone: 'plain', text: m.dl_released() }
     : { icon: CircleSlash, tone: 'plain', text: m.dl_denied() };
@@ -43,6 +43,8 @@ const ANSWERS: Readonly<Record<ReleaseAnswer, AnswerWords>> = {
 };
 
 const GATES: Readonly<Record<ReleaseGate, () => string>> = {
+  'parts-open': m.dl_gate_parts_open,
+  'public-school': m.dl_gate_public_school,
   'parent-told': m.dl_gate_parent_told,
   'no-objection': m.dl_gate_no_objection,
   'of-age': m.dl_gate_of_age,
@@ -67,7 +69,7 @@ export interface AnswerLook extends Look {
 /** The standing answer to a release; null while no basis is chosen. What is missing is listed beside it. */
 export function answerLook(form: ReleaseForm, about: About): AnswerLook | null {
   const basis = basisOf(form.basis);
-  if (basis === undefined || form.outcome === 'denied') return null;
+  if (basis === undefined || form.outcome !== 'released') return null;
   const fields = fieldsOf(form);
   const { answer, gates, open, book } = judge(basis, filledFrom(fields, form.filled), about);
   const { icon, tone, heading, text } = ANSWERS[answer];

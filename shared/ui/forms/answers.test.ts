@@ -27,7 +27,7 @@ describe('R29: the answers of a step that was taken', () => {
       'Social worker of the new school: D. Baptiste',
       'Hand-over note: Calls after 4.',
     ]);
-    expect(read('met', { attended: ['student', 'parent'] })).toEqual(['Who attended: Student, Parent or guardian']);
+    expect(read('met', { attended: ['student', 'parent'] })).toEqual(['Who attended: Student; Parent or guardian']);
     expect(read('referral-outcome', { referral: id(4), outcome: 'completed' })).toEqual([
       'Which referral: Referral, Nov 12, 2026',
       'Outcome: Completed',

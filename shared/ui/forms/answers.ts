@@ -6,12 +6,11 @@ import { spelled } from '../words.ts';
 import type { Offers } from './offers.ts';
 import { inWords, stepName } from './step-words.ts';
 
-/** A field and what was answered, in words. `long`: several lines in somebody's own words. */
+/** A field and what was answered, in words. */
 export interface Answer {
   readonly name: string;
   readonly label: string;
   readonly text: string;
-  readonly long: boolean;
 }
 
 /**
@@ -23,12 +22,12 @@ export function answersOf(fields: readonly FieldSpec[], filled: Filled, offers: 
     const value = filled[field.name];
     if (value === undefined) return [];
     const text = inField(field, filled, offers);
-    return [{ name: field.name, label: inWords(field.label), text, long: field.kind === 'text' }];
+    return [{ name: field.name, label: inWords(field.label), text }];
   });
   const names = new Set(fields.map(({ name }) => name));
   const others = Object.entries(filled)
     .filter(([name]) => !names.has(name))
-    .map(([name, value]) => ({ name, label: spelledName(name), text: valueText(value, locale()), long: false }));
+    .map(([name, value]) => ({ name, label: spelledName(name), text: valueText(value, locale()) }));
   return [...known, ...others];
 }
 

@@ -69,9 +69,13 @@ const CODES: Readonly<Record<string, () => string>> = {
   'gate.meeting-held': m.spec_meeting_held,
 };
 
+const TYPED: readonly FieldSpec['kind'][] = ['line', 'text', 'number'];
+
 /** What is wrong with a field and what to do about it. */
 export function fieldIssue(field: FieldSpec, code: string): string {
-  return CODES[code]?.() ?? KINDS[field.kind](field as never, code);
+  // What is chosen or ticked is not filled in.
+  const words = code === 'needed' && !TYPED.includes(field.kind) ? undefined : CODES[code]?.();
+  return words ?? KINDS[field.kind](field as never, code);
 }
 
 type IssueWords<K extends FieldSpec['kind']> = (field: Extract<FieldSpec, { kind: K }>, code: string) => string;
