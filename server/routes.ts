@@ -12,12 +12,20 @@ import { sheetFormRoutes } from './areas/cases/sheet-form.routes.ts';
 import { committeeRoutes } from './areas/committee/committee.routes.ts';
 import { consentRoutes } from './areas/consents/consents.routes.ts';
 import { contactRoutes } from './areas/contacts/contacts.routes.ts';
+import { directoryRoutes } from './areas/directory/directory.routes.ts';
+import { nameFormRoutes } from './areas/names/form/form.routes.ts';
+import { nameRoutes } from './areas/names/names.routes.ts';
+import { copyRoutes } from './areas/copies/copies.routes.ts';
 import { disclosureRoutes } from './areas/disclosures/disclosures.routes.ts';
+import { dutyRoutes } from './areas/duties/duties.routes.ts';
+import { inspectionRoutes } from './areas/inspections/inspections.routes.ts';
 import { letterRoutes } from './areas/letters/letters.routes.ts';
 import { questionRoutes } from './areas/questions/questions.routes.ts';
 import { reportRoutes } from './areas/reports/reports.routes.ts';
 import { requestRoutes } from './areas/requests/requests.routes.ts';
 import { schoolRoutes } from './areas/schools/schools.routes.ts';
+import { studyRoutes } from './areas/studies/studies.routes.ts';
+import { todayRoutes } from './areas/today/today.routes.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { printRoutes } from './audit/print.routes.ts';
 import { exportRoutes } from './audit/export/export.routes.ts';
@@ -46,6 +54,14 @@ export function v1Routes(server: Server): Hono<Env> {
     .route('/', disclosureRoutes(server))
     .route('/', consentRoutes(server))
     .route('/', requestRoutes(server))
+    .route('/', directoryRoutes(server))
+    .route('/', nameRoutes(server))
+    .route('/', nameFormRoutes(server))
+    .route('/', studyRoutes(server))
+    .route('/', dutyRoutes(server))
+    .route('/', todayRoutes(server))
+    .route('/', copyRoutes(server))
+    .route('/', inspectionRoutes(server))
     .route('/', schoolRoutes(server))
     .route('/', mappingRoutes(server))
     .route('/', peopleRoutes(server))

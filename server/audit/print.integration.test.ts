@@ -84,6 +84,15 @@ it('R181, R192: of a request is for who keeps it, and of none that is not there'
   expect(await print(server, 'anwosu', { ...what, studentId: NOBODY })).toBe(403);
 });
 
+it('R181: the Record of Inspection is printed by whoever keeps it, on that student’s trail', async () => {
+  const server = await testServer();
+  const what = { what: 'inspections', studentId: ids.kiri };
+  for (const username of ['anwosu', 'mhaskins']) expect(await print(server, username, what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({ resource: 'inspections', decision: 'allowed', studentId: ids.kiri });
+  for (const username of ['rortiz', 'jmwangi']) expect(await print(server, username, what)).toBe(403);
+  expect(await print(server, 'anwosu', { ...what, studentId: NOBODY })).toBe(403);
+});
+
 it('R119: of a student’s disclosures is for whoever keeps the log, and is on that student’s trail', async () => {
   const server = await testServer();
   const what = { what: 'disclosure-record', studentId: ids.kiri };
@@ -129,4 +138,28 @@ it('R13: of a letter is for whoever reads the student’s casework, and is on th
     expect(await print(server, 'tsoderberg', { ...what, studentId })).toBe(403);
     expect(await lastEntry(server)).toMatchObject({ resource: 'letter', decision: 'refused', studentId: undefined });
   }
+});
+
+it('R90, R91, R182: of a form for a family is for whoever keeps consents, and is on that student’s trail', async () => {
+  const server = await testServer();
+  const what = { what: 'family-paper', studentId: ids.kiri, paper: 'release' };
+  expect(await print(server, 'anwosu', what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({
+    resource: 'family-paper',
+    decision: 'allowed',
+    studentId: ids.kiri,
+    detail: { paper: 'release' },
+  });
+  expect(await print(server, 'rortiz', what)).toBe(403);
+  expect(await print(server, 'anwosu', { ...what, paper: 'diary' })).toBe(422);
+});
+
+it('R150, R151, R223: of a yearly duty is for who keeps it; a plan for whose it is', async () => {
+  const server = await testServer();
+  const what = { what: 'duty', duty: 'plan', year: '2026-27', buildingId: ids.harborView };
+  for (const username of ['anwosu', 'gcole', 'mhaskins']) expect(await print(server, username, what)).toBe(200);
+  expect(await lastEntry(server)).toMatchObject({ resource: 'duty', decision: 'allowed', detail: { duty: 'plan' } });
+  expect(await print(server, 'mhaskins', { ...what, buildingId: ids.lakeside })).toBe(403);
+  expect(await print(server, 'mhaskins', { ...what, duty: 'rights-notice', buildingId: null })).toBe(200);
+  expect(await print(server, 'rortiz', what)).toBe(403);
 });

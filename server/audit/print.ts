@@ -2,6 +2,7 @@ import type { AuditEvent } from '../../shared/audit/event.ts';
 import type { PrintRequest } from '../../shared/wire/print.ts';
 import { lockApplication } from '../areas/access/applications/application.repo.ts';
 import { stepsOfCase } from '../areas/cases/case.repo.ts';
+import { mayKeepOf } from '../areas/duties/own-duties.ts';
 import { lettersOf } from '../areas/letters/letter.repo.ts';
 import { requestOf } from '../areas/requests/request.repo.ts';
 import { problems } from '../errors.ts';
@@ -19,9 +20,9 @@ import type { AuditContext, Store, Tx } from '../store/store.ts';
 import { append } from './append.ts';
 import { namesOf } from './list.repo.ts';
 
-type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write';
+type OpensAll = 'audit.read' | 'report.read' | 'application.decide' | 'application.write' | 'duty.keep';
 type Opens = OpensAll | OnStudent;
-type OnStudent = 'case.view' | 'student.view' | 'disclosure.view' | 'request.keep';
+type OnStudent = 'case.view' | 'student.view' | 'disclosure.view' | 'request.keep' | 'consent.keep';
 /** Under what it may be printed, and whose record it is about. */
 type Permit = Pick<AuditEvent, 'ruleIds' | 'fieldClasses' | 'purpose' | 'studentId' | 'grantId'>;
 
@@ -54,6 +55,9 @@ const OPENED_BY: Readonly<Record<PrintRequest['what'], Opens>> = {
   letter: 'student.view',
   'disclosure-record': 'disclosure.view',
   request: 'request.keep',
+  duty: 'duty.keep',
+  'family-paper': 'consent.keep',
+  inspections: 'request.keep',
 };
 
 async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Permit | undefined> {
@@ -62,6 +66,9 @@ async function permitFor(tx: Tx, actor: Actor, asked: PrintRequest): Promise<Per
   if (asked.what === 'letter') return permitForLetter(tx, actor, asked);
   if (asked.what === 'disclosure-record') return permitForDisclosures(tx, actor, asked.studentId);
   if (asked.what === 'request') return permitForRequest(tx, actor, asked);
+  if (asked.what === 'duty') return permitForDuty(actor, asked.buildingId);
+  if (asked.what === 'family-paper') return permitForFamilyPaper(tx, actor, asked.studentId);
+  if (asked.what === 'inspections') return permitForInspections(tx, actor, asked.studentId);
   if (asked.what === 'report') return permitOf(decideGlobal(actor, 'report.read'));
   const decided = decideGlobal(actor, 'audit.read');
   if (!decided.allow || asked.what === 'digest') return permitOf(decided);
@@ -110,6 +117,25 @@ async function permitForRequest(
   const decided = await decideStudent(tx, actor, studentId, 'request.keep');
   if (!decided.allow || (await requestOf(tx, decided.grant, requestId)) === undefined) return undefined;
   return permitOn(studentId, decided.grant);
+}
+
+/** What the district does is read by whoever keeps yearly duties, a school's plan by whose it is (R150). */
+function permitForDuty(actor: Actor, buildingId: string | null): Permit | undefined {
+  const decided = decideGlobal(actor, 'duty.keep');
+  if (!decided.allow || (buildingId !== null && !mayKeepOf(decided.grant, buildingId))) return undefined;
+  return permitOf(decided);
+}
+
+/** What a family is given to sign is handed out by whoever keeps consents (R90, R91, R182). */
+async function permitForFamilyPaper(tx: Tx, actor: Actor, studentId: string): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'consent.keep');
+  return decided.allow ? permitOn(studentId, decided.grant) : undefined;
+}
+
+/** The Record of Inspection is read by whoever keeps it (R181). */
+async function permitForInspections(tx: Tx, actor: Actor, studentId: string): Promise<Permit | undefined> {
+  const decided = await decideStudent(tx, actor, studentId, 'request.keep');
+  return decided.allow ? permitOn(studentId, decided.grant) : undefined;
 }
 
 /** All of a student's disclosure log is read by whoever keeps it (R119). */

@@ -39,8 +39,10 @@ async function main(): Promise<void> {
   const keys = values.key === undefined ? undefined : readFileSync(values.key, 'utf8').trim().split(/\s+/);
   if (keys?.some((key) => !/^[^\s+]+\+[0-9a-f]{8}\+A[\w+/]{43}$/.test(key)) ?? false)
     throw new Error(`${values.key} has what is not a public key.`);
-  const verdict = await verifyExport(crypto, linesOf(createReadStream(file)), keys);
-  process.stdout.write(words(verdict, keys !== undefined));
+  const details: string[] = [];
+  const opened = (seq: number, detail: string) => void details.push(`Entry ${seq} says: ${detail}\n`);
+  const verdict = await verifyExport(crypto, linesOf(createReadStream(file)), keys, opened);
+  process.stdout.write(words(verdict, keys !== undefined) + (verdict.fault === null ? details.join('') : ''));
   process.exitCode = verdict.fault === null ? 0 : 1;
 }
 

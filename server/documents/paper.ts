@@ -11,12 +11,17 @@ export type Block =
   /** What something is called, and what it is. */
   | { readonly kind: 'facts'; readonly of: readonly (readonly [string, string])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** `widths` as shares of the page. Each row has as many cells as the head. */
+  /** To be checked by hand: each with a box before it, below what they answer, on one page. */
+  | { readonly kind: 'boxes'; readonly label: string; readonly items: readonly string[] }
+  /** To be written on by hand: lines beside each other, each with what it is for below it. */
+  | { readonly kind: 'lines'; readonly of: readonly string[] }
+  /** `widths` as shares of the page. Each row has as many cells as the head. `room`: its empty cells are written in by hand. */
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
       readonly widths: readonly number[];
       readonly rows: readonly (readonly string[])[];
+      readonly room?: true;
     };
 
 export interface Paper {

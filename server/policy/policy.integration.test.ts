@@ -49,7 +49,9 @@ describe('one student', () => {
   it('may be read by a secretary who may not add a contact: the refusal says so', async () => {
     const { tried } = await district();
     expect(await tried('secretary', 'contact.add')).toMatchObject({ allow: false, visible: true });
-    expect(await tried('secretary')).toMatchObject({ grant: { abilities: ['student.view', 'disclosure.record'] } });
+    expect(await tried('secretary')).toMatchObject({
+      grant: { abilities: ['student.view', 'disclosure.record', 'name.view', 'name.keep', 'name.task'] },
+    });
     expect(await tried('teacher')).toMatchObject({
       grant: { abilities: ['student.view', 'contact.add', 'sheet.write'] },
     });
@@ -91,7 +93,7 @@ describe('the explanation', () => {
         // Two classes over the same days are one fact to the reader.
         { kind: 'relation', relation: 'teacher', since: '2026-08-24', until: '2027-06-12' },
       ],
-      fieldClasses: ['identity', 'directory', 'academic', 'casework'],
+      fieldClasses: ['identity', 'directory', 'academic', 'casework', 'flag'],
       until: '2027-06-12',
     });
     expect(becauseSchema.parse(because)).toEqual(because);

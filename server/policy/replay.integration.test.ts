@@ -20,7 +20,7 @@ describe('a day that is past', () => {
     const { could } = await ground();
     expect(await could('former-teacher', YESTERDAY)).toMatchObject({
       allow: true,
-      fieldClasses: ['identity', 'directory', 'academic', 'casework'],
+      fieldClasses: ['identity', 'directory', 'academic', 'casework', 'flag'],
     });
     expect(await could('former-teacher', TODAY)).toEqual({
       allow: false,

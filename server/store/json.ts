@@ -45,3 +45,10 @@ export function translated(column: Value, words: Readonly<Record<string, string>
   const cases = Object.entries(words).map(([from, to]) => sql`WHEN ${quoted(from)} THEN ${quoted(to)}`);
   return sql`CASE ${column} ${sql.join(cases, sql` `)} ELSE ${column} END`;
 }
+
+/** The text of a member of an object that stands in a column as text; null where it has none. */
+export function jsonTextAt({ engine }: On, column: Value, member: string): SQL<string | null> {
+  return engine === 'sqlite'
+    ? sql<string | null>`json_extract(${column}, ${quoted(`$.${member}`)})`
+    : sql<string | null>`(${column}::json ->> ${quoted(member)})`;
+}

@@ -2,13 +2,19 @@ import { accessTables } from './schema/access.ts';
 import { auditTables } from './schema/audit.ts';
 import { caseTables } from './schema/cases.ts';
 import { consentTables } from './schema/consents.ts';
+import { directoryTables } from './schema/directory.ts';
+import { copyTables } from './schema/copies.ts';
 import { disclosureTables } from './schema/disclosures.ts';
+import { dutyTables } from './schema/duties.ts';
 import { identityTables } from './schema/identity.ts';
+import { inspectionTables } from './schema/inspections.ts';
+import { nameTables } from './schema/names.ts';
 import { peopleTables } from './schema/people.ts';
 import { questionTables } from './schema/questions.ts';
 import { recordTables } from './schema/records.ts';
 import { requestTables } from './schema/requests.ts';
 import { rosterTables } from './schema/roster.ts';
+import { studyTables } from './schema/studies.ts';
 import { syncTables } from './schema/sync.ts';
 import { type Columns, sqliteColumns } from './columns.sqlite.ts';
 
@@ -26,6 +32,12 @@ export function defineSchema(c: Columns) {
     ...disclosureTables(c, people),
     ...consentTables(c, people),
     ...requestTables(c, people),
+    ...directoryTables(c, people),
+    ...studyTables(c, people),
+    ...dutyTables(c, people),
+    ...copyTables(c, people),
+    ...inspectionTables(c, people),
+    ...nameTables(c, people),
     ...syncTables(c, people),
     ...caseTables(c, people),
   };

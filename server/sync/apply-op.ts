@@ -53,6 +53,7 @@ async function applyOnce(tx: Tx, context: CommandContext, op: Op, bodyHash: stri
   if ((await findOp(tx, op.opId)) !== undefined) throw new AlreadyApplied();
   const effect = await commandOf(op)(tx, context, op.body);
   const receipt = await append(tx, effect.event);
+  if (effect.outcome === 'applied') for (const event of effect.others ?? []) await append(tx, event);
   const answer = toAnswer(op.opId, effect, receipt.seq);
   if (answer.outcome === 'applied') {
     const { staffId } = context.signedIn.actor;

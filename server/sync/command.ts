@@ -13,7 +13,14 @@ export interface CommandContext {
 
 /** What a command did. `event` goes into the trail in the same transaction, also when it was refused. */
 export type Effect =
-  | { readonly outcome: 'applied'; readonly rev: number; readonly revs?: SheetRevs; readonly event: AuditEvent }
+  | {
+      readonly outcome: 'applied';
+      readonly rev: number;
+      readonly revs?: SheetRevs;
+      readonly event: AuditEvent;
+      /** Of each other student that it is about. */
+      readonly others?: readonly AuditEvent[];
+    }
   | { readonly outcome: 'refused'; readonly code: string; readonly text: string; readonly event: AuditEvent }
   | { readonly outcome: 'conflict'; readonly fields: FieldConflict[]; readonly event: AuditEvent }
   | { readonly outcome: 'invalid'; readonly issues: Issue[]; readonly event: AuditEvent };

@@ -18,6 +18,7 @@ const FAULTS: readonly Said[] = [
   m.vf_f_leaf,
   m.vf_f_range,
   m.vf_f_path,
+  m.vf_f_detail,
   m.vf_f_short,
   m.vf_f_checkpoint,
   m.vf_f_more,

@@ -34,3 +34,14 @@ it('takes a head that was altered after signing for a fault, not for another kin
   const verdict = wrong(1, 'the head is not what was signed');
   expect(said({ kind: 'verdict', verdict, hasKey: true }).mark).toBe('broken');
 });
+
+it('R85: says of a copy whether it is the one that the export names, and of none where the export is not whole', () => {
+  const of = (copy: number | 'other' | 'none', hasKey = true) => said({ kind: 'verdict', verdict: good, hasKey, copy });
+  expect(of(38)).toMatchObject({ mark: 'whole', lines: [expect.stringContaining('entry 38'), expect.anything()] });
+  expect(of(38, false).mark).toBe('consistent');
+  for (const copy of ['other', 'none'] as const)
+    expect(of(copy)).toMatchObject({ mark: 'broken', title: 'Not this PDF' });
+  const broken = said({ kind: 'verdict', verdict: wrong(3, 'entry 1 is not what was signed'), hasKey: true, copy: 38 });
+  expect(broken.lines.join(' ')).toContain('Nothing can be said of the PDF.');
+  expect(broken.lines.join(' ')).not.toContain('38');
+});

@@ -6,8 +6,11 @@ export type Locale = 'en' | 'es';
 
 /** What became of a check. */
 export type Found =
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly hasKey: boolean }
+  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly hasKey: boolean; readonly copy?: FoundCopy }
   | { readonly kind: 'old' | 'bad-key' | 'cancelled' | 'unread' };
+
+/** Whether a copy beside the export is the one it names: the entry's number, `other`, or `none` where it names no copy. */
+export type FoundCopy = number | 'other' | 'none';
 
 interface FoundWords {
   readonly mark: 'whole' | 'consistent' | 'broken' | 'trouble';
@@ -33,14 +36,26 @@ export function wordsOf(found: Found, locale: Locale): FoundWords {
   }
   const reach = whole ? m.vf_to({ upTo }, how) : m.vf_some({ entries, upTo }, how);
   if (fault === null) {
-    if (found.hasKey) return { mark: 'whole', title: m.vf_whole({}, how), lines: [reach] };
+    const { copy } = found;
+    const lines = copy === undefined ? [reach] : [copyWords(copy, locale), reach];
+    const warning = found.hasKey ? {} : { warning: m.vf_no_key({}, how) };
+    if (copy === 'other' || copy === 'none') {
+      return { mark: 'broken', title: m.vf_copy_not({}, how), lines, ...warning };
+    }
+    if (found.hasKey) return { mark: 'whole', title: m.vf_whole({}, how), lines };
     // Anybody can make such a file: it is not said to be whole.
-    return { mark: 'consistent', title: m.vf_consistent({}, how), lines: [reach], warning: m.vf_no_key({}, how) };
+    return { mark: 'consistent', title: m.vf_consistent({}, how), lines, ...warning };
   }
   const line = m.vf_line({ line: fault.line, text: faultIn(locale, fault.text) }, how);
-  const lines = [line, entries === 0 ? m.vf_none({}, how) : reach];
+  const ofCopy = found.copy === undefined ? [] : [m.vf_copy_unknown({}, how)];
+  const lines = [line, entries === 0 ? m.vf_none({}, how) : reach, ...ofCopy];
   const warning = found.hasKey ? {} : { warning: m.vf_no_key_broken({}, how) };
   return { mark: 'broken', title: m.vf_broken({}, how), lines, ...warning };
+}
+
+function copyWords(copy: FoundCopy, locale: Locale): string {
+  if (copy === 'other') return m.vf_copy_other({}, { locale });
+  return copy === 'none' ? m.vf_copy_none({}, { locale }) : m.vf_copy_is({ seq: copy }, { locale });
 }
 
 /** Whether there is no first line of an export at all: a photo or a letter is not a damaged trail. */

@@ -1,16 +1,19 @@
 import { browserCrypto } from '../../shared/audit/browser-crypto.ts';
+import { hexOf, namedCopies } from '../../shared/audit/named-copy.ts';
 import { decodeKey } from '../../shared/audit/note.ts';
 import { verifyExport } from '../../shared/audit/verify.ts';
 import { linesOf } from '../../shared/audit/verify-parts.ts';
 import { m } from '../../shared/messages/generated/messages.js';
 import { chunksOf } from './chunks.ts';
-import { type Found, type Locale, wordsOf } from './found.ts';
+import { type Found, type FoundCopy, type Locale, wordsOf } from './found.ts';
 
 const STATIC = {
   title: m.vf_title,
   lead: m.vf_lead,
   file: m.vf_file,
   drop: m.vf_drop,
+  copy: m.vf_copy,
+  copy_hint: m.vf_copy_hint,
   key: m.vf_key,
   key_hint: m.vf_key_hint,
   go: m.vf_go,
@@ -25,6 +28,7 @@ function the<T extends Element>(selector: string, kind: new () => T): T {
 
 const form = the('form', HTMLFormElement);
 const file = the('#file', HTMLInputElement);
+const copy = the('#copy', HTMLInputElement);
 const key = the('#key', HTMLTextAreaElement);
 const go = the('#go', HTMLButtonElement);
 const cancel = the('#cancel', HTMLButtonElement);
@@ -70,6 +74,19 @@ function keysGiven(hash: Parameters<typeof decodeKey>[0]): string[] | undefined 
   return keys.length === 0 ? undefined : keys;
 }
 
+/** Whether the chosen copy is one that the opened details name. It is read whole: it is a paper. */
+async function copyFound(
+  hash: Parameters<typeof decodeKey>[0],
+  details: ReadonlyMap<number, string>,
+): Promise<{ readonly copy?: FoundCopy }> {
+  const chosen = copy.files?.[0];
+  if (chosen === undefined) return {};
+  const named = namedCopies(details);
+  if (named.length === 0) return { copy: 'none' };
+  const sha256 = hexOf(hash(new Uint8Array(await chosen.arrayBuffer())));
+  return { copy: named.find((one) => one.sha256 === sha256)?.seq ?? 'other' };
+}
+
 async function check(chosen: File, signal: AbortSignal): Promise<Found> {
   const crypto = await browserCrypto(globalThis.crypto.subtle);
   if (crypto === null) return { kind: 'old' };
@@ -81,8 +98,10 @@ async function check(chosen: File, signal: AbortSignal): Promise<Found> {
   }
   const onRead = (part: number) => void (progress.value = part);
   try {
-    const verdict = await verifyExport(crypto, linesOf(chunksOf(chosen, signal, onRead)), keys);
-    return { kind: 'verdict', verdict, hasKey: keys !== undefined };
+    const details = new Map<number, string>();
+    const opened = (seq: number, detail: string) => void details.set(seq, detail);
+    const verdict = await verifyExport(crypto, linesOf(chunksOf(chosen, signal, onRead)), keys, opened);
+    return { kind: 'verdict', verdict, hasKey: keys !== undefined, ...(await copyFound(crypto.hash, details)) };
   } catch {
     return { kind: signal.aborted ? 'cancelled' : 'unread' };
   }

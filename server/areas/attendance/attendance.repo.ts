@@ -21,7 +21,7 @@ export async function* knownAttendance(
 }
 
 /** The days on which the student was away or late, the newest first (R14, R26). Read only where the class is open. */
-export async function attendanceOf(q: Reader, may: Authorized<'case.view'>) {
+export async function attendanceOf(q: Reader, may: Authorized<'case.view'> | Authorized<'copy.make'>) {
   const entries = q.prepared('attendance.ofStudent', (db, { sisAttendance }) =>
     db
       .select({ day: sisAttendance.day, kind: sisAttendance.kind })

@@ -71,7 +71,7 @@ export async function casesOf(q: Reader, may: Authorized<'case.view'>) {
 }
 
 /** The steps of all the student's cases with their authors, each case's in their order. */
-export async function stepsOfStudent(q: Reader, may: Authorized<'case.view'>) {
+export async function stepsOfStudent(q: Reader, may: Authorized<'case.view'> | Authorized<'copy.make'>) {
   const steps = q.prepared('case.steps', (db, { caseStep, staff }) =>
     db
       .select({

@@ -8,7 +8,7 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
-import { disagreements } from './disagreements.ts';
+import { differing } from './differing.ts';
 import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
 
 /**
@@ -52,7 +52,7 @@ async function byId(
     ruleIds,
     grantId: grantUnder(decided.grant.decision),
   };
-  const differs = disagreements(row, seen);
+  const differs = await differing(q, decided.grant, row, seen);
   if (differs.length === 0) return audited(event, { match: 'one', studentId });
   const fields = (['name', 'birthDate'] as const)
     .filter((field) => seen[field] !== undefined)

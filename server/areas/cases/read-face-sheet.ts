@@ -16,6 +16,7 @@ import { audited, type AuditContext, type Reader, type Store } from '../../store
 import { currentRev } from '../../sync/rev.repo.ts';
 import { countContacts } from '../contacts/contact.repo.ts';
 import { caseworkOf, FACE_SHEET_CONTACTS } from './casework.repo.ts';
+import { readFlag } from '../names/read-flag.ts';
 import { formText } from './sheet-form.ts';
 import { readStudent, type StudentRow } from './student.repo.ts';
 
@@ -61,8 +62,10 @@ export async function assembleSheet(
 ): Promise<JsonText> {
   const row = await readStudent(q, grant);
   if (row === undefined) throw new Error('A permitted student has no row.');
+  const flag = await readFlag(q, grant, row.birthDate);
   const common = {
     student: project(row, grant),
+    ...(flag !== null && { flag }),
     because: await explain(q, grant, locale),
     abilities: [...grant.abilities],
     asOf,
@@ -78,7 +81,7 @@ export async function assembleSheet(
   );
 }
 
-/** Only what the grant's classes open; the rest is absent. */
+/** Only what the grant's classes open; the rest is absent. The roster's name: papers are made of it (R196). */
 function project(row: StudentRow, grant: View): StudentRecord {
   const whole: Required<StudentRecord> = {
     id: row.id,

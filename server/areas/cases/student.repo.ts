@@ -49,6 +49,10 @@ export async function readStudent(
     | Authorized<'disclosure.record'>
     | Authorized<'consent.keep'>
     | Authorized<'request.keep'>
+    | Authorized<'directory.keep'>
+    | Authorized<'copy.make'>
+    | Authorized<'name.view'>
+    | Authorized<'name.keep' | 'name.decide' | 'name.task'>
     | MayTakeSteps,
 ) {
   const byId = q.prepared('student.byId', (db, { student, building }) =>

@@ -5,6 +5,8 @@ import type { Schema } from '../../store/schema.ts';
 import type { Reader, Tx } from '../../store/store.ts';
 
 type May = Authorized<'consent.keep'>;
+/** Also for a copy of the log, in which the stricter record of access names what consents allowed (34 CFR 300.614). */
+type MaySee = May | Authorized<'disclosure.view'>;
 export type ConsentRow = Schema['consent']['$inferInsert'];
 export type ConsentUseRow = Schema['consentUse']['$inferInsert'];
 export type ConsentEndRow = Schema['consentEnd']['$inferInsert'];
@@ -53,7 +55,7 @@ export async function consentOf(q: Reader, may: May, consentId: string) {
 }
 
 /** The student's consents with who entered them, newest first. */
-export async function consentsOf(q: Reader, may: May) {
+export async function consentsOf(q: Reader, may: MaySee) {
   const consents = q.prepared('consent.ofStudent', (db, { consent, staff }) =>
     db
       .select({ id: consent.id, filled: consent.filled, at: consent.recordedAt, by: nameInSql(staff) })
@@ -66,7 +68,7 @@ export async function consentsOf(q: Reader, may: May) {
 }
 
 /** What was released under the student's consents, newest first. */
-export async function consentUsesOf(q: Reader, may: May) {
+export async function consentUsesOf(q: Reader, may: MaySee) {
   const uses = q.prepared('consent.usesOfStudent', (db, { consentUse: use, staff }) =>
     db
       .select({

@@ -1,17 +1,15 @@
 import { consentFields } from '../../../shared/areas/consents/consent-form.ts';
-import { consentFaults, consentState } from '../../../shared/areas/consents/consent-rules.ts';
+import { consentFaults } from '../../../shared/areas/consents/consent-rules.ts';
 import type { ConsentEnd, ConsentRecord, ConsentUse } from '../../../shared/areas/consents/consent.ts';
-import { useFields } from '../../../shared/areas/consents/use-form.ts';
-import { daysAhead, textAt } from '../../../shared/areas/forms/form-spec.ts';
-import type { Issue } from '../../../shared/wire/problem.ts';
+import { textAt } from '../../../shared/areas/forms/form-spec.ts';
 import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { readFilled } from '../../sync/read-filled.ts';
 import { readStudent } from '../cases/student.repo.ts';
 import { isBarredParty } from '../disclosures/release-faults.ts';
-import { consentOf, insertConsent, insertConsentEnd, insertConsentUse } from './consent.repo.ts';
+import { consentOf, insertConsent, insertConsentEnd } from './consent.repo.ts';
+import { judgeUse } from './judge-use.ts';
 import { FIELDS, kept, type May, namingIssues, pathOf } from './kept.ts';
-import { filledOf, sinceOf } from './read-consents.ts';
 
 /** Enters a consent as it was signed (R83 to R89). One that is none is refused with everything that is wrong. */
 export function recordConsent(tx: Tx, context: CommandContext, body: ConsentRecord): Promise<Effect> {
@@ -34,38 +32,11 @@ export function recordConsent(tx: Tx, context: CommandContext, body: ConsentReco
   });
 }
 
-/**
- * Enters what was released under a consent, as it held on that day (R84, R88, R89): a release of its last day can be
- * entered later. Nothing is given to a party that was barred meanwhile (R126).
- */
+/** Enters what was released under a consent (R84, R88, R89). */
 export function useConsent(tx: Tx, context: CommandContext, body: ConsentUse): Promise<Effect> {
   const { studentId, consentId, useId } = body;
   const about = { action: 'consent.use', studentId, consentId, newId: useId } as const;
-  return kept(tx, context, about, async (grant, common) => {
-    const found = await consentOf(tx, grant, consentId);
-    if (found === undefined) return { issues: [{ path: 'body.consentId', code: 'unknown' }] };
-    const consent = filledOf(found.filled);
-    const fields = useFields(consent);
-    const read = readFilled(fields, body.filled, FIELDS);
-    if ('issues' in read) return read;
-    const { filled } = read;
-    const { birthDate } = await studentOf(tx, grant);
-    const since = sinceOf({ birthDate, timeZone: context.timeZone }, found.uses, found.end);
-    const state = consentState(consent, since, textAt(filled, 'day'));
-    const barred = await isBarredParty(tx, grant, textAt(consent, 'party'));
-    const issues: Issue[] = [
-      ...(state === 'good' ? [] : [{ path: 'body.consentId', code: state }]),
-      ...(barred ? [{ path: 'body.consentId', code: 'barred' }] : []),
-      ...daysAhead(fields, filled, grant.actor.asOf.day).map((name) => ({ path: pathOf(name), code: 'future' })),
-      ...(textAt(filled, 'day') < textAt(consent, 'signedOn')
-        ? [{ path: pathOf('day'), code: 'outside-consent' }]
-        : []),
-      ...(await namingIssues(tx, grant, fields, filled)),
-    ];
-    if (issues.length > 0) return { issues };
-    const row = { ...common, consentId, id: useId, filled: JSON.stringify(filled) };
-    return { keep: () => insertConsentUse(tx, grant, row) };
-  });
+  return kept(tx, context, about, (grant, common) => judgeUse(tx, context, grant, { ...common, ...body }));
 }
 
 /** Ends a consent: it was taken back, or should not have been entered. What was released under it stays. */

@@ -22,7 +22,8 @@ interface About {
   readonly newId: string | null;
 }
 
-interface Common {
+/** Who enters it, about whom and when. */
+export interface Common {
   readonly studentId: string;
   readonly recordedBy: string;
   readonly recordedAt: number;

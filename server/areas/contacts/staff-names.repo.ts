@@ -12,7 +12,9 @@ export type MayWriteAbout =
   | Authorized<'disclosure.record'>
   | Authorized<'disclosure.view'>
   | Authorized<'request.keep'>
-  | Authorized<'consent.keep'>;
+  | Authorized<'consent.keep'>
+  | Authorized<'copy.make'>
+  | Authorized<'name.keep' | 'name.decide' | 'name.task'>;
 
 export interface Whose {
   readonly givenName: string;

@@ -15,7 +15,7 @@ export async function* entriesOf(q: Reader, sourcedIds: readonly string[]): Asyn
 }
 
 /** Discipline as the SIS has it, the newest first (R14, R26). Read only where the class is open. */
-export async function disciplineOf(q: Reader, may: Authorized<'case.view'>) {
+export async function disciplineOf(q: Reader, may: Authorized<'case.view'> | Authorized<'copy.make'>) {
   const entries = q.prepared('discipline.ofStudent', (db, { sisDiscipline }) =>
     db
       .select({ day: sisDiscipline.day, infraction: sisDiscipline.infraction, action: sisDiscipline.action })

@@ -1,16 +1,14 @@
 import type { About } from '../../../shared/areas/disclosures/judge.ts';
 import { ageOn } from '../../../shared/clocks/age.ts';
 import { startOfDay } from '../../../shared/runtime.ts';
-import { settingText } from '../../store/setting.repo.ts';
 import type { Looker } from '../../store/store.ts';
+import { readSwitch } from '../studies/studies-switch.ts';
 
-/** Where the district says whether studies begin without consent (T2): they do not, unless it says so. */
-const STUDIES = 'studies-without-consent';
 const HALF_DAY_MS = 43_200_000;
 
 /** What a release of a student's data is judged by, on the server's day. */
 export async function aboutOf(q: Looker, birthDate: string | null, today: string): Promise<About> {
-  const studiesOpen = (await settingText(q, STUDIES)) === 'true';
+  const { open: studiesOpen } = await readSwitch(q);
   return { age: birthDate === null ? null : ageOn(birthDate, today), today, studiesOpen };
 }
 

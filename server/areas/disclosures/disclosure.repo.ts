@@ -1,162 +1,121 @@
-import { and, desc, eq, exists, gte, lt, sql } from 'drizzle-orm';
-import type { DisclosureListRequest } from '../../../shared/areas/disclosures/disclosure.ts';
+import { and, desc, eq, exists, gte, lte, sql } from 'drizzle-orm';
 import type { Authorized } from '../../policy/index.ts';
 import { jsonColumn, jsonObject, jsonTruth } from '../../store/json.ts';
 import { nameInSql } from '../../store/name-in-sql.ts';
 import type { Schema } from '../../store/schema.ts';
-import type { Query, Reader } from '../../store/store.ts';
+import type { Looker, Query, Reader } from '../../store/store.ts';
+import { fits, type Narrowed, type Place, placeOf, shapeOf } from '../../store/log-filter.ts';
+import { windowStart } from './tally.repo.ts';
 
-const DAY_MS = 86_400_000;
+type May = Authorized<'disclosure.list'>;
 
-type Filter = Pick<DisclosureListRequest, 'basis' | 'outcome'>;
+/** A page of what the filter finds. */
+export interface Paged extends Narrowed {
+  /** The last row of the page before. */
+  readonly before?: Place | undefined;
+  readonly limit: number;
+}
 
-const isAll = ({ basis, outcome }: Filter): boolean => basis === undefined && outcome === undefined;
+/** A page of the log, newest first, each row as the text of `disclosureRowSchema`. */
+export async function disclosuresOf(q: Reader, may: May, asked: Paged): Promise<string[]> {
+  if (asked.parties?.length === 0) return [];
+  const end = endOf(asked);
+  // One school's rows lie in the order of its pages. All schools' are cut from a window that holds the page.
+  const isWide = asked.buildingId === undefined || asked.parties !== undefined;
+  const from = isWide ? await windowStart(q, may, asked, end.at, asked.limit) : asked.from;
+  return rowsBefore(q, { ...asked, from }, undefined);
+}
 
-/** A statement's name by what it is filtered by: each is prepared once. */
-const shapeOf = ({ basis, outcome }: Filter): string =>
-  `${basis === undefined ? '' : ':basis'}${outcome === undefined ? '' : ':outcome'}`;
+/**
+ * The same page as the log stood at a revision, for a file that is in the trail already, with where the next one
+ * begins. No `Reader`: one entry stands for the whole file, which is read in many small pieces and in no transaction.
+ */
+export async function exportedRows(
+  q: Looker,
+  may: May,
+  asked: Paged,
+  rev: number,
+): Promise<{ readonly rows: string[]; readonly next: Place | null }> {
+  if (asked.parties?.length === 0) return { rows: [], next: null };
+  const isWide = asked.buildingId === undefined || asked.parties !== undefined;
+  const from = isWide ? await windowStart(q, may, asked, endOf(asked).at, asked.limit) : asked.from;
+  const rows = await rowsBefore(q, { ...asked, from }, rev);
+  const last = rows.at(-1);
+  if (rows.length === asked.limit && last !== undefined) return { rows, next: placeOf(last) };
+  return { rows, next: from > asked.from ? { at: from, id: '' } : null };
+}
 
-/** What a filtered statement asks besides building and time. */
-const filtered = ({ basis, outcome }: Filter, { disclosure }: Pick<Schema, 'disclosure'>) => [
-  ...(basis === undefined ? [] : [eq(disclosure.basis, sql.placeholder('basis'))]),
-  ...(outcome === undefined ? [] : [eq(disclosure.outcome, sql.placeholder('outcome'))]),
-];
+/** A page after the range's end is a page from its end. */
+const endOf = ({ before, until }: Paged): Place =>
+  before !== undefined && before.at < until ? before : { at: until, id: '' };
 
-/** A page of a building's disclosures, newest first, each as the text of `disclosureRowSchema`. */
-export async function disclosuresOf(
-  q: Reader,
-  _may: Authorized<'disclosure.list'>,
-  { buildingId, from, until, before, limit, basis, outcome }: DisclosureListRequest,
-): Promise<string[]> {
-  const page = isAll({ basis, outcome }) ? pageOfAll(q) : pageOf(q, { basis, outcome });
-  // A page after the range's end is a page from its end.
-  const end = before !== undefined && before.at < until ? before : { at: until, id: '' };
-  const rows = await page.execute({ buildingId, from, beforeAt: end.at, beforeId: end.id, limit, basis, outcome });
+async function rowsBefore(q: Looker, asked: Paged, rev: number | undefined): Promise<string[]> {
+  const page =
+    asked.parties === undefined
+      ? q.prepared(`disclosure.${rev === undefined ? 'page' : 'asOf'}${shapeOf(asked)}`, (db, tables) =>
+          pageOf(q, db, tables, { asked, asOf: rev !== undefined }),
+        )
+      : pageOf(q, q.db, q.tables, { asked, asOf: rev !== undefined }).prepare();
+  const { buildingId, basis, outcome, from, limit } = asked;
+  const { at: beforeAt, id: beforeId } = endOf(asked);
+  const rows = await page.execute({ buildingId, basis, outcome, from, beforeAt, beforeId, rev, limit });
   return rows.map(({ json }) => json);
 }
 
-/** The rows lie in the order of the page, and are read where they lie. */
-function pageOfAll(q: Reader) {
-  return q.prepared('disclosure.page', (db, tables) => {
-    const { disclosure, student } = tables;
-    return db
-      .select({ json: rowAsJson(q, db, tables) })
-      .from(disclosure)
-      .innerJoin(student, eq(student.id, disclosure.studentId))
-      .where(inPage({ disclosure }))
-      .orderBy(desc(disclosure.at), desc(disclosure.id))
-      .limit(sql.placeholder('limit'));
-  });
-}
-
 /** The page's places from an index that holds nothing else, then their rows: of a rare basis the others are not walked. */
-function pageOf(q: Reader, filter: Filter) {
-  return q.prepared(`disclosure.page${shapeOf(filter)}`, (db, tables) => {
-    const { disclosure, student } = tables;
-    const places = db
-      .select({ at: disclosure.at, id: disclosure.id })
-      .from(disclosure)
-      .where(and(inPage({ disclosure }), ...filtered(filter, { disclosure })))
-      .orderBy(desc(disclosure.at), desc(disclosure.id))
-      .limit(sql.placeholder('limit'))
-      .as('places');
-    const isThere = and(
-      eq(disclosure.buildingId, sql.placeholder('buildingId')),
-      eq(disclosure.at, places.at),
-      eq(disclosure.id, places.id),
-    );
-    return db
-      .select({ json: rowAsJson(q, db, tables) })
-      .from(places)
-      .innerJoin(disclosure, isThere)
-      .innerJoin(student, eq(student.id, disclosure.studentId))
-      .orderBy(desc(places.at), desc(places.id));
-  });
-}
-
-const inPage = ({ disclosure: { buildingId, at, id } }: Pick<Schema, 'disclosure'>) =>
-  and(
-    eq(buildingId, sql.placeholder('buildingId')),
+function pageOf(
+  q: Looker,
+  db: Query,
+  tables: Schema,
+  { asked, asOf }: { readonly asked: Narrowed; readonly asOf: boolean },
+) {
+  const { disclosure, student } = tables;
+  const { buildingId, at, id } = disclosure;
+  const inPage = and(
+    ...fits(asked, tables),
+    ...(asOf ? [lte(disclosure.rev, sql.placeholder('rev'))] : []),
     gte(at, sql.placeholder('from')),
     sql`(${at}, ${id}) < (${sql.placeholder('beforeAt')}, ${sql.placeholder('beforeId')})`,
   );
+  const isPlain = asked.basis === undefined && asked.outcome === undefined && asked.parties === undefined;
+  if (isPlain && asked.buildingId !== undefined) {
+    // The rows lie in the order of the page, and are read where they lie.
+    return db
+      .select({ json: rowAsJson(q, db, tables, asOf) })
+      .from(disclosure)
+      .innerJoin(student, eq(student.id, disclosure.studentId))
+      .where(inPage)
+      .orderBy(desc(at), desc(id))
+      .limit(sql.placeholder('limit'));
+  }
+  const places = db
+    .select({ buildingId, at, id })
+    .from(disclosure)
+    .where(inPage)
+    .orderBy(desc(at), desc(id))
+    .limit(sql.placeholder('limit'))
+    .as('places');
+  const isThere = and(eq(buildingId, places.buildingId), eq(at, places.at), eq(id, places.id));
+  return db
+    .select({ json: rowAsJson(q, db, tables, asOf) })
+    .from(places)
+    .innerJoin(disclosure, isThere)
+    .innerJoin(student, eq(student.id, disclosure.studentId))
+    .orderBy(desc(places.at), desc(places.id));
+}
 
-function rowAsJson(q: Reader, db: Query, { disclosure, disclosureCorrection, student }: Schema) {
+function rowAsJson(q: Looker, db: Query, { disclosure, disclosureCorrection, student }: Schema, asOf: boolean) {
   const { id, at, buildingId, party, interest, basis, outcome } = disclosure;
   const corrections = db
     .select({ id: disclosureCorrection.disclosureId })
     .from(disclosureCorrection)
-    .where(eq(disclosureCorrection.disclosureId, id));
+    .where(
+      and(
+        eq(disclosureCorrection.disclosureId, id),
+        ...(asOf ? [lte(disclosureCorrection.rev, sql.placeholder('rev'))] : []),
+      ),
+    );
   const who = jsonObject(q, { id: student.id, sisId: student.sisId, name: nameInSql(student) });
   const corrected = jsonTruth(q, exists(corrections));
   return jsonColumn(q, jsonObject(q, { id, at, buildingId, student: who, party, interest, basis, outcome, corrected }));
-}
-
-/** How many disclosures the range holds, of this basis and outcome where one is said, exactly. */
-export async function countDisclosures(
-  q: Reader,
-  may: Authorized<'disclosure.list'>,
-  asked: DisclosureListRequest,
-): Promise<number> {
-  return isAll(asked) ? countAll(q, may, asked) : countFiltered(q, may, asked);
-}
-
-/** From an index that holds all that is asked, so that nothing else is walked. */
-async function countFiltered(
-  q: Reader,
-  _may: Authorized<'disclosure.list'>,
-  { buildingId, from, until, basis, outcome }: DisclosureListRequest,
-): Promise<number> {
-  const count = q.prepared(`disclosure.count${shapeOf({ basis, outcome })}`, (db, tables) => {
-    const { disclosure } = tables;
-    return db
-      .select({ n: sql<number>`count(*)`.as('n') })
-      .from(disclosure)
-      .where(
-        and(
-          eq(disclosure.buildingId, sql.placeholder('buildingId')),
-          gte(disclosure.at, sql.placeholder('from')),
-          lt(disclosure.at, sql.placeholder('until')),
-          ...filtered({ basis, outcome }, tables),
-        ),
-      );
-  });
-  const [row] = await count.execute({ buildingId, from, until, basis, outcome });
-  return Number(row?.n ?? 0);
-}
-
-/**
- * Whole days from their counters, and only the two ragged ends from the index, so that it costs the same for ten
- * thousand rows as for ten.
- */
-async function countAll(
-  q: Reader,
-  _may: Authorized<'disclosure.list'>,
-  { buildingId, from, until }: DisclosureListRequest,
-): Promise<number> {
-  const count = q.prepared('disclosure.count', (db, { disclosure, disclosureDay }) => {
-    const here = eq(disclosure.buildingId, sql.placeholder('buildingId'));
-    const between = (start: string, end: string) =>
-      db
-        .select({ n: sql<number>`count(*)`.as('n') })
-        .from(disclosure)
-        .where(and(here, gte(disclosure.at, sql.placeholder(start)), lt(disclosure.at, sql.placeholder(end))));
-    const days = db
-      .select({ n: sql<number>`coalesce(sum(${disclosureDay.n}), 0)`.as('n') })
-      .from(disclosureDay)
-      .where(
-        and(
-          eq(disclosureDay.buildingId, sql.placeholder('buildingId')),
-          gte(disclosureDay.day, sql.placeholder('firstDay')),
-          lt(disclosureDay.day, sql.placeholder('lastDay')),
-        ),
-      );
-    return days.unionAll(between('from', 'headEnd')).unionAll(between('tailStart', 'until'));
-  });
-  const firstDay = Math.ceil(from / DAY_MS);
-  const lastDay = Math.floor(until / DAY_MS);
-  const headEnd = Math.min(firstDay * DAY_MS, until);
-  const tailStart = Math.max(lastDay * DAY_MS, headEnd);
-  const rows = await count.execute({ buildingId, from, until, firstDay, lastDay, headEnd, tailStart });
-  return rows.reduce((sum, { n }) => sum + Number(n), 0);
 }

@@ -142,7 +142,7 @@ describe('the disclosure log', () => {
     await store.tend((tx) => tx.db.delete(tx.tables.disclosure));
     const token = await server.signIn('anwosu');
     expect((await list(server, token)).total).toBe(0);
-    expect(await server.one('SELECT count(*) FROM disclosure_day WHERE n <> 0')).toBe(0);
+    expect(await server.one('SELECT count(*) FROM disclosure_tally')).toBe(0);
   });
 
   it('leaves one entry a page, which commits to what the page showed', async () => {

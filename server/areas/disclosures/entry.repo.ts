@@ -7,6 +7,9 @@ import type { Reader, Tx } from '../../store/store.ts';
 /** Who enters in a student's log: whoever is asked for data, and whoever corrects what was entered. */
 export type MayEnter = Authorized<'disclosure.record'> | Authorized<'disclosure.view'>;
 
+/** Also whoever puts the log into a copy for the family (R119). */
+type MayRead = MayEnter | Authorized<'copy.make'>;
+
 type EntryRow = Schema['disclosure']['$inferInsert'];
 type FormRow = Schema['disclosureForm']['$inferInsert'];
 type CorrectionRow = Schema['disclosureCorrection']['$inferInsert'];
@@ -61,7 +64,7 @@ export async function schoolOf(q: Reader, may: MayEnter): Promise<string | undef
 }
 
 /** The student's entries with their forms and who made them, newest first. Those of before there were forms have none. */
-export async function entriesOf(q: Reader, may: MayEnter) {
+export async function entriesOf(q: Reader, may: MayRead) {
   const entries = q.prepared('disclosure.ofStudent', (db, { disclosure, disclosureForm, staff }) =>
     db
       .select({
@@ -92,7 +95,7 @@ export async function entriesOf(q: Reader, may: MayEnter) {
 export type KeptEntry = Awaited<ReturnType<typeof entriesOf>>[number];
 
 /** Why entries of the student are wrong, in no order. */
-export async function correctionsOf(q: Reader, may: MayEnter) {
+export async function correctionsOf(q: Reader, may: MayRead) {
   const { disclosureCorrection, staff } = q.tables;
   return q.db
     .select({
@@ -108,3 +111,20 @@ export async function correctionsOf(q: Reader, may: MayEnter) {
 }
 
 export type KeptCorrection = Awaited<ReturnType<typeof correctionsOf>>[number];
+
+/** An entry with what its form holds, as one of many. */
+export interface BatchEntry {
+  readonly entry: EntryRow;
+  readonly form: FormRow;
+}
+
+/** Keeps many entries at once: one of each student on a list (R105). Append-only. */
+export async function insertEntries(
+  tx: Tx,
+  _may: Authorized<'directory.list'>,
+  entries: readonly BatchEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.db.insert(tx.tables.disclosure).values(entries.map(({ entry }) => entry));
+  await tx.db.insert(tx.tables.disclosureForm).values(entries.map(({ form }) => form));
+}

@@ -8,6 +8,7 @@ import type { Stop } from '../../sync/effects.ts';
 import { readStudent } from '../cases/student.repo.ts';
 import { aboutOf, instantOf } from './about.ts';
 import { insertEntry, isEntryId, type MayEnter, schoolOf } from './entry.repo.ts';
+import { keepReceiver } from './receiver.repo.ts';
 import { isSealed, readRelease, recordFaults } from './release-faults.ts';
 
 interface NewEntry {
@@ -18,13 +19,38 @@ interface NewEntry {
   readonly path: string;
 }
 
+/** An entry as it will stand in the log. */
+export interface ReadyEntry {
+  readonly entry: Parameters<typeof insertEntry>[2];
+  readonly form: Parameters<typeof insertEntry>[3];
+}
+
 /** Keeps an entry of the log; says what stands in the way, where something does, and then keeps nothing. */
 export async function keepEntry(
   tx: Tx,
   context: CommandContext,
   may: MayEnter,
-  { disclosureId, form, rev, path }: NewEntry,
+  asked: NewEntry,
 ): Promise<Stop | undefined> {
+  const ready = await readyEntry(tx, context, may, asked);
+  if (!('entry' in ready)) return ready;
+  await putEntry(tx, may, ready);
+  return undefined;
+}
+
+/** Keeps an entry that nothing stands in the way of. */
+export async function putEntry(tx: Tx, may: MayEnter, { entry, form }: ReadyEntry): Promise<void> {
+  await keepReceiver(tx, may, entry.party);
+  await insertEntry(tx, may, entry, form);
+}
+
+/** An entry as it will stand in the log, or what stands in the way. Keeps nothing: where several are kept, all are, or none. */
+export async function readyEntry(
+  tx: Tx,
+  context: CommandContext,
+  may: MayEnter,
+  { disclosureId, form, rev, path }: NewEntry,
+): Promise<ReadyEntry | Stop> {
   const { actor, studentId } = may;
   const student = await readStudent(tx, may);
   const about = await aboutOf(tx, student?.birthDate ?? null, actor.asOf.day);
@@ -40,11 +66,8 @@ export async function keepEntry(
   const at = instantOf(textAt(filled, 'day'), { today: about.today, at: now, timeZone: context.timeZone });
   const { basis, outcome } = form;
   const who = { party: textAt(filled, 'party'), interest: textAt(filled, 'interest'), recordedBy: actor.staffId };
-  await insertEntry(
-    tx,
-    may,
-    { id: disclosureId, studentId, buildingId, at, basis, outcome, ...who, rev },
-    { disclosureId, studentId, filled: JSON.stringify(filled), authorRole: authorRole(may), recordedAt: now },
-  );
-  return undefined;
+  return {
+    entry: { id: disclosureId, studentId, buildingId, at, basis, outcome, ...who, rev },
+    form: { disclosureId, studentId, filled: JSON.stringify(filled), authorRole: authorRole(may), recordedAt: now },
+  };
 }

@@ -6,6 +6,14 @@ import type { Reader, Tx } from '../../store/store.ts';
 import type { MayEnter } from './entry.repo.ts';
 
 type May = Authorized<'custody.keep'>;
+/** Whoever gives something to a party, or makes an agreement with one. */
+type MayRead =
+  | MayEnter
+  | May
+  | Authorized<'consent.keep'>
+  | Authorized<'directory.list'>
+  | Authorized<'study.keep'>
+  | Authorized<'study.decide'>;
 
 /** Keeps a party, for choosing. */
 export async function insertParty(tx: Tx, _may: May, row: Schema['party']['$inferInsert']): Promise<void> {
@@ -40,7 +48,7 @@ export async function liftBars(tx: Tx, { actor }: May, partyId: string, why: str
 }
 
 /** Every party by name, with the last day of the bar that it is under on the actor's day; null under none. */
-export async function partiesKept(q: Reader, { actor }: MayEnter | May | Authorized<'consent.keep'>) {
+export async function partiesKept(q: Reader, { actor }: MayRead) {
   const { party, partyBar } = q.tables;
   const { day } = actor.asOf;
   const inForce = and(

@@ -6,7 +6,7 @@ import { type Authorized, decideGlobal, explainRefusal } from '../../policy/inde
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { toForm } from './log-entry.ts';
 import { barsKept, partiesKept } from './party.repo.ts';
-import { sealedKept } from './sealed.repo.ts';
+import { sealedCorrections, sealedKept } from './sealed.repo.ts';
 
 type May = Authorized<'custody.keep'>;
 
@@ -14,6 +14,7 @@ type May = Authorized<'custody.keep'>;
 export const readSealed = (store: Store, context: AuditContext, signedIn: SignedIn): Promise<SealedReleases> =>
   readCustody(store, context, signedIn, async (q, may) => {
     const rows = await sealedKept(q, may);
+    const corrections = new Map((await sealedCorrections(q, may)).map(({ releaseId, ...one }) => [releaseId, one]));
     return {
       releases: rows.map((row) => ({
         releaseId: row.id,
@@ -21,6 +22,7 @@ export const readSealed = (store: Store, context: AuditContext, signedIn: Signed
         at: row.at,
         form: toForm(row),
         recorded: { at: row.recordedAt, by: row.recordedBy },
+        corrected: corrections.get(row.id) ?? null,
       })),
     };
   });

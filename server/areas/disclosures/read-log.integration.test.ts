@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { completeRelease, TODAY } from '../../../shared/areas/disclosures/testing/complete.ts';
 import { ids } from '../../../test/tools/small-district.ts';
+import { openStudies } from '../studies/testing/open-studies.ts';
 import { COUNSELOR, ELSEWHERE, logDesk, logServer } from './testing/log-desk.ts';
 
 const OWN = completeRelease('R94');
@@ -59,7 +60,7 @@ describe('R119: the log of a student', () => {
     });
     expect(log.abilities).toEqual(expect.arrayContaining(['disclosure.view', 'disclosure.record']));
     await server.tamper(`UPDATE student SET birth_date = NULL`);
-    await server.tamper(`INSERT INTO setting (name, value) VALUES ('studies-without-consent', 'true')`);
+    await openStudies(server);
     expect((await custodian.read()).about).toEqual({ age: null, today: TODAY, studiesOpen: true });
   });
 

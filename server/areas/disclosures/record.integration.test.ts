@@ -5,6 +5,7 @@ import { dayIn } from '../../../shared/runtime.ts';
 import { acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import type { TestServer } from '../../../test/tools/test-server.ts';
+import { openStudies } from '../studies/testing/open-studies.ts';
 import { COUNSELOR, ELSEWHERE, issuesOf, logDesk, logServer } from './testing/log-desk.ts';
 
 const kept = async (server: TestServer) => [
@@ -130,7 +131,7 @@ describe('R93 to R113: what is not entered', () => {
     expect(await gate('R109-b', { noticeOn: TODAY })).toEqual(['body.form.basis gate.no-objection']);
     expect(await kept(server)).toEqual([0, 0]);
     await server.tamper(`UPDATE student SET birth_date = '2008-11-20'`);
-    await server.tamper(`INSERT INTO setting (name, value) VALUES ('studies-without-consent', 'true')`);
+    await openStudies(server);
     for (const basis of ['R100', 'R98']) expect(await gate(basis)).toMatchObject({ outcome: 'applied' });
   });
 

@@ -43,7 +43,7 @@ async function isBarred(tx: Tx, may: MayEnter, { outcome, filled }: ReleaseForm)
 /** Whether a text names a party that is barred today (R126). */
 export async function isBarredParty(
   tx: Tx,
-  may: MayEnter | Authorized<'consent.keep'>,
+  may: MayEnter | Authorized<'consent.keep'> | Authorized<'directory.list'>,
   party: string,
 ): Promise<boolean> {
   const parties = await partiesKept(tx, may);

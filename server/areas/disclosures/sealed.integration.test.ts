@@ -14,14 +14,25 @@ const SEALED = completeRelease('R101', {
   noNotice: 'secrecy',
 });
 const RELEASE = '00000000-0000-7000-8000-0000000000fc';
+/** What is right in its place. */
+const RIGHT = '00000000-0000-7000-8000-0000000000fb';
 /** Nothing but the sealed book may hold any of these. */
-const TOLD = /Sealsworth|Zebra|secrecy|0000000000fc|disclosure\.seal|sealed.release/i;
+const TOLD = /Sealsworth|Zebra|secrecy|0000000000f[bc]|disclosure\.seal|sealed.(release|correct)/i;
 
 /** Kiri's log is empty, and the sealed book is not. */
 async function sealed(): Promise<TestServer> {
   const server = await logServer();
   const custodian = await logDesk(server, 'anwosu');
   expect(await custodian.seal(SEALED, RELEASE)).toMatchObject({ outcome: 'applied' });
+  return server;
+}
+
+/** The same, and its entry was corrected. */
+async function corrected(): Promise<TestServer> {
+  const server = await sealed();
+  const custodian = await logDesk(server, 'anwosu');
+  const answer = await custodian.correctSealed(RELEASE, SEALED, RIGHT, 'Sealsworth has another docket.');
+  expect(answer).toMatchObject({ outcome: 'applied' });
   return server;
 }
 
@@ -37,6 +48,7 @@ describe('R101, R117: a sealed order', () => {
         at: server.runtime.now(),
         form: SEALED,
         recorded: { at: server.runtime.now(), by: 'Adaeze Nwosu' },
+        corrected: null,
       },
     ]);
   });
@@ -114,8 +126,8 @@ describe('R101, R117: a sealed order', () => {
 });
 
 describe('R117: a sealed release', () => {
-  it('can’t be told in the trail from what is done with parties', async () => {
-    const server = await sealed();
+  it('can’t be told in the trail from what is done with parties, nor can its correction', async () => {
+    const server = await corrected();
     const custodian = await logDesk(server, 'anwosu');
     const partyId = v7();
     await custodian.addParty('County Court', partyId);
@@ -123,15 +135,16 @@ describe('R117: a sealed release', () => {
     await custodian.unbar(partyId);
     const nobody = await logDesk(server, 'anwosu', v7());
     await nobody.seal(SEALED);
+    await custodian.correctSealed(v7());
     await nobody.unbar(partyId);
     const lines = await server.rows(`SELECT line FROM audit WHERE action = 'custody.keep' ORDER BY seq`);
     const said = lines.map(([line]) => {
       const { seq: _, at: __, requestId: ___, ...entry } = decodeLine(String(line));
       return JSON.stringify({ ...entry, sessionRef: null });
     });
-    const [sealing, add, bar, unbar, ...refusals] = said;
-    expect([add, bar, unbar]).toEqual([sealing, sealing, sealing]);
-    expect(refusals[0]).toBe(refusals[1]);
+    const [sealing, correcting, add, bar, unbar, ...refusals] = said;
+    expect([correcting, add, bar, unbar]).toEqual([sealing, sealing, sealing, sealing]);
+    expect([refusals.length, new Set(refusals).size]).toEqual([3, 1]);
     expect(JSON.parse(String(sealing))).not.toHaveProperty('studentId');
     expect(sealing).toContain('"detailCommit":null');
     await custodian.sealed();
@@ -142,8 +155,8 @@ describe('R117: a sealed release', () => {
   });
 
   it('is not counted, and not noted for pulls', async () => {
-    const server = await sealed();
-    for (const table of ['disclosure', 'disclosure_day', 'change', 'use_question'])
+    const server = await corrected();
+    for (const table of ['disclosure', 'disclosure_tally', 'change', 'use_question'])
       expect([table, await server.one(`SELECT count(*) FROM ${table}`)]).toEqual([table, 0]);
   });
 
@@ -152,6 +165,14 @@ describe('R117: a sealed release', () => {
     ['disclosures/read', { studentId: ids.kiri }],
     ['disclosures/list', { buildingId: ids.harborView, from: 0, until: 4e12, limit: 50 }],
     ['disclosures/list', { buildingId: ids.harborView, from: 0, until: 4e12, limit: 50, basis: 'R101' }],
+    ['disclosures/export', { from: 0, until: 4e12, format: 'csv' }],
+    ['disclosures/export', { from: 0, until: 4e12, format: 'pdf' }],
+    ['disclosures/copy/preview', { studentId: ids.kiri }],
+    ['inspections/read', { studentId: ids.kiri }],
+    ['copies/list', { view: 'open', limit: 50 }],
+    ['requests/read', { studentId: ids.kiri }],
+    ['requests/list', { view: 'open', limit: 50 }],
+    ['today', {}],
     ['pull', { held: [{ id: ids.kiri, rev: 0 }] }],
     ['students/face-sheet', { studentId: ids.kiri }],
     ['students/audience', { studentId: ids.kiri }],
@@ -172,7 +193,7 @@ describe('R117: a sealed release', () => {
   ];
 
   it.each(asks)('is not found, whoever asks: %s %o', async (path, body) => {
-    const server = await sealed();
+    const server = await corrected();
     const statuses = new Set<number>();
     for (const username of ['mhaskins', 'gcole', 'iaguinaldo', COUNSELOR, 'rortiz', 'anwosu']) {
       const answer = await server.send('POST', `/v1/${path}`, body, await server.signIn(username));
@@ -189,7 +210,7 @@ describe('R117: a sealed release', () => {
   });
 
   it('is in no student’s log and no building’s list, for the custodian either', async () => {
-    const server = await sealed();
+    const server = await corrected();
     const custodian = await logDesk(server, 'anwosu');
     expect(await custodian.read()).toMatchObject({ entries: [], whole: true });
     const list = await custodian.ask('disclosures/list', {

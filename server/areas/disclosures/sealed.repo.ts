@@ -11,6 +11,45 @@ export async function insertSealed(tx: Tx, _may: May, row: Schema['sealedRelease
   await tx.db.insert(tx.tables.sealedRelease).values(row);
 }
 
+/** Keeps why an entry of the sealed book is wrong. Append-only, once an entry. */
+export async function insertSealedCorrection(
+  tx: Tx,
+  _may: May,
+  row: Schema['sealedCorrection']['$inferInsert'],
+): Promise<void> {
+  await tx.db.insert(tx.tables.sealedCorrection).values(row);
+}
+
+/** Whose an entry of the sealed book is, and whether it was corrected; undefined where the book has none of this id. */
+export async function sealedState(
+  q: Reader,
+  _may: May,
+  id: string,
+): Promise<{ studentId: string; isCorrected: boolean } | undefined> {
+  const { sealedRelease, sealedCorrection } = q.tables;
+  const [row] = await q.db
+    .select({ studentId: sealedRelease.studentId, corrected: sealedCorrection.rev })
+    .from(sealedRelease)
+    .leftJoin(sealedCorrection, eq(sealedCorrection.releaseId, sealedRelease.id))
+    .where(eq(sealedRelease.id, id));
+  return row && { studentId: row.studentId, isCorrected: row.corrected !== null };
+}
+
+/** Why entries of the sealed book are wrong, in no order. */
+export async function sealedCorrections(q: Reader, _may: May) {
+  const { sealedCorrection, staff } = q.tables;
+  return q.db
+    .select({
+      releaseId: sealedCorrection.releaseId,
+      why: sealedCorrection.why,
+      replacedBy: sealedCorrection.replacedBy,
+      at: sealedCorrection.recordedAt,
+      by: nameInSql(staff),
+    })
+    .from(sealedCorrection)
+    .innerJoin(staff, eq(staff.id, sealedCorrection.recordedBy));
+}
+
 /** Whether the sealed book has this id already. */
 export async function isSealedId(q: Reader, _may: May, id: string): Promise<boolean> {
   const { sealedRelease } = q.tables;

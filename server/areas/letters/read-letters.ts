@@ -8,6 +8,7 @@ import type { SignedIn } from '../../http/context.ts';
 import { type Authorized, decideStudent, explainRefusal, grantUnder, type Locale } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { readStudent } from '../cases/student.repo.ts';
+import { fullNameOf, namingInLetter } from '../names/naming.ts';
 import { type KeptLetter, lettersOf, openCasePlace, writerName } from './letter.repo.ts';
 import { readTemplates, readTemplatesAt } from './templates.ts';
 
@@ -88,10 +89,11 @@ async function placesOf(q: Reader, grant: View): Promise<Letters['places']> {
   const { actor, studentId } = grant;
   const row = await readStudent(q, grant);
   if (row === undefined) throw new Error('A permitted student has no row.');
+  const named = await namingInLetter(q, grant, row);
   const cases = await decideStudent(q, actor, studentId, 'case.view');
   const open = cases.allow ? await openCasePlace(q, cases.grant) : undefined;
   return {
-    student: fullName(row),
+    student: named === null ? fullName(row) : fullNameOf(named.name),
     school: grant.fieldClasses.has('directory') ? (open?.school ?? row.building ?? '') : '',
     worker: await writerName(q, grant),
     meeting: open?.meetingOn ?? '',

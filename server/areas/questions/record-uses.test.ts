@@ -41,6 +41,16 @@ const OTHERS = [
   'custody.keep',
   'custody.view',
   'calendar.edit',
+  'study.step',
+  'study.decide',
+  'duty.keep',
+  'names.edit',
+  'directory.ask',
+  'directory.deny',
+  'directory.edit',
+  'directory.file',
+  'directory.make',
+  'disclosure.export',
 ];
 
 it('R60: every deliberate use of one record is watched; a new action is sorted here', () => {

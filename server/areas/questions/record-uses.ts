@@ -8,6 +8,10 @@ export const RECORD_VIEWS: readonly AuditAction[] = [
   'disclosure.view',
   'consent.view',
   'request.view',
+  'directory.view',
+  'copy.view',
+  'inspection.view',
+  'name.view',
 ];
 
 /**
@@ -28,6 +32,17 @@ export const RECORD_USES: readonly AuditAction[] = [
   'consent.end',
   'request.open',
   'request.step',
+  'directory.refuse',
+  'directory.rescind',
+  'copy.begin',
+  'copy.step',
+  'copy.file',
+  'inspection.keep',
+  'inspection.strike',
+  'disclosure.copy',
+  'name.ask',
+  'name.step',
+  'name.form',
   'case.open',
   'case.step',
   'committee.packet',

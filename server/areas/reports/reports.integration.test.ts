@@ -8,6 +8,7 @@ import { ids, PASSWORD } from '../../../test/tools/small-district.ts';
 import { systemContext } from '../../../test/tools/temp-store.ts';
 import { testServer, type TestServer } from '../../../test/tools/test-server.ts';
 import { createAccount } from '../../identity/create-account.ts';
+import { quickHash } from '../../../test/tools/quick-hash.ts';
 import type { Tx } from '../../store/store.ts';
 
 const READ = '/v1/reports/deidentified';
@@ -63,7 +64,12 @@ async function signedInAs(role: 'personnelOffice' | 'budgetOffice' | 'curriculum
   await arrange(store, runtime, (tx) =>
     addStaff(tx, role, [{ role, buildingId: null, since: '2026-07-01', until: null }]),
   );
-  await createAccount(store, systemContext(runtime), { staffNumber: role, username: role, password: PASSWORD });
+  await createAccount(
+    store,
+    systemContext(runtime),
+    { staffNumber: role, username: role, password: PASSWORD },
+    quickHash,
+  );
   return server.signIn(role);
 }
 

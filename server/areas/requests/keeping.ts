@@ -5,6 +5,11 @@ import type { CommandContext, Effect } from '../../sync/command.ts';
 import { notAllowed, type Stop, stopped } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 
+/** What a step entered in the log; null: nothing. */
+export interface Entered {
+  readonly disclosureId: string | null;
+}
+
 export type MayKeep = Authorized<'request.keep'>;
 
 interface About {
@@ -19,7 +24,7 @@ export async function keeping(
   tx: Tx,
   { signedIn: { actor, locale } }: CommandContext,
   { action, studentId, requestId, step }: About,
-  work: (grant: MayKeep, rev: number) => Promise<Stop | undefined>,
+  work: (grant: MayKeep, rev: number) => Promise<Stop | Entered>,
 ): Promise<Effect> {
   const event: AuditEvent = { action, studentId, resource: 'request', decision: 'refused' };
   // First of all: whoever else writes here waits for it, so that the right and the steps are those of now.
@@ -29,9 +34,11 @@ export async function keeping(
   const { grant } = answer;
   const { ruleIds, purpose } = grant.decision;
   const known = { ...event, ruleIds };
-  const stop = await work(grant, rev);
-  if (stop !== undefined) return stopped(known, stop, locale);
-  const detail = JSON.stringify({ requestId, step });
+  const done = await work(grant, rev);
+  // R117: of what is not kept the trail names no student: a secret order is refused like a form that is not whole.
+  if (!('disclosureId' in done)) return stopped({ ...known, studentId: undefined }, done, locale);
+  // Named, so that a copy of the log can prove its entry (R85, R119).
+  const detail = JSON.stringify({ requestId, step, ...(done.disclosureId !== null && done) });
   const allowed: AuditEvent = { ...known, decision: 'allowed', fieldClasses: ['disclosure'], purpose, detail };
   return { outcome: 'applied', rev, event: allowed };
 }

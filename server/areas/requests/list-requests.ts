@@ -1,26 +1,15 @@
 import type * as z from 'zod/mini';
-import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
-import { requestKind } from '../../../shared/areas/requests/kinds.ts';
-import { nextClock } from '../../../shared/areas/requests/request-clocks.ts';
-import { expectedSteps, type TakenStep } from '../../../shared/areas/requests/request-judge.ts';
 import type { RequestList, requestListRequestSchema, RequestRow } from '../../../shared/areas/requests/request.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type Actor, classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
-import { grouped } from '../../roster/grouped.ts';
 import { readCalendar } from '../calendar/calendar.ts';
 import { committedTo } from '../cases/case-row.ts';
-import {
-  closedRequests,
-  countClosed,
-  type ListedRequest,
-  openRequests,
-  openRequestSteps,
-} from './request-list.repo.ts';
-import { type Clockwork, clocksNow, toClock } from './request-now.ts';
-import { asTaken } from './step-row.ts';
+import { openRows, toRow } from './open-rows.ts';
+import { closedRequests, countClosed } from './request-list.repo.ts';
+import type { Clockwork } from './request-now.ts';
 
 type Asked = z.infer<typeof requestListRequestSchema>;
 type Found = Pick<RequestList, 'rows' | 'total'>;
@@ -57,10 +46,7 @@ export async function listRequests(
 
 /** All of them are looked at, as the day that each is due is found and not stored. */
 async function open(q: Reader, actor: Actor, { kind, limit }: Asked, clockwork: Clockwork): Promise<Found> {
-  const filter = classFilterFor(actor, 'request.keep', 'disclosure');
-  const found = await openRequests(q, filter, { kind });
-  const steps = grouped(await openRequestSteps(q, filter, { kind }), ({ requestId }) => requestId);
-  const rows = found.map((row) => openRow(row, (steps.get(row.requestId) ?? []).map(asTaken), clockwork));
+  const rows = await openRows(q, actor, { kind }, clockwork);
   // They come by the day on which they were received, and those that are due on one day stay in that order.
   const byDue = rows.toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)));
   return { rows: byDue.slice(0, limit), total: rows.length };
@@ -75,18 +61,4 @@ async function closed(q: Reader, actor: Actor, { kind, limit }: Asked): Promise<
   // A page below its limit is its own count.
   const total = found.length < limit ? found.length : await countClosed(q, filter, { kind });
   return { rows: found.map((row) => toRow(row)), total };
-}
-
-function openRow(row: ListedRequest, steps: readonly TakenStep[], clockwork: Clockwork): RequestRow {
-  const kind = requestKind(row.kind);
-  if (kind === undefined) return toRow(row);
-  const clock = nextClock(clocksNow(kind, steps, row.buildingId, clockwork));
-  const next = expectedSteps(kind, steps, clockwork.calendar)[0] ?? null;
-  return { ...toRow(row), next, clock: clock === undefined ? null : toClock(clock, clockwork) };
-}
-
-function toRow({ requestId, studentId, name, sisId, building, kind, receivedOn, first }: ListedRequest): RequestRow {
-  const party = textAt(JSON.parse(first) as Filled, 'party');
-  const student = { id: studentId, name, sisId };
-  return { requestId, student, building, kind, party, receivedOn, next: null, clock: null };
 }

@@ -1,7 +1,8 @@
 import { type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
-import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
+import { REQUEST_KINDS, requestStep } from '../../../shared/areas/requests/kinds.ts';
 import { LOGGED_TEXTS } from '../../../shared/areas/requests/log-entries.ts';
 import { type NewStep, type StepFault, stepFaults } from '../../../shared/areas/requests/request-judge.ts';
+import { isSecretOrder } from '../../../shared/areas/requests/subpoena.ts';
 import type { RequestOpen } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Tx } from '../../store/store.ts';
@@ -18,8 +19,10 @@ import { stepRow } from './step-row.ts';
 export function openRequest(tx: Tx, context: CommandContext, body: RequestOpen): Promise<Effect> {
   const { studentId, requestId, kind: kindId, form } = body;
   return keeping(tx, context, { action: 'request.open', studentId, requestId, step: form.kind }, async (grant, rev) => {
+    // R117: before anything else, so that nothing of a secret order is compared with what is kept, or told back.
+    if (isSecretOrder(kindId, form.filled)) return { code: 'sealed', words: m.refused_disclosure_sealed };
     if (await isRequestId(tx, grant, requestId)) return { code: 'request-kept', words: m.refused_request_kept };
-    const kind = requestKind(kindId);
+    const kind = REQUEST_KINDS.find(({ id }) => id === kindId);
     if (kind === undefined) return { issues: [{ path: 'body.kind', code: 'unknown' }] };
     if (form.kind !== 'received') return { issues: [{ path: 'body.form.kind', code: 'not-first' }] };
     const read = readFilled(requestStep(kind, form.kind)?.fields ?? [], form.filled, STEP_FIELDS);
@@ -33,7 +36,7 @@ export function openRequest(tx: Tx, context: CommandContext, body: RequestOpen):
     await insertRequest(tx, grant, row);
     const stepId = tx.runtime.id();
     await insertRequestStep(tx, grant, stepRow(tx, grant, { requestId, rev, stepId, form: taken, disclosureId: null }));
-    return undefined;
+    return { disclosureId: null };
   });
 }
 

@@ -23,16 +23,27 @@ type KeptRequest = Awaited<ReturnType<typeof requestsOf>>[number];
 export async function readRequests(
   store: Store,
   context: AuditContext,
-  { actor, locale }: SignedIn,
+  signedIn: SignedIn,
   studentId: string,
 ): Promise<StudentRequests> {
+  return viewed(store, context, signedIn, studentId, gathered);
+}
+
+/** What is gathered of a student's requests for whoever keeps them, entered as one view. Throws as `readRequests`. */
+export async function viewed<T>(
+  store: Store,
+  context: AuditContext,
+  { actor, locale }: SignedIn,
+  studentId: string,
+  gather: (q: Reader, grant: Authorized<'request.keep'>, locale: Locale) => Promise<T>,
+): Promise<T> {
   const found = await store.read(context, async (q) => {
     const event: AuditEvent = { action: 'request.view', studentId, resource: 'request', decision: 'refused' };
     const answer = await decideStudent(q, actor, studentId, 'request.keep');
     if (!answer.allow) return audited({ ...event, ruleIds: answer.decision.ruleIds }, undefined);
     const { ruleIds, fieldClasses, purpose } = answer.grant.decision;
     const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
-    return audited(allowed, await gathered(q, answer.grant, locale));
+    return audited(allowed, await gather(q, answer.grant, locale));
   });
   if (found === undefined) throw problems.notVisible(explainRefusal('request.keep', locale));
   return found;

@@ -18,7 +18,7 @@ export function clocksNow(
   kind: RequestKind,
   steps: readonly TakenStep[],
   buildingId: string | null,
-  { calendar, today }: Clockwork,
+  { calendar, today }: Omit<Clockwork, 'locale'>,
 ): readonly RunningClock[] {
   return clocksOf(kind, steps, { calendar, today, ...(buildingId !== null && { building: buildingId }) });
 }

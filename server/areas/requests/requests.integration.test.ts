@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { openRequestsSchema } from '../../../shared/areas/requests/request.ts';
 import { stepOf } from '../../../shared/areas/requests/testing/ways.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { ELSEWHERE, issuesOf, logServer } from '../disclosures/testing/log-desk.ts';
@@ -65,6 +66,48 @@ describe('R167, R169: a request to inspect', () => {
       'body.form.filled.pages too_small',
     ]);
     expect(await kept(server)).toEqual([1, 1, 0]);
+  });
+});
+
+describe('R169, R139: the open requests of a student, as the panel shows them', () => {
+  it('are told in words, what is due first before what has no day, and those that are done are not', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    expect(await nwosu.stillOpen()).toEqual({ requests: [], today: ago(0) });
+    const done = of('inspection');
+    await nwosu.open(done.kind, 9, BOTH, done.requestId);
+    await nwosu.step(done, 'denied', 8, { ground: 'no-record' });
+    await nwosu.open('transfer-in', 40, { party: 'Elsewhere' });
+    const asked = of('inspection');
+    await nwosu.open(asked.kind, 3, { ...BOTH, party: 'Dana Baptiste' }, asked.requestId);
+    const { requests } = openRequestsSchema.parse(await nwosu.stillOpen());
+    expect(requests).toMatchObject([
+      {
+        requestId: asked.requestId,
+        title: 'To see the record, or for copies',
+        party: 'Dana Baptiste',
+        receivedOn: ago(3),
+        next: 'Next: Time and place told',
+        due: '2026-12-01',
+        waits: false,
+      },
+      { title: 'Record from another school', party: 'Elsewhere', due: null, working: '' },
+    ]);
+    expect(requests[0]?.working).toMatch(/10 business days/);
+  });
+
+  it('are shown to whoever keeps requests and to nobody else, and each view is in the trail', async () => {
+    const server = await logServer();
+    const nwosu = await requestDesk(server, 'anwosu');
+    await nwosu.open('inspection', 3, BOTH);
+    const views = () => server.one(`SELECT count(*) FROM audit WHERE action = 'request.view' AND decision = 'allowed'`);
+    const before = Number(await views());
+    await nwosu.stillOpen();
+    expect(Number(await views())).toBe(before + 1);
+    for (const username of ['rortiz', 'tsoderberg', 'jmwangi', ELSEWHERE]) {
+      expect(await (await requestDesk(server, username)).stillOpen(), username).toBe(404);
+    }
+    expect(Number(await views())).toBe(before + 1);
   });
 });
 

@@ -41,7 +41,7 @@ export function takeRequestStep(tx: Tx, context: CommandContext, body: RequestSt
     const row = stepRow(tx, grant, { requestId, rev, stepId, form: taken, disclosureId: logged.disclosureId });
     await insertRequestStep(tx, grant, row);
     await close(tx, grant, { requestId, rev, kind, before: kept.closedOn, steps: [...before, asTaken(row)] });
-    return undefined;
+    return { disclosureId: logged.disclosureId };
   });
 }
 

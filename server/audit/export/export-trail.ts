@@ -74,7 +74,7 @@ async function granted({ store, trail, context, signedIn }: Exporting, wanted: W
 }
 
 /** The newest checkpoint, of this moment; undefined where the trail cannot be signed. */
-async function signedNow(trail: TrailKeeper | undefined): Promise<CheckpointRow | undefined> {
+export async function signedNow(trail: TrailKeeper | undefined): Promise<CheckpointRow | undefined> {
   try {
     return await trail?.sign();
   } catch (error) {

@@ -1,12 +1,11 @@
-import { type ExportHead, headLines, provenLine, trailPieces } from '../../../shared/audit/export.ts';
+import { type ExportHead, headLines, type Opening, provenLine, trailPieces } from '../../../shared/audit/export.ts';
 import { decodeNote, encodeKey } from '../../../shared/audit/note.ts';
 import { numbersHash } from '../../../shared/audit/verify.ts';
 import type { Store } from '../../store/store.ts';
 import { type CheckpointRow, checkpointsBetween } from '../checkpoint.repo.ts';
-import type { MayReadTrail } from '../list.repo.ts';
 import { sha256 } from '../sha256.ts';
 import { isSignedBy, type TrailKeys } from '../trail-keys.ts';
-import { exportedLines } from './export.repo.ts';
+import { exportedLines, type MayProve } from './export.repo.ts';
 import { provenEntries } from './proofs.ts';
 
 /** A file that is made while it is read. */
@@ -16,9 +15,10 @@ export interface ExportFile {
   readonly pieces: AsyncIterable<string>;
 }
 
-interface Making extends Pick<ExportHead, 'by' | 'at'> {
+/** What a file is made of and under whose right, and the checkpoint that vouches for it. */
+export interface Making extends Pick<ExportHead, 'by' | 'at'> {
   readonly store: Store;
-  readonly may: MayReadTrail;
+  readonly may: MayProve;
   readonly keys: TrailKeys;
   readonly covered: CheckpointRow;
 }
@@ -46,14 +46,22 @@ export async function trailFile(making: Making): Promise<ExportFile> {
   return { name: `audit-${size}.jsonl`, pieces: pieces() };
 }
 
-/** The file of these entries, by number, each with what leads to the checkpoint. */
-export function entriesFile(making: Making, filter: object, seqs: readonly number[]): ExportFile {
+/**
+ * The file of these entries, by number, each with what leads to the checkpoint; of those of `openings` with what they say
+ * beyond their line.
+ */
+export function entriesFile(
+  making: Making,
+  filter: object,
+  seqs: readonly number[],
+  openings: ReadonlyMap<number, Opening> = new Map(),
+): ExportFile {
   const { store, may, covered } = making;
   async function* pieces() {
     const numbers = numbersHash(sha256, seqs);
     yield headOf(making, { filter, entries: seqs.length, checkpoints: 0, checkpoint: covered.note, numbers });
     for await (const entries of provenEntries(store, may, seqs, covered.size)) {
-      yield entries.map(({ seq, line, path }) => provenLine(seq, line, path)).join('');
+      yield entries.map(({ seq, line, path }) => provenLine(seq, line, path, openings.get(seq))).join('');
     }
   }
   const [only] = seqs;

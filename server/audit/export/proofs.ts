@@ -1,10 +1,9 @@
 import { inclusionPath, type Span } from '../../../shared/audit/path.ts';
 import { appendLeaf, EMPTY_RANGE, leafHash, rootHash } from '../../../shared/audit/tree.ts';
 import type { Store } from '../../store/store.ts';
-import type { MayReadTrail } from '../list.repo.ts';
 import { sha256 } from '../sha256.ts';
 import { hashesOf, KEPT_LEVEL } from '../span-hashes.ts';
-import { exportedLines } from './export.repo.ts';
+import { exportedLines, type MayProve } from './export.repo.ts';
 
 /** So many entries are read and hashed at once: above them the hashes are kept. */
 const BLOCK = 2 ** KEPT_LEVEL;
@@ -22,7 +21,7 @@ export interface ProvenEntry {
  */
 export async function* provenEntries(
   store: Store,
-  may: MayReadTrail,
+  may: MayProve,
   seqs: readonly number[],
   size: number,
 ): AsyncGenerator<readonly ProvenEntry[]> {

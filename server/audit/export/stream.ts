@@ -1,10 +1,10 @@
 import type { Log } from '../../log.ts';
 
 /**
- * Text as a body that is made no faster than it is read. What fails on the way ends the connection, so that nobody takes
+ * A file as a body that is made no faster than it is read. What fails on the way ends the connection, so that nobody takes
  * a part for the whole; what was sent so far says that it is not all.
  */
-export function streamOf(pieces: AsyncIterable<string>, log: Log): ReadableStream<Uint8Array> {
+export function streamOf(pieces: AsyncIterable<string | Uint8Array>, log: Log): ReadableStream<Uint8Array> {
   const source = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
@@ -13,10 +13,10 @@ export function streamOf(pieces: AsyncIterable<string>, log: Log): ReadableStrea
         try {
           const next = await source.next();
           if (next.done === true) controller.close();
-          else controller.enqueue(encoder.encode(next.value));
+          else controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value);
         } catch {
           // Our own words only: a driver's may hold values.
-          log.error({}, 'An export of the audit trail ended before its end.');
+          log.error({}, 'An export ended before its end.');
           controller.error(new Error('The export ended before its end.'));
         }
       },

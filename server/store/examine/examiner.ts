@@ -65,14 +65,18 @@ const DERIVED: readonly { readonly needs: string; readonly sql: string; readonly
     fault: 'fields of face sheets are not in the list of changes',
   },
   {
-    needs: 'disclosure_day',
+    needs: 'disclosure_tally',
     sql: `SELECT count(*) AS n FROM (
-      SELECT building_id, day, sum(n) AS n FROM (
-        SELECT building_id, day, n FROM disclosure_day
-        UNION ALL SELECT building_id, at / 86400000, -1 FROM disclosure
-      ) AS both_sides GROUP BY building_id, day HAVING sum(n) <> 0
+      SELECT building_id, basis, party, span FROM (
+        SELECT building_id, basis, party, span, released, denied FROM disclosure_tally
+        UNION ALL SELECT CASE b.k WHEN 1 THEN '' ELSE building_id END, CASE a.k WHEN 1 THEN '' ELSE basis END,
+          CASE p.k WHEN 1 THEN '' ELSE party END, at / CASE p.k WHEN 1 THEN 86400000 ELSE 2764800000 END,
+          CASE outcome WHEN 'released' THEN -1 ELSE 0 END, CASE outcome WHEN 'released' THEN 0 ELSE -1 END
+        FROM disclosure CROSS JOIN (SELECT 0 AS k UNION ALL SELECT 1) AS b
+          CROSS JOIN (SELECT 0 AS k UNION ALL SELECT 1) AS a CROSS JOIN (SELECT 0 AS k UNION ALL SELECT 1) AS p
+      ) AS both_sides GROUP BY 1, 2, 3, 4 HAVING sum(released) <> 0 OR sum(denied) <> 0
     ) AS wrong`,
-    fault: 'day counters do not fit the disclosure log',
+    fault: 'totals do not fit the disclosure log',
   },
 ];
 

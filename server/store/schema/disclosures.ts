@@ -1,11 +1,13 @@
 import type { Columns } from '../columns.sqlite.ts';
+import { logAsideTables } from './log-aside.ts';
 import type { People } from './people.ts';
 
 /**
  * The disclosure log (34 CFR 99.32, R115): requests for and releases of identifiable data, one row a student and
  * party. Append-only; goes only with the record it belongs to (R120).
  */
-export function disclosureTables(c: Columns, { building, staff, student }: People) {
+export function disclosureTables(c: Columns, people: People) {
+  const { building, staff, student } = people;
   /** Organizations that the district deals with, for choosing. */
   const party = c.table(
     'party',
@@ -51,6 +53,9 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
         c.index('disclosure_filter').on(t.buildingId, t.basis, t.at, t.id, t.outcome),
         c.index('disclosure_outcome').on(t.buildingId, t.outcome, t.at, t.id),
         c.index('disclosure_student').on(t.studentId, t.at),
+        // Every school at once, and one receiver in all of them.
+        c.index('disclosure_at').on(t.at, t.id, t.buildingId, t.basis, t.outcome),
+        c.index('disclosure_party').on(t.party, t.at, t.id, t.buildingId, t.basis, t.outcome),
       ],
     ),
     /** What the entry's form holds, as it was filled in; none for entries from before there were forms. Append-only. */
@@ -105,6 +110,20 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
       },
       (t) => [c.key(t.id), c.refers(t.studentId, student.id), c.refers(t.recordedBy, staff.id)],
     ),
+    /** Why an entry of the sealed book is wrong, once; of whom it is, the entry says. Append-only. */
+    sealedCorrection: c.table(
+      'sealed_correction',
+      {
+        releaseId: c.text().notNull(),
+        why: c.text().notNull(),
+        /** The entry that is right instead, or null: it should never have been made. */
+        replacedBy: c.text(),
+        recordedBy: c.text().notNull(),
+        recordedAt: c.int().notNull(),
+        rev: c.int().notNull(),
+      },
+      (t) => [c.key(t.releaseId), c.refers(t.recordedBy, staff.id)],
+    ),
     party,
     /** Bars of at least five years (R126). A bar that is lifted stays. */
     partyBar: c.table(
@@ -132,15 +151,6 @@ export function disclosureTables(c: Columns, { building, staff, student }: Peopl
         c.index('party_bar_party').on(t.partyId),
       ],
     ),
-    /** How many rows a building has on a day (UTC, days since 1970), kept by triggers: totals without counting. */
-    disclosureDay: c.table(
-      'disclosure_day',
-      {
-        buildingId: c.text().notNull(),
-        day: c.int().notNull(),
-        n: c.int().notNull(),
-      },
-      (t) => [c.key(t.buildingId, t.day)],
-    ),
+    ...logAsideTables(c, people),
   };
 }

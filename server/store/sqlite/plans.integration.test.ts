@@ -8,8 +8,8 @@ import { openReader } from './connection.ts';
 
 const PAGE = new URL('../../../docs/operating.md', import.meta.url);
 const [START, END] = ['<!-- plans -->\n', '<!-- /plans -->'];
-/** Lists of ours, what was sought a line before (of one page, in `places`), the trail’s head, which is one row, and parties, who are told whole. */
-const NO_TABLE = /^SCAN (json_each|newest|places|audit_head|party)\b/;
+/** Lists of ours, what was sought a line before (of one page, in `places`), the trail’s head, which is one row, parties, who are told whole, and who stands in the log, which is searched by words. */
+const NO_TABLE = /^SCAN (json_each|newest|places|audit_head|party|disclosure_receiver)\b/;
 
 const prepare = Database.prototype.prepare;
 
@@ -49,6 +49,10 @@ const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Prom
     server.send('POST', '/v1/disclosures/list', { ...LOG, outcome: 'denied' }, token),
   'disclosures of both': (server, token) =>
     server.send('POST', '/v1/disclosures/list', { ...LOG, basis: 'R101', outcome: 'denied' }, token),
+  'disclosures of all schools': (server, token) =>
+    server.send('POST', '/v1/disclosures/list', { from: 0, until: 9, limit: 50 }, token),
+  'disclosures to a receiver': (server, token) =>
+    server.send('POST', '/v1/disclosures/list', { ...LOG, receiver: 'county' }, token),
   'disclosure log of a student': (server, token) =>
     server.send('POST', '/v1/disclosures/read', { studentId: ids.kiri }, token),
   'requests list': (server, token) => server.send('POST', '/v1/requests/list', { view: 'open', limit: 50 }, token),

@@ -34,10 +34,28 @@ describe('an application', () => {
       grant: null,
     });
     expect(await cole.me()).toMatchObject({
-      waiting: { applications: 1, emergencies: 0, ownQuestions: 0, questions: 0, cases: 0, committee: 0 },
+      waiting: {
+        applications: 1,
+        emergencies: 0,
+        ownQuestions: 0,
+        questions: 0,
+        cases: 0,
+        committee: 0,
+        copies: 0,
+        names: 0,
+      },
     });
     expect(await tove.me()).toMatchObject({
-      waiting: { applications: 0, emergencies: 0, ownQuestions: 0, questions: 0, cases: 0, committee: 0 },
+      waiting: {
+        applications: 0,
+        emergencies: 0,
+        ownQuestions: 0,
+        questions: 0,
+        cases: 0,
+        committee: 0,
+        copies: 0,
+        names: 0,
+      },
     });
   });
 

@@ -193,10 +193,20 @@ describe('the access check', () => {
       student: { studentId: ids.kiri, name: 'Kiri Baptiste-Nguyen', sisId: '204417' },
       allow: true,
       because: [{ ruleId: 'R44', title: 'Teachers, for students now in their classes' }],
-      fieldClasses: ['identity', 'directory', 'academic', 'casework'],
+      fieldClasses: ['identity', 'directory', 'academic', 'casework', 'flag'],
       forbiddenBy: [],
       sealed: false,
-      abilities: ['access.check', 'disclosure.view', 'disclosure.record', 'consent.keep', 'request.keep'],
+      abilities: [
+        'access.check',
+        'disclosure.view',
+        'disclosure.record',
+        'consent.keep',
+        'request.keep',
+        'directory.keep',
+        'copy.make',
+        'name.view',
+        'name.task',
+      ],
     });
     expect(await lastDetail(server)).toEqual({ staffId: ids.mwangi, day: TODAY, allow: true });
   });

@@ -8,6 +8,7 @@ import { ids, PASSWORD } from '../../../../test/tools/small-district.ts';
 import { systemContext } from '../../../../test/tools/temp-store.ts';
 import { testServer, type TestServer } from '../../../../test/tools/test-server.ts';
 import { createAccount } from '../../../identity/create-account.ts';
+import { quickHash } from '../../../../test/tools/quick-hash.ts';
 
 /** The day of the small district, a Friday. */
 export const TODAY = '2026-11-20';
@@ -34,7 +35,7 @@ export async function caseServer(): Promise<TestServer> {
   for (const [username, role] of Object.entries(PEOPLE)) {
     const id = username === 'second' ? SECOND : username;
     await arrange(store, runtime, (tx) => addStaff(tx, id, [{ role, buildingId: null, since, until: null }]));
-    await createAccount(store, systemContext(runtime), { staffNumber: id, username, password: PASSWORD });
+    await createAccount(store, systemContext(runtime), { staffNumber: id, username, password: PASSWORD }, quickHash);
   }
   await arrange(store, runtime, async (tx) => {
     const period = { kind: 'gradingPeriod', schoolYear: '2027' };

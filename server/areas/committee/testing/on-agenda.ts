@@ -6,6 +6,7 @@ import { ids, PASSWORD } from '../../../../test/tools/small-district.ts';
 import { systemContext } from '../../../../test/tools/temp-store.ts';
 import type { TestServer } from '../../../../test/tools/test-server.ts';
 import { createAccount } from '../../../identity/create-account.ts';
+import { quickHash } from '../../../../test/tools/quick-hash.ts';
 
 /** The Wednesday after the day of the small district, which is Friday, 20 November 2026. */
 export const MEETING = '2026-11-25';
@@ -16,7 +17,12 @@ export async function ofCommittee(server: TestServer, username: string, role: Ro
   await arrange(store, runtime, (tx) =>
     addStaff(tx, username, [{ role, buildingId: null, since: '2026-07-01', until: null }]),
   );
-  await createAccount(store, systemContext(runtime), { staffNumber: username, username, password: PASSWORD });
+  await createAccount(
+    store,
+    systemContext(runtime),
+    { staffNumber: username, username, password: PASSWORD },
+    quickHash,
+  );
   return acting(server, username);
 }
 

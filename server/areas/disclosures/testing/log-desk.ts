@@ -15,6 +15,7 @@ import { ids, PASSWORD } from '../../../../test/tools/small-district.ts';
 import { systemContext } from '../../../../test/tools/temp-store.ts';
 import { testServer, type TestServer } from '../../../../test/tools/test-server.ts';
 import { createAccount } from '../../../identity/create-account.ts';
+import { quickHash } from '../../../../test/tools/quick-hash.ts';
 
 /** Kiri's counselor, and whoever keeps the records of the school where Kiri is not. */
 export const COUNSELOR = 'counselor';
@@ -31,9 +32,10 @@ export async function logServer(): Promise<TestServer> {
   return server;
 }
 
-async function hire({ store, runtime }: TestServer, id: string, role: RoleId, buildingId: string | null) {
+/** Employs somebody with an account of that name. */
+export async function hire({ store, runtime }: TestServer, id: string, role: RoleId, buildingId: string | null) {
   await arrange(store, runtime, (tx) => addStaff(tx, id, [{ role, buildingId, since: SINCE, until: null }]));
-  await createAccount(store, systemContext(runtime), { staffNumber: id, username: id, password: PASSWORD });
+  await createAccount(store, systemContext(runtime), { staffNumber: id, username: id, password: PASSWORD }, quickHash);
 }
 
 /** Somebody signed in, with what they do in the log of a student and in the custodian's books. */
@@ -50,6 +52,10 @@ export async function logDesk(server: TestServer, username: string, studentId: s
       return self.op('disclosure.correct', { studentId, disclosureId, why, ...replaced });
     },
     seal: (form: ReleaseForm, releaseId: string = v7()) => self.op('disclosure.seal', { studentId, releaseId, form }),
+    correctSealed: (releaseId: string, right?: ReleaseForm, rightId: string = v7(), why = 'It was another day.') => {
+      const replaced = right && { right: { releaseId: rightId, form: right } };
+      return self.op('disclosure.seal-correct', { releaseId, why, ...replaced });
+    },
     addParty: (name: string, partyId: string = v7(), capacity = 'study') =>
       self.op('party.add', { partyId, name, capacity }),
     bar: (partyId: string, from: string, until: string) =>

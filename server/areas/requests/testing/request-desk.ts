@@ -1,7 +1,12 @@
 import { v7 } from 'uuid';
 import type { Filled } from '../../../../shared/areas/forms/form-spec.ts';
 import { studentListSchema } from '../../../../shared/areas/access/sight.ts';
-import { type RequestList, requestListSchema, requestsSchema } from '../../../../shared/areas/requests/request.ts';
+import {
+  openRequestsSchema,
+  type RequestList,
+  requestListSchema,
+  requestsSchema,
+} from '../../../../shared/areas/requests/request.ts';
 import { stepOf } from '../../../../shared/areas/requests/testing/ways.ts';
 import { dayAfter } from '../../../../shared/clocks/day-after.ts';
 import { acting } from '../../../../test/tools/acting.ts';
@@ -39,6 +44,11 @@ export async function requestDesk(server: TestServer, username: string, studentI
       }),
     read: async () => requestsSchema.parse(JSON.parse((await read()).text)),
     status: async () => (await read()).status,
+    /** Those that are open, as the panel shows them. */
+    stillOpen: async () => {
+      const { status, text } = await self.ask('requests/open', { studentId });
+      return status === 200 ? openRequestsSchema.parse(JSON.parse(text)) : status;
+    },
     list: async (asked: object = {}): Promise<RequestList> => {
       const { text } = await self.ask('requests/list', { view: 'open', limit: 50, ...asked });
       return requestListSchema.parse(JSON.parse(text));
