@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { GLOBAL_ACTIONS } from '../../shared/access/actions.ts';
 import type { Me } from '../../shared/wire/session.ts';
-import { openedBy, openTo, sectionAt, SECTIONS, type Section } from './sections.ts';
+import { GROUPS, openedBy, openTo, sectionAt, SECTIONS, type Section } from './sections.ts';
 
 const [audit] = SECTIONS;
 const section = (id: string, group: Section['group'], ability: Section['ability']): Section => ({
@@ -10,9 +11,9 @@ const section = (id: string, group: Section['group'], ability: Section['ability'
   ability,
 });
 const ALL = [
-  section('log', 'access', 'disclosure.list'),
-  section('trail', 'records', 'audit.read'),
-  section('more', 'access', 'audit.read'),
+  section('log', 'setup', 'disclosure.list'),
+  section('trail', 'oversight', 'audit.read'),
+  section('more', 'setup', 'audit.read'),
 ];
 const ids = (sections: readonly Section[]) => sections.map(({ id }) => id);
 
@@ -37,10 +38,42 @@ test('every section has a name of its own in the address, and is opened by some 
   }
 });
 
+test('the day begins with what is due, and each section stands under the heading of what it is for', () => {
+  const all = openTo({ abilities: [...GLOBAL_ACTIONS] });
+  const groups = GROUPS.map((group) => [group, ids(all.filter((each) => each.group === group))]);
+  expect(groups).toEqual([
+    ['today', ['today']],
+    ['releases', ['requests', 'disclosures', 'copies', 'custody']],
+    ['families', ['consents', 'directory']],
+    ['students', ['cases', 'committee', 'names']],
+    ['district', ['duties', 'studies', 'reports']],
+    ['oversight', ['audit', 'emergencies', 'digest', 'questions', 'check']],
+    ['setup', ['people', 'mapping', 'applications', 'facesheet', 'letters', 'calendar']],
+    ['own', ['mine']],
+  ]);
+});
+
 test('R10, R20: a number stands beside what waits for somebody, and beside nothing else', () => {
-  const waiting = { applications: 1, emergencies: 2, ownQuestions: 3, questions: 4, cases: 5, committee: 6 };
-  const numbers = SECTIONS.flatMap(({ id, waiting: count }) => (count ? [[id, count({ waiting } as Me)]] : []));
+  const waiting = {
+    applications: 1,
+    emergencies: 2,
+    ownQuestions: 3,
+    questions: 4,
+    cases: 5,
+    committee: 6,
+    today: 7,
+    duties: 8,
+    copies: 9,
+    names: 10,
+  };
+  const numbers = SECTIONS.flatMap(({ id, waiting: count }) =>
+    count ? [[id, count({ waiting, abilities: [] as string[] } as Me)]] : [],
+  );
   expect(Object.fromEntries(numbers)).toEqual({
+    today: 7,
+    duties: 8,
+    copies: 9,
+    names: 10,
     cases: 5,
     committee: 6,
     emergencies: 2,

@@ -1,19 +1,25 @@
 import type { Component } from 'svelte';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import CalendarCog from '@lucide/svelte/icons/calendar-cog';
+import CalendarClock from '@lucide/svelte/icons/calendar-clock';
+import CalendarSync from '@lucide/svelte/icons/calendar-sync';
 import CalendarCheck from '@lucide/svelte/icons/calendar-check';
 import FileSignature from '@lucide/svelte/icons/file-signature';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import BookUser from '@lucide/svelte/icons/book-user';
 import BookLock from '@lucide/svelte/icons/book-lock';
+import Files from '@lucide/svelte/icons/files';
 import FileClock from '@lucide/svelte/icons/file-clock';
 import FileOutput from '@lucide/svelte/icons/file-output';
 import FilePenLine from '@lucide/svelte/icons/file-pen-line';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import IdCard from '@lucide/svelte/icons/id-card';
 import Inbox from '@lucide/svelte/icons/inbox';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import ListTree from '@lucide/svelte/icons/list-tree';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
+import Microscope from '@lucide/svelte/icons/microscope';
 import Scale from '@lucide/svelte/icons/scale';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Siren from '@lucide/svelte/icons/siren';
@@ -39,8 +45,8 @@ export interface PageProps {
   readonly place: Place;
 }
 
-/** What lies together in the rail, in this order. */
-export const GROUPS = ['records', 'access', 'own'] as const;
+/** What lies together in the rail, in this order: by what somebody comes for, and under what they would look for it. */
+export const GROUPS = ['today', 'releases', 'families', 'students', 'district', 'oversight', 'setup', 'own'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** One entry of the rail and the page behind it. */
@@ -60,11 +66,20 @@ export interface Section {
 /** Every section there is, in the order of the rail; within its group, the first is opened first. */
 export const SECTIONS: readonly Section[] = [
   {
+    id: 'today',
+    icon: CalendarClock,
+    label: m.td_title,
+    ability: 'request.list',
+    group: 'today',
+    load: () => import('./today/TodayPage.svelte'),
+    waiting: ({ waiting }) => waiting.today,
+  },
+  {
     id: 'requests',
     icon: Inbox,
     label: m.rq_title,
     ability: 'request.list',
-    group: 'records',
+    group: 'releases',
     load: () => import('./requests/RequestsPage.svelte'),
   },
   {
@@ -72,8 +87,25 @@ export const SECTIONS: readonly Section[] = [
     icon: FileOutput,
     label: m.dl_title,
     ability: 'disclosure.list',
-    group: 'records',
+    group: 'releases',
     load: () => import('./disclosures/DisclosuresPage.svelte'),
+  },
+  {
+    id: 'copies',
+    icon: Files,
+    label: m.cp_title,
+    ability: 'copy.list',
+    group: 'releases',
+    load: () => import('./copies/CopiesPage.svelte'),
+    waiting: ({ waiting }) => waiting.copies,
+  },
+  {
+    id: 'custody',
+    icon: BookLock,
+    label: m.cu_title,
+    ability: 'custody.keep',
+    group: 'releases',
+    load: () => import('./disclosures/CustodyPage.svelte'),
   },
   {
     id: 'consents',
@@ -81,23 +113,24 @@ export const SECTIONS: readonly Section[] = [
     label: m.cons_title,
     // The right to keep consents is one on single students; whoever has it keeps the log as well (R119).
     ability: 'disclosure.list',
-    group: 'records',
+    group: 'families',
     load: () => import('./consents/ConsentsPage.svelte'),
   },
   {
-    id: 'custody',
-    icon: BookLock,
-    label: m.cu_title,
-    ability: 'custody.keep',
-    group: 'records',
-    load: () => import('./disclosures/CustodyPage.svelte'),
+    id: 'directory',
+    icon: BookUser,
+    label: m.dir_title,
+    // The right to keep refusals is one on single students; whoever has it lists requests as well (R134, R169).
+    ability: 'request.list',
+    group: 'families',
+    load: () => import('./directory/DirectoryPage.svelte'),
   },
   {
     id: 'cases',
     icon: FolderOpen,
     label: m.cl_title,
     ability: 'case.list',
-    group: 'records',
+    group: 'students',
     load: () => import('./cases/CaseloadPage.svelte'),
     waiting: ({ waiting }) => waiting.cases,
   },
@@ -106,16 +139,51 @@ export const SECTIONS: readonly Section[] = [
     icon: Scale,
     label: m.cm_title,
     ability: 'case.list',
-    group: 'records',
+    group: 'students',
     load: () => import('./committee/CommitteePage.svelte'),
     waiting: ({ waiting }) => waiting.committee,
+  },
+  {
+    id: 'names',
+    icon: IdCard,
+    label: m.nmc_title,
+    ability: 'name.list',
+    group: 'students',
+    load: () => import('./names/NamesPage.svelte'),
+    waiting: ({ waiting }) => waiting.names,
+  },
+  {
+    id: 'duties',
+    icon: CalendarSync,
+    label: m.dt_title,
+    ability: 'duty.keep',
+    group: 'district',
+    load: () => import('./duties/DutiesPage.svelte'),
+    // Who has the page of what is due today finds them in its number.
+    waiting: ({ waiting, abilities }) => (abilities.includes('request.list') ? 0 : waiting.duties),
+  },
+  {
+    id: 'studies',
+    icon: Microscope,
+    label: m.st_title,
+    ability: 'study.keep',
+    group: 'district',
+    load: () => import('./studies/StudiesPage.svelte'),
+  },
+  {
+    id: 'reports',
+    icon: ChartColumn,
+    label: m.rep_title,
+    ability: 'report.read',
+    group: 'district',
+    load: () => import('./reports/ReportsPage.svelte'),
   },
   {
     id: 'audit',
     icon: ListTree,
     label: m.audit_trail,
     ability: 'audit.read',
-    group: 'records',
+    group: 'oversight',
     load: () => import('./audit/AuditPage.svelte'),
   },
   {
@@ -123,7 +191,7 @@ export const SECTIONS: readonly Section[] = [
     icon: Siren,
     label: m.emer_title,
     ability: 'emergency.review',
-    group: 'records',
+    group: 'oversight',
     load: () => import('./emergencies/EmergenciesPage.svelte'),
     waiting: ({ waiting }) => waiting.emergencies,
   },
@@ -132,7 +200,7 @@ export const SECTIONS: readonly Section[] = [
     icon: CalendarCheck,
     label: m.dig_title,
     ability: 'audit.read',
-    group: 'records',
+    group: 'oversight',
     load: () => import('./digest/DigestPage.svelte'),
   },
   {
@@ -140,17 +208,9 @@ export const SECTIONS: readonly Section[] = [
     icon: CircleHelp,
     label: m.qst_title,
     ability: 'question.review',
-    group: 'records',
+    group: 'oversight',
     load: () => import('./questions/QuestionsPage.svelte'),
     waiting: ({ waiting }) => waiting.questions,
-  },
-  {
-    id: 'reports',
-    icon: ChartColumn,
-    label: m.rep_title,
-    ability: 'report.read',
-    group: 'records',
-    load: () => import('./reports/ReportsPage.svelte'),
   },
   {
     id: 'check',
@@ -158,7 +218,7 @@ export const SECTIONS: readonly Section[] = [
     label: m.check_title,
     // The right to ask is one on single students; whoever has it for any student also reads the trail (R52, R55, R60).
     ability: 'audit.read',
-    group: 'access',
+    group: 'oversight',
     load: () => import('./check/CheckPage.svelte'),
   },
   {
@@ -166,7 +226,7 @@ export const SECTIONS: readonly Section[] = [
     icon: UsersRound,
     label: m.people_title,
     ability: 'people.list',
-    group: 'access',
+    group: 'setup',
     load: () => import('./people/PeoplePage.svelte'),
   },
   {
@@ -174,15 +234,24 @@ export const SECTIONS: readonly Section[] = [
     icon: KeyRound,
     label: m.mapping_title,
     ability: 'mapping.edit',
-    group: 'access',
+    group: 'setup',
     load: () => import('./mapping/MappingPage.svelte'),
+  },
+  {
+    id: 'applications',
+    icon: FilePenLine,
+    label: m.apps_title,
+    ability: 'application.decide',
+    group: 'setup',
+    load: () => import('./applications/ApplicationsPage.svelte'),
+    waiting: ({ waiting }) => waiting.applications,
   },
   {
     id: 'facesheet',
     icon: ListChecks,
     label: m.sf_heading,
     ability: 'sheet-form.edit',
-    group: 'access',
+    group: 'setup',
     load: () => import('./sheet-form/SheetFormPage.svelte'),
   },
   {
@@ -190,7 +259,7 @@ export const SECTIONS: readonly Section[] = [
     icon: ScrollText,
     label: m.lt_heading,
     ability: 'letter-templates.edit',
-    group: 'access',
+    group: 'setup',
     load: () => import('./letters/LettersPage.svelte'),
   },
   {
@@ -198,17 +267,8 @@ export const SECTIONS: readonly Section[] = [
     icon: CalendarCog,
     label: m.cal_title,
     ability: 'calendar.edit',
-    group: 'access',
+    group: 'setup',
     load: () => import('./calendar/CalendarPage.svelte'),
-  },
-  {
-    id: 'applications',
-    icon: FilePenLine,
-    label: m.apps_title,
-    ability: 'application.decide',
-    group: 'access',
-    load: () => import('./applications/ApplicationsPage.svelte'),
-    waiting: ({ waiting }) => waiting.applications,
   },
   {
     id: 'mine',

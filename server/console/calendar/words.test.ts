@@ -26,11 +26,11 @@ it('says each change in a sentence', () => {
     changeWord({ what: 'rolls', after: false }, BUILDINGS),
   ];
   expect(said).toEqual([
-    'Holiday added: Wed 11 Nov 2026, Veterans Day',
-    'Holiday removed: Wed 11 Nov 2026, Veterans Day',
-    'Added: Tue 12 Jan 2027, Snow day. Harbor View High',
-    'Removed: Mon 21 Dec 2026 to Fri 1 Jan 2027, Day off: Winter break. All schools',
-    '2026-27: school from Tue 1 Sep 2026 to no day',
+    'Holiday added: Wed Nov 11, 2026, Veterans Day',
+    'Holiday removed: Wed Nov 11, 2026, Veterans Day',
+    'Added: Tue Jan 12, 2027, Snow day. Harbor View High',
+    'Removed: Mon Dec 21, 2026 to Fri Jan 1, 2027, Day off: Winter break. All schools',
+    '2026-27: school from Tue Sep 1, 2026 to no day',
     '2026-27: no longer said',
     'Last calendar days move to a business day',
     'Last calendar days stay where they fall',

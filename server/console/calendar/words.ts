@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<DayKind, () => string>> = {
 /** What a day of a school year may be, in words. */
 export const kindWord = (kind: DayKind): string => KINDS[kind]();
 
-/** `Wed 11 Nov 2026`, as in the arithmetic of a clock; what is no day stays as it is. */
+/** `Wed Nov 11, 2026`, as in the arithmetic of a clock; what is no day stays as it is. */
 export function dayWord(day: string): string {
   return Number.isNaN(Date.parse(day)) ? m.cal_no_day() : listedDay(day, locale(), true);
 }

@@ -1,14 +1,7 @@
 import { v7 } from 'uuid';
-import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
 import { isBlank } from '../../../shared/areas/forms/filled.ts';
+import type { FormDraft } from '../parts/form-draft.ts';
 import { keptBy } from '../parts/kept.ts';
-
-/** What stands in the boxes of a form that somebody is writing. */
-export interface FormDraft {
-  values: Filled;
-  /** The id of what is entered: the same until it is kept, so that it is entered once however often it is sent. */
-  id: string;
-}
 
 /** Whether nothing is written but the day, which stands there by itself. */
 const isUnwritten = ({ values: { day: _day, ...others } }: Pick<FormDraft, 'values'>): boolean => isBlank(others);

@@ -4,12 +4,14 @@ import { sentRelease } from '../../../shared/ui/disclosures/release-draft.ts';
 import type { Call } from '../api.ts';
 import { opSender } from '../op-sender.ts';
 import { putBack, writtenBy } from '../parts/kept.ts';
+import { requestDraftsOf } from '../requests/request-draft.ts';
 import {
   barDraftsOf,
   correctionDraftsOf,
   entryDraftsOf,
   partyDraftsOf,
   sealedBy,
+  sealedCorrectionDraftsOf,
   sealedDraftFor,
   sealedDraftsOf,
 } from './entry-draft.ts';
@@ -37,6 +39,14 @@ test('what is right begins as what was written, and is nobody’s text until it 
   expect(writtenBy(me).size).toBe(0);
   draft.why = 'It was another.';
   expect(writtenBy(me).size).toBe(1);
+});
+
+test('R117: a correction of the sealed book is kept apart from one of the log', () => {
+  const me = { staffId: 'anwosu' };
+  const form = { outcome: 'denied', basis: 'R101', filled: { party: 'Jury' } } as const;
+  sealedCorrectionDraftsOf(me).of({ releaseId: 'd1', form }).why = 'It was docket 14.';
+  expect(correctionDraftsOf(me).of({ disclosureId: 'd1', form }).why).toBe('');
+  expect(sealedCorrectionDraftsOf(me).of({ releaseId: 'd1', form }).why).toBe('It was docket 14.');
 });
 
 test('an entry keeps its id past a form that closes and a page that ends, and the next one has another', () => {
@@ -79,6 +89,21 @@ test('R117: what belongs into the sealed book is taken along to it from the log,
   expect(taken.entryId).not.toBe(begun.entryId);
   expect([...writtenBy(me).keys()]).toEqual(['sealed-release s1']);
   expect(sealedDraftFor(me, { ...about, studentId: 's2' }).form.filled).toEqual({ day: '2026-11-20' });
+});
+
+test('R117: a secret order that was begun as a request is taken along to the sealed book, and is no request any more', () => {
+  const me = { staffId: 'anwosu' };
+  const begun = requestDraftsOf(me).of({ ...about, kind: 'subpoena' });
+  begun.values = { ...begun.values, party: 'Jury', order: 'No. 9', secrecy: 'no' };
+  expect(sealedDraftFor(me, about).form.filled).toEqual({ day: '2026-11-20' });
+  begun.values = { ...begun.values, secrecy: 'secrecy', returnOn: '2026-12-01' };
+  const taken = sealedDraftFor(me, about).form;
+  expect(taken).toEqual({
+    outcome: 'released',
+    basis: 'R101',
+    filled: { day: '2026-11-20', party: 'Jury', order: 'No. 9', noNotice: 'secrecy' },
+  });
+  expect([...writtenBy(me).keys()]).toEqual(['sealed-release s1']);
 });
 
 test('R126: a bar begins on the server’s day and ends five years on, which is nobody’s text; nor is an empty party', () => {

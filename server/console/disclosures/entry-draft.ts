@@ -1,11 +1,14 @@
 import { v7 } from 'uuid';
 import { earliestEnd, type Parties } from '../../../shared/areas/disclosures/party.ts';
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
+import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
+import { isSecretOrder, SUBPOENA } from '../../../shared/areas/requests/subpoena.ts';
 import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
 import { blankRelease, isBlankRelease } from '../../../shared/ui/disclosures/release-draft.ts';
 import { isSealed } from '../../../shared/ui/disclosures/release-words.ts';
 import { keptBy, type Writer } from '../parts/kept.ts';
 import type { Picked } from '../parts/students.ts';
+import { requestDraftsOf } from '../requests/request-draft.ts';
 
 /** An entry that somebody is writing. */
 export interface EntryDraft {
@@ -56,15 +59,32 @@ export const sealedDraftsOf = keptBy({
 
 /**
  * What is written for the sealed book about a student. What was begun in the student's log and may not be kept there
- * comes along, under an id of this book's own (R117).
+ * comes along, under an id of this book's own, and so does an order that was begun as a request (R117).
  */
 export function sealedDraftFor(writer: Writer, about: AboutStudent): EntryDraft {
-  const [draft, logs] = [sealedDraftsOf(writer).of(about), entryDraftsOf(writer)];
+  const [draft, logs, requests] = [sealedDraftsOf(writer).of(about), entryDraftsOf(writer), requestDraftsOf(writer)];
+  if (!isBlank(draft)) return draft;
   const { form } = logs.of(about);
-  if (!isBlank(draft) || !isSealed(form)) return draft;
-  draft.form = form;
-  logs.drop(about);
+  if (isSealed(form)) {
+    draft.form = form;
+    logs.drop(about);
+    return draft;
+  }
+  const order = { ...about, kind: SUBPOENA.id };
+  const { values } = requests.of(order);
+  if (!isSecretOrder(SUBPOENA.id, values)) return draft;
+  draft.form = asSealed(values);
+  requests.drop(order);
   return draft;
+}
+
+/** A secret order, as its request asks for it, in the words of the sealed book. */
+function asSealed({ secrecy, returnOn: _, ...values }: Filled): ReleaseForm {
+  return {
+    outcome: 'released',
+    basis: 'R101',
+    filled: { ...values, ...(secrecy !== undefined && { noNotice: secrecy }) },
+  };
 }
 
 /** A correction that somebody is writing: why, and what is right instead. */
@@ -77,11 +97,24 @@ export interface CorrectionDraft {
   form: ReleaseForm;
 }
 
+interface Written {
+  readonly form: ReleaseForm;
+}
+
+const beginCorrection = ({ form }: Written): CorrectionDraft => ({ rightId: v7(), why: '', how: 'right', form });
+
 /** The corrections somebody is writing, by entry; what is right begins as what was written. */
 export const correctionDraftsOf = keptBy({
   name: 'disclosure-correction',
-  idOf: ({ disclosureId }: { readonly disclosureId: string; readonly form: ReleaseForm }) => disclosureId,
-  begin: ({ form }): CorrectionDraft => ({ rightId: v7(), why: '', how: 'right', form }),
+  idOf: ({ disclosureId }: Written & { readonly disclosureId: string }) => disclosureId,
+  begin: beginCorrection,
+});
+
+/** The same for the sealed book. */
+export const sealedCorrectionDraftsOf = keptBy({
+  name: 'sealed-correction',
+  idOf: ({ releaseId }: Written & { readonly releaseId: string }) => releaseId,
+  begin: beginCorrection,
 });
 
 /** A bar that somebody is writing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ANY_TIME, partsOf, soughtAt, tokensOf, unnarrowed, wireFilter } from './sought.ts';
+import { ALL_SCHOOLS, ANY_TIME, partsOf, soughtAt, tokensOf, unnarrowed, wireFilter } from './sought.ts';
 
 const TODAY = '2026-11-20';
 const SCHOOL = '00000000-0000-7000-8000-000000000001';
@@ -19,6 +19,7 @@ test('what is sought stands in the address, and the address says the same again'
     to: '2026-09-30',
     basis: 'R101',
     outcome: 'denied',
+    receiver: null,
   });
   expect(partsOf(sought)).toEqual(parts);
   expect(partsOf(soughtAt(['year-2024'], TODAY))).toEqual(['year-2024']);
@@ -57,4 +58,14 @@ test('the last day is in it, and a school year ends with June', () => {
     new Date('2027-07-01T00:00').getTime(),
   ]);
   expect(wireFilter(unnarrowed(soughtAt([], TODAY)), SCHOOL)).toMatchObject({ buildingId: SCHOOL, from: 0 });
+});
+
+test('R119: whom it went to narrows the list, and stands in no address', () => {
+  const sought = soughtAt(['school-all', 'year-all'], TODAY, 'Peña');
+  expect(partsOf(sought)).toEqual(['school-all', 'year-all']);
+  const [token] = tokensOf(sought, 'en');
+  expect([token?.text, token?.rest.receiver]).toEqual(['To: Peña', null]);
+  const filter = wireFilter(sought, ALL_SCHOOLS);
+  expect(filter).toMatchObject({ receiver: 'Peña' });
+  expect(filter).not.toHaveProperty('buildingId');
 });

@@ -18,6 +18,8 @@ export interface Sought {
   readonly to?: string | undefined;
   readonly basis: string | null;
   readonly outcome: Outcome | null;
+  /** Who asked or received. In memory and in a saved view alone, never in an address: it may be a parent's name. */
+  readonly receiver: string | null;
 }
 
 /** One narrowing, to be read and to be taken away. */
@@ -28,6 +30,9 @@ export interface Token {
 }
 
 export const ANY_TIME = 'all';
+/** The school that stands for all of them. */
+export const ALL_SCHOOLS = 'all';
+const RECEIVER = 'receiver';
 const [SCHOOL, YEAR, FROM, TO, BASIS] = ['school-', 'year-', 'from-', 'to-', 'basis-'] as const;
 const OUTCOMES = ['released', 'denied'] as const;
 const YEAR_DIGITS = 4;
@@ -36,7 +41,7 @@ const YEAR_DIGITS = 4;
 const yearOf = (day: string): string => schoolYearOf(day).slice(0, YEAR_DIGITS);
 
 /** What an address asks for; without a time, the school year of `today`. What it does not know narrows nothing. */
-export function soughtAt(parts: readonly string[], today: string): Sought {
+export function soughtAt(parts: readonly string[], today: string, receiver: string | null = null): Sought {
   const after = (prefix: string) => parts.flatMap((one) => (one.startsWith(prefix) ? [one.slice(prefix.length)] : []));
   const [from, to] = [after(FROM).find(isDay), after(TO).find(isDay)];
   const year = after(YEAR).find((one) => one === ANY_TIME || /^\d{4}$/.test(one));
@@ -48,6 +53,7 @@ export function soughtAt(parts: readonly string[], today: string): Sought {
     to,
     basis: after(BASIS).find(known) ?? null,
     outcome: OUTCOMES.find((one) => parts.includes(one)) ?? null,
+    receiver,
   };
 }
 
@@ -67,7 +73,7 @@ export const yearText = (year: string): string => schoolYearOf(`${year}-12-31`);
 
 /** The narrowings, each by itself; the school is chosen beside them. */
 export function tokensOf(sought: Sought, locale: Locale): readonly Token[] {
-  const { year, from, to, basis, outcome } = sought;
+  const { year, from, to, basis, outcome, receiver } = sought;
   const days = [
     ...(from
       ? [{ key: FROM, text: m.dl_token_from({ day: calendarDay(from, locale) }), rest: { ...sought, from: undefined } }]
@@ -80,6 +86,9 @@ export function tokensOf(sought: Sought, locale: Locale): readonly Token[] {
     ...(year === ANY_TIME
       ? days
       : [{ key: YEAR, text: m.dl_token_year({ year: yearText(year) }), rest: { ...sought, year: ANY_TIME } }]),
+    ...(receiver === null
+      ? []
+      : [{ key: RECEIVER, text: m.dl_token_receiver({ name: receiver }), rest: { ...sought, receiver: null } }]),
     ...(basis === null ? [] : [{ key: BASIS, text: basisTitle(basis), rest: { ...sought, basis: null } }]),
     ...(outcome === null
       ? []
@@ -94,7 +103,13 @@ export function tokensOf(sought: Sought, locale: Locale): readonly Token[] {
 }
 
 /** Nothing narrows it but the school. */
-export const unnarrowed = ({ school }: Sought): Sought => ({ school, year: ANY_TIME, basis: null, outcome: null });
+export const unnarrowed = ({ school }: Sought): Sought => ({
+  school,
+  year: ANY_TIME,
+  basis: null,
+  outcome: null,
+  receiver: null,
+});
 
 /** The first instant of a day where the reader is. */
 const startOf = (day: string): number => new Date(`${day}T00:00`).getTime();
@@ -102,15 +117,16 @@ const startOf = (day: string): number => new Date(`${day}T00:00`).getTime();
 const NEVER_OVER = Date.UTC(9999, 0);
 
 /** What is asked of the server. */
-export function wireFilter({ year, from, to, basis, outcome }: Sought, buildingId: string): LogFilter {
+export function wireFilter({ year, from, to, basis, outcome, receiver }: Sought, school: string): LogFilter {
   const period = year === ANY_TIME ? null : schoolYearPeriod(Number(year));
   const first = period ? `${period.from}-01` : from;
   const past = period ? `${period.until}-01` : to && dayAfter(to, 1);
   return {
-    buildingId,
+    ...(school !== ALL_SCHOOLS && { buildingId: school }),
     from: first ? Math.max(0, startOf(first)) : 0,
     until: past ? startOf(past) : NEVER_OVER,
     ...(basis !== null && { basis }),
     ...(outcome !== null && { outcome }),
+    ...(receiver !== null && { receiver }),
   };
 }

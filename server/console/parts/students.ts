@@ -4,7 +4,15 @@ import { m } from '../../../shared/messages/generated/messages.js';
 import type { Answer, Api } from '../api.ts';
 
 /** What the students are wanted for: only those are listed on whom the reader may do it. */
-export type StudentUse = 'student.view' | 'caseload.assign' | 'access.check' | 'consent.keep' | 'request.keep';
+export type StudentUse =
+  | 'student.view'
+  | 'caseload.assign'
+  | 'access.check'
+  | 'consent.keep'
+  | 'request.keep'
+  | 'directory.keep'
+  | 'copy.make'
+  | 'name.view';
 
 /** A student as picked: who it is, and what tells two of one name apart where that is known. */
 export type Picked = Pick<Candidate, 'studentId' | 'name' | 'sisId'> & Partial<Pick<Candidate, 'grade' | 'building'>>;

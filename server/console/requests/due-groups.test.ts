@@ -27,3 +27,12 @@ test('R169: requests stand by how soon they are due, in the order in which they 
 test('R191: what is to be answered the day after its clock is over is due now, not late', () => {
   expect(grouped([row('a', clock({ rule: 'W7', due: '2026-11-09' }))])).toEqual([['soon', 'a']]);
 });
+
+test('R190: while it is the parent who has time, nothing of ours is due, however near the day', () => {
+  expect(
+    grouped([{ ...row('a', clock({ rule: 'W6', due: '2026-11-12' })), waits: true }, row('b', clock({ due: TODAY }))]),
+  ).toEqual([
+    ['soon', 'b'],
+    ['waiting', 'a'],
+  ]);
+});

@@ -8,6 +8,7 @@ const SOON_DAYS = 7;
 const HEADINGS = {
   late: m.rq_group_late,
   soon: m.rq_group_soon,
+  waiting: m.td_group_waiting,
   later: m.rq_group_later,
   none: m.rq_group_none,
 } as const;
@@ -28,7 +29,9 @@ export function dueGroups(rows: readonly RequestRow[], today: string): readonly 
     .filter((group) => group.rows.length > 0);
 }
 
-function groupOf({ clock }: RequestRow, today: string): GroupId {
+function groupOf({ clock, waits }: RequestRow, today: string): GroupId {
+  // R190, R191: while the parent may object, nothing is due here.
+  if (waits) return 'waiting';
   if (clock === null || clock.due === null) return 'none';
   if (clock.state === 'late') return 'late';
   return daysBetween(today, clock.due) <= SOON_DAYS ? 'soon' : 'later';

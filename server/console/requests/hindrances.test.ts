@@ -65,7 +65,7 @@ test('R100, R210: a hearing is decided in its time, and who asks as a parent is 
   expect(as('adult')).toMatch(/^The student is 18 or over/);
   expect(as('not-adult')).toMatch(/^By the roster/);
   expect(refused('inspection', 'received', ['.filled.evidence', 'needed']).errors).toEqual({
-    evidence: 'Fill this in',
+    evidence: 'Choose one',
   });
 });
 

@@ -19,7 +19,11 @@ const PLAIN: Readonly<Record<string, () => string>> = {
   'gate.something-marked': m.rq_nothing_marked,
   'gate.dependency-shown': m.rq_no_dependency,
   'gate.to-amend': m.rq_not_to_amend,
+  'gate.everybody-told': m.rq_not_everybody,
+  'gate.granted': m.rq_not_granted,
+  awaited: m.rq_awaited,
   logged: m.rq_issue_logged,
+  barred: m.st_barred,
 };
 
 /** What keeps a step from being taken, in words, and the step that mends it where one does. */
@@ -67,8 +71,15 @@ const AT_FIELDS: Readonly<Record<string, () => string>> = {
   'fee fee-for-nothing': m.rq_issue_fee_nothing,
   'exists not-marked': m.rq_issue_not_marked,
   'day gate.hearing-held': m.rq_issue_hearing,
+  'newDay past-limit': m.rq_issue_past_limit,
   'as adult': m.rq_issue_adult,
   'as not-adult': m.rq_issue_not_adult,
+  'records withheld': m.rq_issue_withheld,
+  'party of-age': m.rq_issue_of_age,
+  'day gate.told-first': m.rq_issue_told_first,
+  'step not-a-recipient': m.rq_issue_recipient,
+  'destroyBy needed': m.st_needs_destroy,
+  'consent needed': m.rq_issue_consent,
   'step first': m.rq_issue_first,
   'step logged': m.rq_issue_logged,
 };

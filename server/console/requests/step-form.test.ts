@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hindered, stepFields, takeable, toForm } from './step-form.ts';
+import { askedFields, hindered, stepFields, takeable, toForm } from './step-form.ts';
 import { entry } from './testing/rows.ts';
 import { toldOf } from './told.ts';
 import { kindTitle, partyOf, ruleWords, stepTitle, struckWords } from './words.ts';
@@ -24,6 +24,30 @@ test('a step is sent with its day apart from what its form holds, and without wh
 test('R33: a step that counts can be struck, the first and those struck already cannot', () => {
   const field = stepFields('inspection', 'struck', STEPS).find(({ name }) => name === 'step');
   expect(field).toMatchObject({ kind: 'choice', of: [{ id: 'b', title: { en: 'Time and place told, Nov 2, 2026' } }] });
+});
+
+test('R111: of those who were told of the record one is named, with the name that was entered', () => {
+  const steps = [entry('received', 'r'), entry('principal', 'p', { recipient: 'M. Haskins' }), entry('notice', 'n')];
+  const field = stepFields('peace-officer', 'recipient-told', steps).find(({ name }) => name === 'step');
+  expect(field).toMatchObject({
+    kind: 'choice',
+    of: [{ id: 'p', title: { en: 'Principal told, M. Haskins, Nov 2, 2026' } }],
+  });
+});
+
+test('R111: nobody is offered to be told again, and who was told is read still', () => {
+  const steps = [
+    entry('received', 'r'),
+    entry('principal', 'p'),
+    entry('staff', 's'),
+    entry('recipient-told', 't', { step: 'p' }),
+  ];
+  const ids = (fields: ReturnType<typeof stepFields>) => {
+    const field = fields.find(({ name }) => name === 'step');
+    return field?.kind === 'choice' && field.of.map(({ id }) => id);
+  };
+  expect(ids(askedFields('peace-officer', 'recipient-told', steps))).toEqual(['s']);
+  expect(ids(stepFields('peace-officer', 'recipient-told', steps))).toEqual(['p', 's']);
 });
 
 test('what is waited for comes first; what must be done before something else is told apart from what is over', () => {

@@ -1,6 +1,7 @@
 import { filledFrom } from '../../../shared/areas/forms/filled.ts';
-import type { FieldSpec, Filled } from '../../../shared/areas/forms/form-spec.ts';
+import { type FieldSpec, type Filled, textAt } from '../../../shared/areas/forms/form-spec.ts';
 import { requestKind, requestStep } from '../../../shared/areas/requests/kinds.ts';
+import { recipientsOf, untoldOf } from '../../../shared/areas/requests/recipients.ts';
 import type { RequestOpen, StudentRequest } from '../../../shared/areas/requests/request.ts';
 import { countingSteps } from '../../../shared/areas/requests/request-judge.ts';
 import { calendarDay } from '../../../shared/ui/dates.ts';
@@ -16,16 +17,26 @@ export function stepFields(kindId: string, name: string, steps: readonly StepEnt
   return [DAY, ...fields.map((field) => (field.kind === 'step' ? oneOf(field, kindId, steps) : field))];
 }
 
+/** The fields of the step that is taken next: of those who received a record nobody is offered whom we have told already. */
+export function askedFields(kindId: string, name: string, steps: readonly StepEntry[]): readonly FieldSpec[] {
+  return stepFields(kindId, name, name === 'recipient-told' ? untoldOf(countingSteps(steps)) : steps);
+}
+
 /** A step that is named is one among those that count, the newest first. The first stays for good. */
-function oneOf({ name, label }: FieldSpec, kindId: string, steps: readonly StepEntry[]): FieldSpec {
-  const of = strikable(steps).map(({ id, kind, day }) => {
+function oneOf(field: StepField, kindId: string, steps: readonly StepEntry[]): FieldSpec {
+  const { name, label } = field;
+  const of = (field.step === '' ? strikable(steps) : recipientsOf(steps)).map(({ id, kind, day, filled }) => {
     const found = requestKind(kindId);
     const title = (found && requestStep(found, kind)?.title) ?? { en: kind, es: kind };
-    const named = (locale: 'en' | 'es') => `${title[locale]}, ${calendarDay(day, locale)}`;
+    const who = textAt(filled, 'recipient');
+    const named = (locale: 'en' | 'es') =>
+      [title[locale], ...(who === '' ? [] : [who]), calendarDay(day, locale)].join(', ');
     return { id, title: { en: named('en'), es: named('es') } };
   });
   return { kind: 'choice', name, label, of };
 }
+
+type StepField = Extract<FieldSpec, { kind: 'step' }>;
 
 /** The steps that may be said to be entered by mistake. */
 const strikable = (steps: readonly StepEntry[]): readonly StepEntry[] =>

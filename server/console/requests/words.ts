@@ -4,6 +4,7 @@ import type { StudentRequest } from '../../../shared/areas/requests/request.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { calendarDay } from '../../../shared/ui/dates.ts';
 import { inWords } from '../../../shared/ui/forms/step-words.ts';
+import { lawWords } from '../../../shared/ui/law-words.ts';
 import { locale } from '../../../shared/ui/locale.svelte.ts';
 import { spelled } from '../../../shared/ui/words.ts';
 import { stepFields } from './step-form.ts';
@@ -24,12 +25,7 @@ export function stepTitle(kindId: string, name: string): string {
 
 /** Where the kind is written down, by the law's and the policy's own paragraphs. */
 export function ruleWords(kindId: string): string {
-  const source = requestKind(kindId)?.source ?? '–';
-  // The numbers of our own requirements mean nothing to whoever reads it, on paper least of all.
-  return source
-    .split('; ')
-    .filter((part) => !/^R\d/.test(part))
-    .join('; ');
+  return lawWords(requestKind(kindId)?.source ?? '–');
 }
 
 /** Who asks, or is asked, as the first step says it and under its name there. */

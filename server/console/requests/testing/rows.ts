@@ -10,7 +10,7 @@ export const clock = (change: Partial<Clock> = {}): Clock => ({
   due: '2026-11-17',
   original: null,
   metOn: null,
-  working: '10 business days from Mon 2 Nov → Tue 17 Nov',
+  working: '10 business days from Mon Nov 2 → Tue Nov 17',
   known: true,
   ...change,
 });
@@ -25,6 +25,7 @@ export const row = (requestId: string, of: RequestRow['clock']): RequestRow => (
   receivedOn: '2026-11-02',
   next: null,
   clock: of,
+  waits: false,
 });
 
 /** A step as the server tells it. */
