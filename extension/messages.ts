@@ -22,6 +22,7 @@ import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
 import type { DisclosureDraft, DisclosureRequests, UnsentDisclosure } from './areas/disclosures/disclosure-messages.ts';
+import type { NameDraft, NameRequests, UnsentName } from './areas/names/name-messages.ts';
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
 
 /** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
@@ -153,7 +154,7 @@ export interface UnsentContact {
 /** Something of one's own that is not with the server: being written, waiting to be sent, or refused. */
 export interface WorkItem {
   id: string;
-  kind: 'contact' | 'sheet' | 'case' | 'letter' | 'disclosure' | 'application' | 'threat';
+  kind: 'contact' | 'sheet' | 'case' | 'letter' | 'disclosure' | 'name' | 'application' | 'threat';
   /** Which step of a case it is. */
   step?: string;
   state: 'draft' | 'waiting' | 'stopped';
@@ -207,6 +208,8 @@ export type PanelView =
       unsentLetters: UnsentLetter[];
       disclosureDraft: DisclosureDraft | null;
       unsentDisclosures: UnsentDisclosure[];
+      nameDraft: NameDraft | null;
+      unsentNames: UnsentName[];
       /** News about the student that wait until the writer wants them. */
       updates: number;
       /** Colleagues who are changing this face sheet now. */
@@ -244,7 +247,7 @@ export interface EmergencyErrand {
 }
 
 /** Requests from extension pages: name → [request, response]. */
-export interface PageRequests extends LetterRequests, DisclosureRequests {
+export interface PageRequests extends LetterRequests, DisclosureRequests, NameRequests {
   'session.sign-in': [
     { username: string; password: string },
     (

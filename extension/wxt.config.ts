@@ -35,7 +35,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(demo && { host_permissions: LOOPBACK }),
     storage: { managed_schema: 'managed_schema.json' },
-    web_accessible_resources: [{ resources: ['panel.html'], matches: ['https://*/*', 'http://*/*'] }],
+    web_accessible_resources: [{ resources: ['panel.html', 'flag.html'], matches: ['https://*/*', 'http://*/*'] }],
     action: { default_title: 'Facesheet' },
     commands: {
       toggle: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open or close the panel' },

@@ -3,6 +3,7 @@ import { interpret } from '../../shared/sis/interpret.ts';
 import type { Sighting } from '../../shared/sis/sighting.ts';
 import type { HostOrder } from '../messages.ts';
 import { coverPanel, epochNow } from './cover.ts';
+import { FlagPlace } from './flag-place.ts';
 import { MatchGuard } from './guard.ts';
 import { ask, onOrder, runtime } from './native.ts';
 import { pageDom } from './page-dom.ts';
@@ -14,12 +15,17 @@ const SETTLE_MS = 150;
 export function readFrame(adapters: readonly Adapter[]): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  const flag = new FlagPlace();
   const guard = new MatchGuard({
     read: () => readPage(adapters),
     raise: () => {
+      flag.hide();
       raise(stop);
     },
-    report: (sighting, ms) => void ask('reader.sighting', { epoch: epochNow(), sighting, ms }),
+    report: (sighting, ms) => {
+      flag.show(flagOf(adapters, sighting));
+      void ask('reader.sighting', { epoch: epochNow(), sighting, ms });
+    },
     now: () => performance.now(),
     later: (work, ms) => setTimeout(() => signal.aborted || work(), ms),
     settleMs: Math.max(...adapters.map(({ watch }) => watch?.settleMs ?? SETTLE_MS)),
@@ -28,8 +34,23 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
     (order) => (order.order === 'read-again' ? { sighting: guard.readAgain(), epoch: epochNow() } : undefined),
     signal,
   );
-  watchPage(adapters, () => guard.changed(), signal);
-  addEventListener('pagehide', () => void ask('reader.gone', { epoch: coverPanel() }), { signal });
+  watchPage(
+    adapters,
+    () => {
+      guard.changed();
+      flag.keep();
+    },
+    signal,
+  );
+  addEventListener(
+    'pagehide',
+    () => {
+      flag.hide();
+      void ask('reader.gone', { epoch: coverPanel() });
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => flag.remove());
   guard.start();
   return () => guard.start();
 }
@@ -42,6 +63,12 @@ function readPage(adapters: readonly Adapter[]): Sighting {
     if (sighting.outcome !== 'no-fingerprint') return sighting;
   }
   return { outcome: 'no-fingerprint' };
+}
+
+/** Where the frame near the student's name belongs on this page; nowhere where the page shows none. */
+function flagOf(adapters: readonly Adapter[], sighting: Sighting): string | undefined {
+  if (sighting.outcome !== 'student') return undefined;
+  return adapters.find(({ id }) => id === sighting.seen.system)?.ui?.flag;
 }
 
 /** Covers the panel; also tells the background, so that the panel lets go of what it shows. */

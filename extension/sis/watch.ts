@@ -1,4 +1,5 @@
 import type { Adapter } from '../../shared/sis/adapter.ts';
+import { FLAG_TAG } from './host-name.ts';
 
 const WHOLE: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
 
@@ -27,7 +28,8 @@ function find(css: string): Element | null {
  */
 export function watchPage(adapters: readonly Adapter[], changed: () => void, signal: AbortSignal): void {
   let roots: Element[] = [];
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOurOwn)) return;
     if (roots.some((root) => !root.isConnected)) attach();
     changed();
   });
@@ -44,6 +46,12 @@ export function watchPage(adapters: readonly Adapter[], changed: () => void, sig
   attach();
   signal.addEventListener('abort', () => observer.disconnect());
   if (adapters.some(({ watch }) => watch?.history !== false)) watchHistory(changed, signal);
+}
+
+/** What we put into the page, or took out of it, is no change of the page. */
+function isOurOwn({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return target.nodeName.toLowerCase() === FLAG_TAG;
+  return [...addedNodes, ...removedNodes].every((node) => node.nodeName.toLowerCase() === FLAG_TAG);
 }
 
 /** Accelerators only: a page may change students without any of them. */

@@ -2,6 +2,7 @@ import type { CaseOpen } from '../../shared/areas/cases/case.ts';
 import type { SheetChange } from '../../shared/areas/cases/sheet.ts';
 import type { Filled } from '../../shared/areas/forms/form-spec.ts';
 import { sentRelease } from '../../shared/ui/disclosures/release-draft.ts';
+import { type NameForm, sentName } from '../../shared/ui/names/name-draft.ts';
 import { type Op, type OpAnswer, OPS_MAX } from '../../shared/wire/ops.ts';
 import type { CaseForm, NoteForm } from '../messages.ts';
 import type { AnyText, KeptText } from './kept-text.ts';
@@ -12,7 +13,7 @@ export const BATCH_BYTES_MAX = 200_000;
 export type Applied = Extract<OpAnswer, { outcome: 'applied' }>;
 
 /** What can wait to be sent. */
-export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter', 'disclosure'] as const;
+export const OP_KINDS_HERE = ['contact', 'sheet', 'case', 'letter', 'disclosure', 'name'] as const;
 export type OpKindHere = (typeof OP_KINDS_HERE)[number];
 export type Waiting = KeptText<OpKindHere> & { readonly opId: string };
 
@@ -39,6 +40,8 @@ export function opOf({ opId, kind, subject, seen, form }: Waiting): Op {
     case 'disclosure':
       // The same of an entry.
       return { opId, kind: 'disclosure.record', body: { ...about, disclosureId: opId, form: sentRelease(form) } };
+    case 'name':
+      return nameOp(opId, about, form);
   }
 }
 
@@ -55,6 +58,15 @@ function stepOp(opId: string, about: About, { caseId, ...step }: CaseForm): Op {
   return caseId === null
     ? { opId, kind: 'case.open', body: { ...about, form } }
     : { opId, kind: 'case.step', body: { ...about, caseId, form } };
+}
+
+/** The op's id is that of the update that is begun, or of the step that is taken. */
+function nameOp(opId: string, about: About, form: NameForm): Op {
+  const { kind, day, filled } = sentName(form);
+  const [body, given] = [{ day, filled: sendable(filled) }, form.updateId];
+  return given === ''
+    ? { opId, kind: 'name.ask', body: { ...about, updateId: opId, ...body } }
+    : { opId, kind: 'name.step', body: { ...about, updateId: given, stepId: opId, form: { kind, ...body } } };
 }
 
 /** The same; only its lists may not be written to. */

@@ -8,6 +8,8 @@ import {
 import { CASES_MAX, caseListSchema, casesSchema, type CaseList, type Cases } from '../../shared/areas/cases/case.ts';
 import { followUpsSchema, type FollowUps } from '../../shared/areas/contacts/contact.ts';
 import { studentLogSchema, type StudentLog } from '../../shared/areas/disclosures/release.ts';
+import { namesSchema, type StudentNames } from '../../shared/areas/names/names.ts';
+import { openRequestsSchema, type OpenRequests } from '../../shared/areas/requests/request.ts';
 import { lettersSchema, type Letters } from '../../shared/areas/letters/letter.ts';
 import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
@@ -129,6 +131,16 @@ export class Client {
   /** What the disclosure log holds of a student, and what a new entry is judged by. */
   disclosures(studentId: string): Promise<Called<StudentLog>> {
     return this.#call({ path: '/v1/disclosures/read', schema: studentLogSchema, body: { studentId } });
+  }
+
+  /** What is asked of a student's record and not done, in the reader's words. */
+  openRequests(studentId: string): Promise<Called<OpenRequests>> {
+    return this.#call({ path: '/v1/requests/open', schema: openRequestsSchema, body: { studentId } });
+  }
+
+  /** A student's name updates, for whoever has a part in them. */
+  names(studentId: string): Promise<Called<StudentNames>> {
+    return this.#call({ path: '/v1/names/read', schema: namesSchema, body: { studentId } });
   }
 
   /** Has it entered in the audit trail that this is about to be printed. */

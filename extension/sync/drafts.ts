@@ -1,5 +1,6 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
 import { isBlankRelease } from '../../shared/ui/disclosures/release-draft.ts';
+import { isBlankName } from '../../shared/ui/names/name-draft.ts';
 import { isBlankApplication, isBlankCase, isBlankLetter, isBlankNote, isBlankSheet, isBlankThreat } from './blank.ts';
 import { type AnyText, type Forms, type KeptText, type Owner, sameForm, type TextKind, wordsOf } from './kept-text.ts';
 import { onRebased } from './batch.ts';
@@ -12,6 +13,7 @@ const IS_BLANK: { [K in TextKind]: (form: Forms[K]) => boolean } = {
   case: isBlankCase,
   letter: isBlankLetter,
   disclosure: isBlankRelease,
+  name: isBlankName,
   application: isBlankApplication,
   threat: isBlankThreat,
 };

@@ -10,6 +10,7 @@ import { seenSchema } from '../../shared/sis/sighting.ts';
 import { issueSchema, STORE_CODES } from '../../shared/wire/problem.ts';
 import { type Filled, textAt } from '../../shared/areas/forms/form-spec.ts';
 import { writtenIn } from '../../shared/ui/disclosures/release-draft.ts';
+import { type NameForm, writtenInName } from '../../shared/ui/names/name-draft.ts';
 import type { ApplicationForm, CaseForm, NoteForm, SheetForm, ThreatForm, Trouble } from '../messages.ts';
 
 /** Whose text it is: it is shown to this author, on this server, and to nobody else. */
@@ -25,6 +26,7 @@ export interface Forms {
   case: CaseForm;
   letter: LetterForm;
   disclosure: ReleaseForm;
+  name: NameForm;
   application: ApplicationForm;
   threat: ThreatForm;
 }
@@ -64,10 +66,11 @@ const letterSchema = z.strictObject({
   body: z.string(),
 });
 const disclosureSchema = z.strictObject({
-  outcome: z.enum(DISCLOSURE_OUTCOMES),
+  outcome: z.enum(['', ...DISCLOSURE_OUTCOMES]),
   basis: z.string().check(z.maxLength(BASIS_MAX)),
   filled: filledSchema,
 });
+const nameSchema = z.strictObject({ updateId: z.string(), kind: z.string(), day: z.string(), filled: filledSchema });
 const applicationSchema = z.strictObject({ about: z.string(), information: z.string(), need: z.string() });
 const threatSchema = z.strictObject({ threat: z.string() });
 
@@ -119,6 +122,7 @@ export const keptTextSchema = z.discriminatedUnion('kind', [
   textOf('case', caseSchema),
   textOf('letter', letterSchema),
   textOf('disclosure', disclosureSchema),
+  textOf('name', nameSchema),
   textOf('application', applicationSchema),
   textOf('threat', threatSchema),
 ]);
@@ -156,6 +160,7 @@ const WORDS: { [K in TextKind]: (form: Forms[K]) => string[] } = {
     ),
   letter: ({ to, subject, body }) => [to, subject, body],
   disclosure: writtenIn,
+  name: writtenInName,
   application: ({ information, need }) => [information, need],
   threat: ({ threat }) => [threat],
 };

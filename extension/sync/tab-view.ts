@@ -14,7 +14,9 @@ import {
   disclosureDraft,
   letterDraft,
   unsentContacts,
+  nameDraft,
   unsentDisclosures,
+  unsentNames,
   unsentLetters,
   unsentSheet,
   unsentSteps,
@@ -78,6 +80,7 @@ const draftsShown = (view: Extract<PanelView, { kind: 'student' }>) => [
   view.sheetDraft,
   view.letterDraft,
   view.disclosureDraft,
+  view.nameDraft,
   ...view.caseDrafts,
 ];
 
@@ -149,6 +152,8 @@ function studentView(answer: Extract<Answer, { kind: 'student' }>, seen: Seen, p
     unsentLetters: unsentLetters(texts, id),
     disclosureDraft: disclosureDraft(free, id),
     unsentDisclosures: unsentDisclosures(texts, id),
+    nameDraft: nameDraft(free, id),
+    unsentNames: unsentNames(texts, id),
     updates: news.updates,
     editors: [...news.editors],
     offlineSince: offline?.since ?? null,

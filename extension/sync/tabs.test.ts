@@ -23,6 +23,7 @@ async function askingTab() {
     trailNews: () => Promise.resolve(trail),
     now: () => 0,
     post: () => undefined,
+    flag: () => undefined,
     expired: () => Promise.resolve(void (ended += 1)),
     later: () => undefined,
     changed: () => undefined,

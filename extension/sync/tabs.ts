@@ -20,6 +20,8 @@ export interface TabsParts {
   readonly now: () => number;
   /** Gives a tab's panel its state; nothing happens when it has none. */
   readonly post: (tabId: number, state: PanelState) => void;
+  /** The same to the frames near the student's name; null: nothing is shown there. */
+  readonly flag: (tabId: number, state: PanelState | null) => void;
   /** Our server said that the session is over. */
   readonly expired: () => Promise<void>;
   readonly later: (work: () => void, ms: number) => void;
@@ -119,7 +121,10 @@ export class Tabs {
     const state = this.state(tabId);
     const elsewhere = this.heldElsewhere(tabId);
     const parts = { settings, session, texts, elsewhere, lastKeptAt, full: vault.full, trail };
-    if (state.linked) post(tabId, panelState(state, parts));
+    const told = panelState(state, parts);
+    if (state.linked) post(tabId, told);
+    // A frame in the page outlives the panel: it shows something only while the panel is open beside it.
+    this.#parts.flag(tabId, state.linked && state.open ? told : null);
   }
 
   /** After a restart it is not known who was here: then only what can be nobody else's is announced. */

@@ -1,5 +1,6 @@
 import type { SheetChange } from '../../shared/areas/cases/sheet.ts';
 import type { DisclosureDraft, UnsentDisclosure } from '../areas/disclosures/disclosure-messages.ts';
+import type { NameDraft, UnsentName } from '../areas/names/name-messages.ts';
 import type { LetterDraft, UnsentLetter } from '../areas/letters/letter-messages.ts';
 import type { CaseDraft, UnsentContact, UnsentStep, WorkItem } from '../messages.ts';
 import { expiresAt } from './ages.ts';
@@ -78,6 +79,14 @@ export const disclosureDraft = (texts: readonly AnyText[], studentId: string): D
 /** Entries of the disclosure log about a student that wait to be sent, oldest first. */
 export const unsentDisclosures = (texts: readonly AnyText[], studentId: string): UnsentDisclosure[] =>
   waitingOf('disclosure', texts, studentId);
+
+/** The step of a student's name update that is being written. */
+export const nameDraft = (texts: readonly AnyText[], studentId: string): NameDraft | null =>
+  latestOf('name', texts, studentId);
+
+/** Steps of a student's name updates that wait to be sent, oldest first. */
+export const unsentNames = (texts: readonly AnyText[], studentId: string): UnsentName[] =>
+  waitingOf('name', texts, studentId);
 
 /** What is being written of a kind: the latest. What was decided against is being written again. */
 function latestOf<K extends TextKind>(kind: K, texts: readonly AnyText[], studentId: string) {

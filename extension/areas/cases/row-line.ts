@@ -8,3 +8,6 @@ export const rowLine = async (view: StudentView): Promise<string> => (await word
 
 /** Whether something of the disclosure log is not with the server, in a line; empty where all is. */
 export const logLine = async (view: StudentView): Promise<string> => (await words()).logWords(view);
+
+/** Whether something of a name update is not with the server, in a line; empty where all is. */
+export const nameLine = async (view: StudentView): Promise<string> => (await words()).nameWords(view);

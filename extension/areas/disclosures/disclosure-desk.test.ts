@@ -39,8 +39,8 @@ beforeEach(() => {
 });
 
 describe('R115: a request that is entered', () => {
-  it('begins with the server’s day and as released, which is no text to be kept', () => {
-    expect(log.desk?.form).toEqual({ outcome: 'released', basis: '', filled: { day: '2026-11-20' } });
+  it('begins with the server’s day and no outcome, which is no text to be kept', () => {
+    expect(log.desk?.form).toEqual({ outcome: '', basis: '', filled: { day: '2026-11-20' } });
     expect([log.kept, log.desk?.hasText]).toEqual([null, false]);
   });
 

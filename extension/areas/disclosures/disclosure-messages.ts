@@ -1,5 +1,6 @@
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
 import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
+import type { OpenRequests } from '../../../shared/areas/requests/request.ts';
 import type { Epoch, Trouble } from '../../messages.ts';
 
 /** An entry being written, or one that the server decided against (`why`): its author goes on with it. */
@@ -23,6 +24,8 @@ export interface UnsentDisclosure {
 export interface DisclosureRequests {
   /** What the log holds of the student whom the panel shows, and what a new entry is judged by. */
   'disclosure.read': [{ studentId: string }, { ok: true; log: StudentLog } | { ok: false; why: Trouble }];
+  /** What is asked of the record of the student whom the panel shows and is not done. */
+  'request.list': [{ studentId: string }, { ok: true; open: OpenRequests } | { ok: false; why: Trouble }];
   'disclosure.keep': [
     { studentId: string; textId: string; form: ReleaseForm },
     { ok: true; at: number } | { ok: false },

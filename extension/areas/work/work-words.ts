@@ -1,7 +1,10 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { fullDayOf, type DateStyle } from '../../../shared/ui/dates.ts';
+import { errorsAt } from '../../../shared/ui/forms/spec-values.ts';
 import { hindrance, stepTitle } from '../../../shared/ui/forms/step-words.ts';
 import { releaseErrors } from '../../../shared/ui/disclosures/release-check.ts';
+import { ALL_NAME_FIELDS } from '../../../shared/ui/names/name-draft.ts';
+import { nameErrors } from '../../../shared/ui/names/name-words.ts';
 import { reasonOf, type IssueWords } from '../../entrypoints/panel/trouble.ts';
 import type { Trouble, WorkItem } from '../../messages.ts';
 import { errorsOf as sheetIssues } from '../cases/sheet-check.ts';
@@ -15,6 +18,7 @@ const WORK_KINDS: Readonly<Record<WorkItem['kind'], () => string>> = {
   case: m.work_kind_case,
   letter: m.work_kind_letter,
   disclosure: m.work_kind_disclosure,
+  name: m.work_kind_name,
   application: m.work_kind_application,
   threat: m.work_kind_threat,
 };
@@ -32,6 +36,7 @@ export function refusalWords({ kind, step }: Pick<WorkItem, 'kind' | 'step'>, wh
     case: (issues) => stepIssues(issues, step ?? ''),
     letter: (issues) => letterErrors(issues),
     disclosure: (issues) => releaseErrors(issues),
+    name: (issues) => ({ ...errorsAt(ALL_NAME_FIELDS, issues), ...nameErrors(issues) }),
   };
   return reasonOf(why, issueWords[kind]);
 }

@@ -21,6 +21,7 @@ import { Tabs } from '../../sync/tabs.ts';
 import { TrailWatch } from '../../sync/trail-watch.ts';
 import { Vault } from '../../sync/vault.ts';
 import { World } from '../../sync/world.ts';
+import { Flags } from './flags.ts';
 import { Ports } from './ports.ts';
 
 const DEMO_SERVER_URL = 'http://127.0.0.1:8787';
@@ -90,6 +91,7 @@ export const sheets = new Drafts(vault, 'sheet', opId);
 export const steps = new Drafts(vault, 'case', opId);
 export const letters = new Drafts(vault, 'letter', opId);
 export const disclosures = new Drafts(vault, 'disclosure', opId);
+export const names = new Drafts(vault, 'name', opId);
 export const applications = new Drafts(vault, 'application', opId);
 export const threats = new Drafts(vault, 'threat', opId);
 export const places = new Places(kept);
@@ -97,6 +99,7 @@ const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(le
 export const nonces = new Nonces(kept, randomBytes);
 export const errands = new Errands(kept, randomBytes);
 export const ports = new Ports(nonces, own);
+export const flags = new Flags(own);
 
 export const adapters = new AdapterStore({
   kept,
@@ -119,6 +122,7 @@ export const tabs: Tabs = new Tabs({
   trailNews: () => trailWatch.news(),
   now: Date.now,
   post: (tabId, state) => ports.post(tabId, state),
+  flag: (tabId, state) => flags.post(tabId, state),
   expired,
   later,
   changed: () => pull.wake(),

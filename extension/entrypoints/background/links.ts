@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { PANEL_PORT } from '../../messages.ts';
-import { places, ports, tabs } from './core.ts';
+import { flags, places, ports, tabs } from './core.ts';
 import { coverFromAfar } from './pages.ts';
 import { readTab } from './reading.ts';
 
@@ -8,8 +8,10 @@ import { readTab } from './reading.ts';
 const AWAKE_MS = 20_000;
 let awake: ReturnType<typeof setInterval> | undefined;
 
-/** A panel connects: it is told its tab's state, or sent away. */
+/** A panel connects, or a frame near a student's name: it is told its tab's state, or sent away. */
 export async function link(port: Runtime.Port): Promise<void> {
+  const flagged = flags.admit(port);
+  if (flagged !== null) return tabs.push(flagged);
   if (!port.name.startsWith(PANEL_PORT)) return;
   const tabId = await ports.admit(port, (gone) => void unlink(gone));
   if (tabId === null) return;

@@ -9,6 +9,7 @@ import { actorChanged, adapters, client, kept, ports, settingsParts, tabs, takeU
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
 import { disclosureHandlers } from './disclosure-handlers.ts';
 import { letterHandlers } from './letter-handlers.ts';
+import { nameHandlers } from './name-handlers.ts';
 import { order } from './pages.ts';
 import { readTab } from './reading.ts';
 import { refreshAdapters } from './schedule.ts';
@@ -45,6 +46,7 @@ export const pageHandlers: PageHandlers = {
   ...caseHandlers,
   ...letterHandlers,
   ...disclosureHandlers,
+  ...nameHandlers,
   ...emergencyHandlers,
 
   'student.pick': async ({ studentId, epoch }, sender) => {

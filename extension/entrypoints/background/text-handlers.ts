@@ -11,6 +11,7 @@ import {
   disclosures,
   drafts,
   letters,
+  names,
   outbox,
   ports,
   pull,
@@ -31,12 +32,13 @@ type Names =
   | `case.${'keep' | 'drop' | 'write'}`
   | `letter.${'keep' | 'drop' | 'send'}`
   | `disclosure.${'keep' | 'drop' | 'record'}`
+  | `name.${'keep' | 'drop' | 'send'}`
   | `work.${'list' | 'drop' | 'send'}`
   | 'updates.show';
 type Saved = PageRequests['contact.add'][1];
 type Kept = PageRequests['draft.keep'][1];
 const OK = { ok: true } as const;
-const DRAFTS = { contact: drafts, sheet: sheets, case: steps, letter: letters, disclosure: disclosures };
+const DRAFTS = { contact: drafts, sheet: sheets, case: steps, letter: letters, disclosure: disclosures, name: names };
 
 /** What somebody writes about a student: while it is written, while it waits, and when it could not be sent. */
 export const textHandlers: Pick<PageHandlers, Names> = {
@@ -66,6 +68,10 @@ export const textHandlers: Pick<PageHandlers, Names> = {
   'disclosure.keep': (body, sender) => keep('disclosure', body, sender),
   'disclosure.drop': ({ textId }) => drop('disclosure', textId),
   'disclosure.record': (body, sender) => save('disclosure', body, sender),
+
+  'name.keep': (body, sender) => keep('name', body, sender),
+  'name.drop': ({ textId }) => drop('name', textId),
+  'name.send': (body, sender) => save('name', body, sender),
 
   'updates.show': async (_body, sender) => {
     const tabId = ports.tabOf(sender);

@@ -104,5 +104,6 @@ function troubleCover(seen: Seen | null): CoverWords {
 
 function studentName({ faceSheet, seen }: Extract<PanelView, { kind: 'student' }>): string {
   const { name, sisId } = faceSheet.student;
-  return name ?? m.student_unnamed({ number: sisId ?? seen.sisId ?? '' });
+  // Whoever works with the student is told the name in use (R204).
+  return faceSheet.flag?.name ?? name ?? m.student_unnamed({ number: sisId ?? seen.sisId ?? '' });
 }

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import browser from 'webextension-polyfill';
 import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts';
-import { PANEL_PORT } from '../../messages.ts';
+import { PANEL_PORT, type PanelState } from '../../messages.ts';
 import { actsOver } from './acts.ts';
 import App from './App.svelte';
 import { ApplicationDesk } from '../../areas/access/application-desk.svelte.ts';
@@ -25,7 +25,7 @@ export function startPanel(target: HTMLElement): void {
   const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
   const app = mount(App, { target, props: { acts, desks } });
 
-  keepLinked({
+  keepLinked<PanelState>({
     // The nonce in the address ties this frame to its tab; the background knows it once.
     connect: () => browser.runtime.connect({ name: PANEL_PORT + location.hash.slice(1) }),
     onState: (state) => void app.show(state),

@@ -73,7 +73,9 @@ function ofText(state: Known, lines: Lines): StatusWords | null {
   const line = urgent(lines);
   // A text whose form is not there, or was not opened since the panel was, is kept all the same.
   const kept =
-    view.kind === 'trouble' ? view.draft : (view.caseDrafts.at(-1) ?? view.letterDraft ?? view.disclosureDraft);
+    view.kind === 'trouble'
+      ? view.draft
+      : (view.caseDrafts.at(-1) ?? view.letterDraft ?? view.disclosureDraft ?? view.nameDraft);
   if (kept && line.kind === 'idle') return lineWords({ kind: 'draft', at: kept.keptAt }, state);
   return lineWords(line, state);
 }

@@ -23,6 +23,12 @@ export function logWords({ disclosureDraft, unsentDisclosures }: StudentView): s
   return [...draft, ...(unsentDisclosures.length > 0 ? [m.dl_row_waiting()] : [])].join(' · ');
 }
 
+/** Whether a step of a name update is begun, or waits. */
+export function nameWords({ nameDraft, unsentNames }: StudentView): string {
+  const draft = nameDraft === null ? [] : [m.np_row_draft()];
+  return [...draft, ...(unsentNames.length > 0 ? [m.np_row_waiting()] : [])].join(' · ');
+}
+
 /** The reader's own day: near enough for a line that leads to what the server says. */
 const dayOf = (at: number) => toLocalInput(at).slice(0, 'YYYY-MM-DD'.length);
 

@@ -25,6 +25,8 @@ export function studentView(sisId: string, more: Partial<StudentView> = {}): Stu
     unsentLetters: [],
     disclosureDraft: null,
     unsentDisclosures: [],
+    nameDraft: null,
+    unsentNames: [],
     updates: 0,
     editors: [],
     offlineSince: null,
