@@ -72,7 +72,7 @@ for (const engine of ENGINES) {
         'DELETE FROM audit WHERE seq = 20; DELETE FROM audit_detail WHERE seq = 20',
         /^fault audit trail: the head counts 20 entries, but there are 19/,
       ],
-      ['UPDATE disclosure_day SET n = n + 1', /^fault derived rows: 3 day counters/],
+      ['UPDATE disclosure_tally SET denied = denied + 1', /^fault derived rows: \d+ totals/],
     ])('finds what is wrong after: %s', async (sql, fault) => {
       const broken = await record();
       await broken.tamper(sql);

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../server/store/store.ts';
 import { ground } from './ground.ts';
 import { ids } from './people.ts';
+import { keepList, keepListRequest } from './repositories/directory-lists.ts';
+import { endRefusal, keepRefusal } from './repositories/directory-refusals.ts';
+import { keepNameUpdate } from './repositories/names.ts';
 import { endKept, keepConsent, useKept } from './repositories/consents.ts';
-import { barred, seal } from './repositories/custody.ts';
+import { barred, correctSealed, seal } from './repositories/custody.ts';
 import { correct, keepEntry } from './repositories/disclosure-entries.ts';
+import { keepDone } from './repositories/duties.ts';
 import { keepLetter } from './repositories/letters.ts';
+import { keepCopy } from './repositories/copies.ts';
+import { keepInspected, strike } from './repositories/inspections.ts';
 import { keepRequest } from './repositories/requests.ts';
 import { write } from './repositories/sheets.ts';
+import { keepStudyStep } from './repositories/studies.ts';
 import { AT, TEXT } from './text.ts';
 import { verifiedTrail } from './acts.ts';
 
@@ -55,7 +62,7 @@ describe('the trail', () => {
 describe('the disclosure log', () => {
   it('refuses to be changed', async () => {
     const on = await ground();
-    const rest = { party: 'Court', interest: '', basis: '', outcome: 'denied', recordedBy: ids.tove, rev: 1 };
+    const rest = { party: 'Court', interest: '', basis: 'none', outcome: 'denied', recordedBy: ids.tove, rev: 1 };
     const row = { ...rest, buildingId: ids.harborView, at: AT, id: 'a', studentId: ids.kiri };
     await on.tend((tx) => tx.db.insert(tx.tables.disclosure).values(row));
     const forge = on.tend((tx) => tx.db.update(tx.tables.disclosure).set({ party: 'Nobody' }));
@@ -100,6 +107,34 @@ describe('a consent, what was released under it, and its end', () => {
   });
 });
 
+describe('R134, R137: a refusal and its end, a request for a list and its answer', () => {
+  it('refuse to be changed, and are destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepRefusal(on, 1);
+    await endRefusal(on, 1);
+    await keepListRequest(on, 1);
+    await keepList(on, 1);
+    const names = ['directoryRefusal', 'directoryRescission', 'directoryRequest', 'directoryList'] as const;
+    for (const name of names) {
+      const forge = on.tend((tx) => tx.db.update(tx.tables[name]).set({ recordedAt: 1 }));
+      await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+      await on.tend((tx) => tx.db.delete(tx.tables[name]));
+    }
+    expect(await on.one('SELECT count(*) FROM directory_refusal')).toBe(0);
+  });
+});
+
+describe('R197: a step of a name update', () => {
+  it('refuses to be changed, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepNameUpdate(on, 1);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.nameStep).set({ filled: '{}' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    await on.tend((tx) => tx.db.delete(tx.tables.nameStep));
+    expect(await on.one('SELECT count(*) FROM name_step')).toBe(0);
+  });
+});
+
 describe('R192: a step of a request', () => {
   /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
   const forgeries: Readonly<Record<Engine, readonly string[]>> = {
@@ -118,6 +153,83 @@ describe('R192: a step of a request', () => {
     expect(await on.rows('SELECT filled FROM request_step')).toEqual([[TEXT]]);
     await on.tend((tx) => tx.db.delete(tx.tables.requestStep));
     expect(await on.one('SELECT count(*) FROM request_step')).toBe(0);
+  });
+});
+
+describe('R150: that a yearly duty was done', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE duty_done SET filled = 'x'", 'TRUNCATE duty_done'],
+  };
+
+  it('refuses to be changed', async () => {
+    const on = await ground();
+    await keepDone(on, 1);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.dutyDone).set({ filled: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT filled FROM duty_done')).toEqual([[TEXT]]);
+  });
+});
+
+describe('R174: a step of a copy', () => {
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE copy_step SET content = 'x'", 'TRUNCATE copy_step'],
+  };
+
+  it('refuses to be changed, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepCopy(on, 1);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.copyStep).set({ content: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    await on.tend((tx) => tx.db.delete(tx.tables.copyStep));
+    expect(await on.one('SELECT count(*) FROM copy_step')).toBe(0);
+  });
+});
+
+describe('R181: an entry of the Record of Inspection', () => {
+  /** What an outsider with all rights of the server would send. SQLite has no TRUNCATE, and its outsider reads only. */
+  const forgeries: Readonly<Record<Engine, readonly string[]>> = {
+    sqlite: [],
+    postgres: ["UPDATE inspection_strike SET why = 'x'", 'TRUNCATE inspection_strike', 'TRUNCATE inspection'],
+  };
+
+  it('refuses to be changed, as does why it was struck, and is destroyed row by row only (R42)', async () => {
+    const on = await ground();
+    await keepInspected(on, 1);
+    await strike(on, 1);
+    for (const forge of [
+      () => on.tend((tx) => tx.db.update(tx.tables.inspection).set({ filled: 'x' })),
+      () => on.tend((tx) => tx.db.update(tx.tables.inspectionStrike).set({ why: 'x' })),
+    ]) {
+      await expect(forge()).rejects.toMatchObject({ kind: 'append-only' });
+    }
+    for (const forgery of forgeries[on.store.engine]) {
+      await expect(on.rows(forgery)).rejects.toThrow(/append-only/);
+    }
+    expect(await on.rows('SELECT why FROM inspection_strike')).toEqual([[TEXT]]);
+    await on.tend(async (tx) => {
+      for (const table of [tx.tables.inspectionStrike, tx.tables.inspection]) await tx.db.delete(table);
+    });
+    expect(await on.one('SELECT count(*) FROM inspection')).toBe(0);
+  });
+});
+
+describe('R64: a step of a study', () => {
+  it('refuses to be changed, the decision too, and goes row by row only', async () => {
+    const on = await ground();
+    await keepStudyStep(on, 1, 2);
+    const forge = on.tend((tx) => tx.db.update(tx.tables.studyStep).set({ filled: 'x' }));
+    await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+    await on.tend((tx) => tx.db.delete(tx.tables.studyStep));
+    expect(await on.one('SELECT count(*) FROM study_step')).toBe(0);
   });
 });
 
@@ -153,6 +265,8 @@ describe('what belongs to the disclosure log', () => {
       'TRUNCATE disclosure_correction',
       "UPDATE sealed_release SET filled = 'x'",
       'TRUNCATE sealed_release',
+      "UPDATE sealed_correction SET why = 'x'",
+      'TRUNCATE sealed_correction',
       'TRUNCATE student CASCADE',
     ],
   };
@@ -162,10 +276,12 @@ describe('what belongs to the disclosure log', () => {
     await keepEntry(on, 1);
     await correct(on, 1);
     await seal(on, 1);
+    await correctSealed(on, 1);
     for (const forge of [
       () => on.tend((tx) => tx.db.update(tx.tables.disclosureForm).set({ filled: 'x' })),
       () => on.tend((tx) => tx.db.update(tx.tables.disclosureCorrection).set({ why: 'x' })),
       () => on.tend((tx) => tx.db.update(tx.tables.sealedRelease).set({ filled: 'x' })),
+      () => on.tend((tx) => tx.db.update(tx.tables.sealedCorrection).set({ why: 'x' })),
     ]) {
       await expect(forge()).rejects.toMatchObject({ kind: 'append-only' });
     }
@@ -174,7 +290,8 @@ describe('what belongs to the disclosure log', () => {
     }
     expect(await on.rows('SELECT why FROM disclosure_correction')).toEqual([[TEXT]]);
     await on.tend(async (tx) => {
-      for (const table of [tx.tables.disclosureForm, tx.tables.disclosureCorrection, tx.tables.sealedRelease])
+      const { disclosureForm, disclosureCorrection, sealedRelease, sealedCorrection } = tx.tables;
+      for (const table of [disclosureForm, disclosureCorrection, sealedCorrection, sealedRelease])
         await tx.db.delete(table);
     });
     expect(await on.one('SELECT count(*) FROM sealed_release')).toBe(0);

@@ -9,7 +9,10 @@ export interface DemoRequest {
   readonly steps: readonly [DemoRequestStep, ...DemoRequestStep[]];
 }
 
-/** Requests about records that wait for somebody: one is due in some days, one waits for a parent, one is late. */
+/**
+ * Requests about records that wait for somebody: one is due in some days, one waits for a parent, one is late; an order
+ * that must be answered, one of which nobody is told yet, and a minor's request that is in force.
+ */
 export const DEMO_REQUESTS: readonly DemoRequest[] = [
   {
     kind: 'inspection',
@@ -65,6 +68,59 @@ export const DEMO_REQUESTS: readonly DemoRequest[] = [
           signed: true,
         },
       ],
+    ],
+  },
+  {
+    kind: 'subpoena',
+    sisId: '201938',
+    steps: [
+      [
+        'received',
+        4,
+        {
+          party: 'Harbor County District Court',
+          capacity: 'court',
+          secrecy: 'no',
+          order: 'No. 27-FA-26-1140',
+          records: ['attendance', 'enrollment'],
+          recordsNote: 'Attendance of this school year',
+          proven: 'papers',
+        },
+      ],
+    ],
+  },
+  {
+    kind: 'disposition',
+    sisId: '205771',
+    steps: [['received', 2, { party: 'Harbor County Juvenile Court', order: 'JV-26-118 of this month', notice: true }]],
+  },
+  {
+    kind: 'minor-denial',
+    sisId: '204417',
+    steps: [
+      [
+        'received',
+        20,
+        {
+          party: 'Kiri Baptiste-Nguyen',
+          records: ['health'],
+          reasons: 'I talked to the nurse about something I want to tell my mother myself.',
+          signed: true,
+        },
+      ],
+      [
+        'decided',
+        16,
+        {
+          maturity: 'Fifteen; explains the reasons clearly.',
+          protection: 'It keeps her talking to the nurse.',
+          grounds: 'The nurse confirms what she says.',
+          harm: 'She might stop coming.',
+          health: 'None of these are concerned.',
+          decision: 'grant',
+        },
+      ],
+      ['told', 16, { how: 'In person' }],
     ],
   },
 ];

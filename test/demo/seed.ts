@@ -24,7 +24,9 @@ import { type DemoClock, demoClock, playAll, schoolHour } from './play.ts';
 import { caseActs, playedIn, withIncidents } from './seed-cases.ts';
 import { contactActs } from './seed-contacts.ts';
 import { disclosureActs } from './seed-disclosures.ts';
+import { dutyActs } from './seed-duties.ts';
 import { requestActs } from './seed-requests.ts';
+import { studyActs } from './seed-studies.ts';
 import { demoAdapter, demoPlainAdapter } from './sis/adapters.ts';
 
 export const DEMO_PASSWORD = 'north-harbor-demo';
@@ -62,7 +64,14 @@ export async function seedDemo(folder: string, district: District, asOf: string,
 async function fill(scene: Scene, clock: DemoClock, district: District): Promise<void> {
   const { store, asOf } = scene;
   const now = machineRuntime.now();
-  const acts = [...contactActs(), ...caseActs(district), ...disclosureActs(), ...requestActs()];
+  const acts = [
+    ...contactActs(),
+    ...caseActs(district),
+    ...disclosureActs(),
+    ...requestActs(),
+    ...studyActs(),
+    ...dutyActs(),
+  ];
   clock.setTo(schoolHour(dayAfter(asOf, -1 - Math.max(...acts.map(({ daysAgo }) => daysAgo))), now));
   await importRoster(store, toOneRosterZip(district), { asOf, fileName: 'demo-roster.zip', onProgress: showProgress });
   await importAssignments(store, toAssignmentsCsv(district), { asOf, fileName: 'demo-assignments.csv' });

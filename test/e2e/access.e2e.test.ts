@@ -108,7 +108,10 @@ it('lets an administrator map a claim to a role, try it, see whom it touches and
   await again(page);
   const panel = await shows(page, 'Kiri Baptiste-Nguyen');
   await panel.getByRole('button', { name: 'Why can I see this?' }).click();
-  await panel.getByText(/R47/).first().waitFor();
+  await panel
+    .getByText(/General Access 4/)
+    .first()
+    .waitFor();
 });
 
 it('lets the superintendent grant a limited application, which ends by itself', async () => {

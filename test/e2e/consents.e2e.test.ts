@@ -42,7 +42,7 @@ it('R83 to R89: a consent is entered as it was signed, used once, and another is
   await choose(page, 'Student', 'Kiri');
   await page.getByText('No consent on file').waitFor();
   await save(page, 'Enter a consent');
-  await save(page, 'Keep the consent');
+  await save(page, 'Save');
   await page
     .getByRole('alert')
     .getByText(/^Which records:/)
@@ -50,7 +50,7 @@ it('R83 to R89: a consent is entered as it was signed, used once, and another is
   await sound(page);
   await fillConsent(page, today);
   await page.getByRole('radio', { name: 'The student, who is 18 or older' }).check();
-  await save(page, 'Keep the consent');
+  await save(page, 'Save');
   await page
     .getByText('The student is under 18: a parent signs, unless the student attends a college.')
     .first()
@@ -58,16 +58,17 @@ it('R83 to R89: a consent is entered as it was signed, used once, and another is
   await page.getByText('Name one person or organization. A consent to anybody is none.').first().waitFor();
   await page.getByRole('radio', { name: 'The parent', exact: true }).check();
   await page.getByLabel('To whom').fill(CLINIC);
-  await save(page, 'Keep the consent');
+  await save(page, 'Save');
   await page.getByText(`The consent to ${CLINIC} is kept.`).waitFor();
   await page.getByText('Good for one release', { exact: true }).waitFor();
   await sound(page);
 
-  await save(page, 'Release under it');
+  expect(await page.getByRole('button', { name: 'Copy of the record…' }).count()).toBe(1);
+  await save(page, 'Enter a release');
   expect(await page.getByLabel('Day', { exact: true }).inputValue()).toBe(today);
   await page.getByRole('checkbox', { name: 'Grades and transcript' }).check();
   await page.getByRole('radio', { name: 'Known in person' }).check();
-  await save(page, 'Keep the release');
+  await save(page, 'Save');
   await page
     .getByRole('alert')
     .getByText(/^The receiver was told/)
@@ -75,10 +76,10 @@ it('R83 to R89: a consent is entered as it was signed, used once, and another is
   await page.setViewportSize({ width: 320, height: 700 });
   await sound(page);
   await page.getByRole('checkbox', { name: /^The receiver was told/ }).check();
-  await save(page, 'Keep the release');
+  await save(page, 'Save');
   await page.getByText(/^The release to .* is kept with its consent/).waitFor();
   await page.getByText('Used', { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: 'Release under it' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Enter a release' }).count()).toBe(0);
   await sound(page);
 
   await save(page, 'End it');

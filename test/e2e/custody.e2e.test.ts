@@ -82,12 +82,41 @@ it('R101, R117: seals what is this student’s alone, whoever’s form was open 
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 });
 
+it('R117, R120: corrects a sealed entry: it stays, says why, and leads to what is right; nothing else shows it', async () => {
+  const [before, looked] = [await count(), await views()];
+  await page.getByRole('button', { name: /Federal grand jury/ }).click();
+  await page.getByRole('button', { name: 'Correct this entry…' }).click();
+  const form = page.getByRole('form', { name: 'Correct this entry' });
+  await form.getByLabel('What is wrong with it').fill('It was docket 14.');
+  await form.getByLabel('The order', { exact: true }).fill('Docket 14');
+  await form.getByLabel(/^Ground for telling nobody/).selectOption('');
+  await said(/^Only an order that forbids telling anybody can stand here/);
+  expect(await form.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+  await sound(page);
+  await form.getByLabel(/^Ground for telling nobody/).selectOption('secrecy');
+  await page.setViewportSize({ width: 320, height: 800 });
+  await sound(page);
+  await page.setViewportSize({ width: 1366, height: 860 });
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await said('Corrected. The entry is marked');
+  await said(/Adaeze Nwosu: It was docket 14\.$/);
+  await sound(page);
+  await page.getByRole('button', { name: 'Show what is right' }).click();
+  await said('This stands in place of an entry that was wrong.');
+  await said('Docket 14');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const marked = page.getByRole('row', { name: /Federal grand jury/ }).filter({ hasText: 'Corrected' });
+  expect(await marked.count()).toBe(1);
+  expect(await sealedOf()).toEqual([[KIRI]]);
+  expect([await views(), await count()]).toEqual([looked, before]);
+});
+
 it('R117: begins a sealed release without a look at the student’s log, of which the trail would tell', async () => {
   const before = await views();
   await beginAbout(page, 'New sealed release', 'Kiri');
   await said(/^Only an order that forbids telling anybody goes here/);
   await sound(page);
-  expect(await page.getByRole('button', { name: 'Save the entry' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
   expect(await views()).toEqual(before);
   await discardEntry(page);
   await page.getByRole('heading', { name: 'A release nobody may learn of' }).waitFor({ state: 'detached' });

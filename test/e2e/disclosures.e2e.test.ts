@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { AMARU, beside, KIRI, shows } from './acts.ts';
 import { type Browser, panelOf, startBrowser } from './browser.ts';
+import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { atConsole, choose, leave, openSection } from './console.ts';
 import { askerIn, beginAbout, discardEntry } from './log-acts.ts';
 import { panelIsSound, sound } from './soundness.ts';
@@ -79,6 +80,7 @@ describe('R115: a request by telephone, in the panel', () => {
 
   it('R101: of a subpoena is not released before the parent is told, and is then', async () => {
     await panel.getByRole('button', { name: 'Log a request' }).click();
+    await panel.getByLabel('Released', { exact: true }).check();
     await panel.getByLabel('Who asks or receives').fill('County court');
     await panel.getByLabel('In what capacity').selectOption('court');
     await panel.getByLabel('What for').fill('A custody case');
@@ -89,7 +91,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('The order', { exact: true }).fill('No. 7 of the county court');
     await panel.getByLabel('Signed or sealed papers').check();
     const before = await count();
-    await panel.getByRole('button', { name: 'Save the entry' }).click();
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText('Not done yet').waitFor();
     await panelIsSound(page, 'a form with faults');
     expect(await count()).toBe(before);
@@ -112,7 +114,7 @@ describe('R115: a request by telephone, in the panel', () => {
       .waitFor();
     await panelIsSound(page, 'a barred party');
     await who.fill('County court');
-    await panel.getByRole('button', { name: 'Save the entry' }).click();
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText('Entered in the log.').waitFor();
     expect(await entries()).toEqual([['County court', 'A custody case', 'R101', 'released']]);
   });
@@ -120,13 +122,14 @@ describe('R115: a request by telephone, in the panel', () => {
   it('R117: a sealed order is not kept from here, and is dropped by its reader’s own act', async () => {
     const before = await count();
     await panel.getByRole('button', { name: 'Log a request' }).click();
+    await panel.getByLabel('Released', { exact: true }).check();
     await panel.getByLabel('Who asks or receives').fill('Grand jury');
     await panel.getByLabel('In what capacity').selectOption('agency');
     await panel.getByLabel('Court order or subpoena').check();
     await panel.getByLabel(/^Ground for telling nobody/).selectOption('secrecy');
     await panel.getByText('The records manager has to take this one').waitFor();
     await panelIsSound(page, 'a sealed order');
-    expect(await panel.getByRole('button', { name: 'Save the entry' }).count()).toBe(0);
+    expect(await panel.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
     await panel.getByRole('button', { name: 'Discard what I typed' }).click();
     await panel.getByRole('button', { name: 'Log a request' }).waitFor();
     expect(await count()).toBe(before);
@@ -134,6 +137,7 @@ describe('R115: a request by telephone, in the panel', () => {
 
   it('R121, R125: says what the receiver has to be told, to be read out or printed', async () => {
     await panel.getByRole('button', { name: 'Log a request' }).click();
+    await panel.getByLabel('Released', { exact: true }).check();
     await panel.getByLabel('In what capacity').selectOption('school');
     await panel.getByLabel('Transfer to another school').check();
     await panel.getByText(/^You receive these data for the purpose you stated/).waitFor();
@@ -146,7 +150,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('The parent or the student').check();
     await panel.getByText('This is not entered here').waitFor();
     await panelIsSound(page, 'an exempt one');
-    expect(await panel.getByRole('button', { name: 'Save the entry' }).count()).toBe(0);
+    expect(await panel.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
     await panel
       .getByRole('button', { name: /^Discard/ })
       .first()
@@ -164,7 +168,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('Health', { exact: true }).check();
     await panel.getByLabel('Why it was denied').fill('No reason given.');
     await world.goDown();
-    await panel.getByRole('button', { name: 'Save the entry' }).click();
+    await panel.getByRole('button', { name: 'Save', exact: true }).click();
     await panel.getByText('Sam Poe: waiting to be sent').waitFor({ timeout: 20_000 });
     await panelIsSound(page, 'an entry that waits');
     await world.comeBack();
@@ -198,8 +202,29 @@ describe('an entry that is begun in the panel', () => {
     await turnTo(KIRI);
     expect(await (await form('Kiri', 'Go on')).inputValue()).toBe('First caller');
     await own.close();
-  }, 60_000);
+  }, 120_000);
 });
+
+it('R169, R139: whoever keeps requests sees the open ones in the panel, and opens one of them in the console', async () => {
+  const own = await startBrowser(world);
+  const page = await beside(own.context, world, 'mhaskins', KIRI, true);
+  page.setDefaultTimeout(PATIENCE_MS);
+  const panel = await shows(page, 'Kiri');
+  await panel.getByRole('button', { name: /^Disclosures and requests/ }).click();
+  const open = panel.getByRole('region', { name: 'Open requests' });
+  const link = open.getByRole('link', { name: 'A minor asks to deny the parent. Open it in the console' });
+  await link.waitFor();
+  await open.getByText('No deadline').first().waitFor();
+  await panelIsSound(page, 'the open requests');
+  const [opened] = await Promise.all([own.context.waitForEvent('page'), link.click()]);
+  for (const word of ['Kiri', KIRI]) expect(opened.url()).not.toContain(word);
+  await opened.getByLabel('User name').fill('mhaskins');
+  await opened.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await opened.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await opened.getByRole('heading', { name: 'A minor asks to deny the parent' }).waitFor();
+  await sound(opened);
+  await own.close();
+}, 120_000);
 
 describe('the records manager, in the console', () => {
   let page: Page;
@@ -213,7 +238,7 @@ describe('the records manager, in the console', () => {
     await said(/entr(y|ies), newest first/);
     await sound(page);
     await page.getByRole('button', { name: 'Filter…' }).click();
-    await page.getByLabel('What became of it').selectOption('denied');
+    await page.getByLabel('Result').selectOption('denied');
     await sound(page);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('button', { name: 'Remove the filter: Denied' }).waitFor();
@@ -224,7 +249,7 @@ describe('the records manager, in the console', () => {
     await page.getByLabel('What is wrong with it').fill('It was the other newspaper.');
     await page.getByLabel('Who asks or receives').fill('Dana Reyes, Evening Post');
     await sound(page);
-    await page.getByRole('button', { name: 'Save the correction' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await said('Corrected. The entry is marked, and stays to be read.');
     await said(/It was the other newspaper\./);
     expect(await entries()).toEqual([['Dana Reyes, Evening Post', 'A story about the team', 'none', 'denied']]);
@@ -264,7 +289,7 @@ describe('the records manager, in the console', () => {
     await paper.getByText('Who asked for data about Kiri').waitFor();
     expect(await paper.innerText()).toContain('This entry was wrong: It was the other newspaper.');
     // R117: the same words for whoever has something in the sealed book, and for whoever has not.
-    expect(await paper.innerText()).toContain('For every student alike, the law keeps some things elsewhere');
+    expect(await paper.innerText()).toContain('For the school’s own use. It holds what was entered');
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await paper.waitFor({ state: 'detached' });

@@ -14,6 +14,7 @@ export async function beginAbout(page: Page, button: string, name: string): Prom
     .first()
     .waitFor();
   await askerIn(page).waitFor();
+  await page.getByLabel('Released', { exact: true }).check();
 }
 
 /** Gives up the entry whose form is open. */

@@ -37,7 +37,12 @@ describe('the whole path', () => {
     const panel = await shows(page, 'Kiri Baptiste-Nguyen');
     await panel.getByRole('button', { name: 'Why can I see this?' }).click();
     await panel.getByText('This view is on the audit trail.').waitFor();
-    expect(await panel.getByText(/R46/).first().isVisible()).toBe(true);
+    expect(
+      await panel
+        .getByText(/General Access 3/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
     await page.close();
   });
 

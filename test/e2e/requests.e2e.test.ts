@@ -41,12 +41,14 @@ const shown = (page: Page, text: string | RegExp, how: { exact?: boolean } = {})
 async function beginNew(page: Page, kind: RegExp): Promise<void> {
   await press(page, 'New request');
   await choose(page, 'Student', 'Kiri');
-  await page.getByRole('radio', { name: kind }).check();
-  await page.getByRole('button', { name: 'Enter the request' }).waitFor();
+  const kinds = page.getByLabel('What is asked for');
+  const title = await kinds.getByRole('option', { name: kind }).textContent();
+  await kinds.selectOption({ label: title ?? '' });
+  await page.getByRole('button', { name: 'Save' }).waitFor();
 }
 
 async function enterNew(page: Page): Promise<void> {
-  await press(page, 'Enter the request');
+  await press(page, 'Save');
   await shown(page, /^The request is entered:/).waitFor();
   await page.getByRole('heading', { name: 'Steps so far, newest first' }).waitFor();
 }
@@ -56,7 +58,7 @@ async function enter(page: Page, title: string): Promise<void> {
   // One more than before: a step may be taken twice, and the words of the first are there already.
   const entered = page.locator('ol').getByText(title, { exact: true });
   const before = await entered.count();
-  await press(page, 'Enter the step');
+  await press(page, 'Save');
   await shown(page, `Entered: ${title}.`).waitFor();
   await entered.nth(before).waitFor();
 }
@@ -92,7 +94,7 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   await shown(page, 'No open request').waitFor();
   await narrowAndWide(page);
   await beginNew(page, /^To see the record/);
-  await press(page, 'Enter the request');
+  await press(page, 'Save');
   await page
     .getByRole('alert')
     .getByText(/^Who asks:/)
@@ -138,7 +140,7 @@ it('R167 to R181: an inspection is given more time in sight of its first day, sh
   await shown(page, 'At most $2.50 for 10 pages.').waitFor();
   await page.getByLabel('Fee in dollars').fill('4');
   await tick(page, /^Whatever is about other students/);
-  await press(page, 'Enter the step');
+  await press(page, 'Save');
   await shown(page, 'Up to 100 pages at most 25 cents a page.').first().waitFor();
   await sound(page);
   await page.getByLabel('Fee in dollars').fill('2.50');
@@ -202,7 +204,7 @@ it('R186 to R192: without an objection part b is answered only when 14 days are 
   await untilLetter(page);
   await narrowAndWide(page);
   await tick(page, /^The receiver was told/);
-  await press(page, 'Enter the step');
+  await press(page, 'Save');
   await shown(page, /^The parent may still object on this day/)
     .first()
     .waitFor();
@@ -279,7 +281,7 @@ it('R207 to R213: an amendment is refused, heard, and a statement is placed; a s
     .last()
     .check();
   await page.getByLabel('What was wrong').fill('The wrong day.');
-  await press(page, 'Enter the step');
+  await press(page, 'Save');
   await shown(page, /^Entered by mistake, says/).waitFor();
   await narrowAndWide(page);
   await take(page, 'Decided after the hearing');

@@ -27,6 +27,9 @@ const OTHER_WORDS: Readonly<Record<string, (row: Row) => Row>> = {
   role_fact: ({ source }) => ({ source: source === 'oneroster' ? 'mapping' : source }),
 };
 
+/** 0013: counts of the log's rows by day, which its tallies give instead: no row that anybody wrote. */
+const DERIVED_BEFORE: readonly string[] = ['disclosure_day'];
+
 describe.each(ENGINES)('every version of the schema on %s', (engine) => {
   it('has its fixture: npm run schema-fixture makes the newest', () => {
     const landed = shippedProgram(engine, 0).migrations.map(({ name }) => shown(name));
@@ -44,7 +47,7 @@ describe.each(ENGINES)('every version of the schema on %s', (engine) => {
       const before = await allRows(database);
       await (await database.open(testRuntime(LATER))).close();
       const after = await allRows(database);
-      for (const [table, rows] of Object.entries(before)) {
+      for (const [table, rows] of Object.entries(before).filter(([name]) => !DERIVED_BEFORE.includes(name))) {
         const columns = Object.keys(rows[0] ?? {});
         const kept = texts(
           rows.map((row) => ({ ...row, ...OTHER_WORDS[table]?.(row) })),

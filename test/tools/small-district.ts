@@ -1,4 +1,5 @@
 import { createAccount } from '../../server/identity/create-account.ts';
+import { quickHash } from './quick-hash.ts';
 import type { Store } from '../../server/store/store.ts';
 import { foldedName } from '../../shared/names/fold.ts';
 import { systemContext } from './temp-store.ts';
@@ -130,6 +131,11 @@ export async function smallDistrict(store: Store, runtime: TestRuntime): Promise
       ]);
   });
   for (const { number, username } of STAFF) {
-    await createAccount(store, systemContext(runtime), { staffNumber: number, username, password: PASSWORD });
+    await createAccount(
+      store,
+      systemContext(runtime),
+      { staffNumber: number, username, password: PASSWORD },
+      quickHash,
+    );
   }
 }

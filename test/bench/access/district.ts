@@ -18,7 +18,7 @@ export interface Asker {
 /** A district with many relations and no contacts: what lists of students are made of. */
 export function accessShape(students: number): Shape {
   const staff = Math.round((students * RELATIONS_PER_STUDENT) / TAUGHT);
-  return { ...shapeOf(students), staff, contacts: 0, disclosuresEach: 0 };
+  return { ...shapeOf(students), staff, contacts: 0, disclosuresEach: 0, disclosuresCentral: 0 };
 }
 
 /** Readers whom the other benches do not have: in the list of staff, behind those they have. */

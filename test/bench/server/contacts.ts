@@ -1,6 +1,6 @@
 import { CONTACT_KINDS, CONTACT_OUTCOMES, CONTACT_PARTIES } from '../../../shared/areas/contacts/contact.ts';
 import { createRandom } from '../../demo/district/random.ts';
-import { idOf, type Shape } from './people.ts';
+import { disclosureCount, idOf, type Shape } from './people.ts';
 
 const FIRST = Date.parse('2025-09-01T15:00:00Z');
 const SPAN_MS = 120 * 86_400_000;
@@ -39,8 +39,6 @@ export function* contacts(shape: Shape) {
 
 /** The newest revision of the filled district. Disclosures came first, then contacts. */
 export const lastRev = (shape: Shape): number => disclosureCount(shape) + shape.contacts;
-
-const disclosureCount = ({ buildings, disclosuresEach }: Shape): number => buildings * disclosuresEach;
 
 /** When in each round of contacts it is the student's turn: every student has one of the numbers below `students`. */
 function turnOf({ students }: Shape, student: number): number {

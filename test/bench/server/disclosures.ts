@@ -18,19 +18,24 @@ const INTERESTS = [
 ];
 const BASES = ['transfer', 'court-order', 'parent', 'audit'];
 
-/** Disclosures, building by building and oldest first: the order of both stores' tables. */
+/** Disclosures, building by building and oldest first: the order of both stores' tables. The central office is the last. */
 export function* disclosures(shape: Shape) {
   const random = createRandom('bench/disclosures');
-  const { buildings, disclosuresEach: each } = shape;
-  for (let n = 0; n < buildings * each; n++) {
-    const building = Math.floor(n / each);
-    const enrolled = Math.floor((shape.students - 1 - building) / buildings);
+  const { students, buildings, disclosuresEach, disclosuresCentral } = shape;
+  const schools = buildings * disclosuresEach;
+  for (let n = 0; n < schools + disclosuresCentral; n++) {
+    const [building, of, each] =
+      n < schools
+        ? [Math.floor(n / disclosuresEach), n % disclosuresEach, disclosuresEach]
+        : [buildings, n - schools, disclosuresCentral];
+    const school = building % buildings;
+    const enrolled = Math.floor((students - 1 - school) / buildings);
     yield {
       id: idOf('disclosure', n),
       buildingId: idOf('building', building),
       // A slot each, at a random instant in it: ascending, and on no day alike.
-      at: FIRST + Math.floor((((n % each) + random.int(0, 999) / 1000) / each) * SPAN_MS),
-      student: building + buildings * random.int(0, enrolled),
+      at: FIRST + Math.floor(((of + random.int(0, 999) / 1000) / each) * SPAN_MS),
+      student: school + buildings * random.int(0, enrolled),
       party: random.pick(PARTIES),
       interest: random.pick(INTERESTS),
       basis: random.pick(BASES),

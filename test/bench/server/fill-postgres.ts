@@ -4,7 +4,8 @@ import type { Filling, Row } from './rows.ts';
 const BATCH = 1_000;
 
 /**
- * Puts rows into a PostgreSQL database in one transaction, a thousand a statement. Then does what its own
+ * Puts rows into a PostgreSQL database, a thousand a transaction: in a single one each version of a row that counts
+ * others would stay, and be gone through for the next. Then does what its own
  * housekeeping would have done by the time that many rows had come in day by day.
  */
 export async function fillPostgres(
@@ -13,7 +14,7 @@ export async function fillPostgres(
   { before, after, onRows }: Filling = {},
 ): Promise<void> {
   await withClient(url, async (client) => {
-    await client.query('BEGIN');
+    await client.query('SET synchronous_commit = off');
     if (before !== undefined) await client.query(before);
     let done = 0;
     for (const { table, rows: some } of batches(rows)) {
@@ -26,7 +27,6 @@ export async function fillPostgres(
       onRows?.(done);
     }
     if (after !== undefined) await client.query(after);
-    await client.query('COMMIT');
     await client.query('VACUUM ANALYZE');
   });
 }

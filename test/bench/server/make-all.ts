@@ -7,7 +7,7 @@ import { atEnd } from '../clean-up.ts';
 import { progress } from '../progress.ts';
 import { figure, say } from '../table.ts';
 import { type Contestant, floorContestant, type Making, postgresContestant, sqliteContestant } from './contestants.ts';
-import { rowCount, type Shape } from './people.ts';
+import { disclosureCount, rowCount, type Shape } from './people.ts';
 
 const BYTES_PER_MB = 1e6;
 
@@ -20,9 +20,9 @@ export function benchFolder(): string {
 
 /** The district in each of the stores that can be had. Where PostgreSQL does not answer, the output says so. */
 export async function makeContestants(shape: Shape, nodeArgs: readonly string[]): Promise<Contestant[]> {
-  const { students, staff, contacts, buildings, disclosuresEach } = shape;
+  const { students, staff, contacts } = shape;
   say(
-    `Server: making ${students} students, ${staff} staff, ${contacts} contacts, ${buildings * disclosuresEach} disclosures for each contender …`,
+    `Server: making ${students} students, ${staff} staff, ${contacts} contacts, ${disclosureCount(shape)} disclosures for each contender …`,
   );
   const making = { folder: benchFolder(), shape, nodeArgs };
   const contestants = [await made('ours, SQLite', sqliteContestant, making)];

@@ -10,8 +10,10 @@ import {
   insertConsentUse,
   isConsentId,
 } from '../../../server/areas/consents/consent.repo.ts';
+import { consentsEndingIn } from '../../../server/areas/consents/consent-list.repo.ts';
+import { classFilterFor } from '../../../server/policy/index.ts';
 import type { Ground } from '../ground.ts';
-import { ids } from '../people.ts';
+import { HARBOR_VIEW, ids, STUDENTS } from '../people.ts';
 import type { Repository } from '../scenario.ts';
 import { MOST, TEXT } from '../text.ts';
 
@@ -128,6 +130,49 @@ export const consents: Repository = {
         const end = { consentId: uuid(1), reason: 'revoked', note: TEXT, at: MOST, by };
         expect(await on.read((q) => consentEndsOf(q, grant))).toEqual([end]);
         expect(await on.read((q) => consentEndsOf(q, other))).toEqual([]);
+      },
+    },
+  },
+};
+
+export const consentLists: Repository = {
+  file: 'areas/consents/consent-list.repo.ts',
+  functions: {
+    consentsEndingIn: {
+      async 'gives those that end between two days and that nobody has ended, what ends first first'(on) {
+        const ends = (endsOn: string) => ({ filled: JSON.stringify({ party: TEXT, endsOn }) });
+        await keepConsent(on, 1, ends('2026-12-20'));
+        await keepConsent(on, 2, { ...ends('2026-11-20'), studentId: ids.amaru });
+        await keepConsent(on, 3, ends('2026-11-19'));
+        await keepConsent(on, 4, ends('2026-12-21'));
+        await keepConsent(on, 5, ends('2026-12-01'));
+        await keepConsent(on, 6, { filled: '{}' });
+        await endKept(on, 5);
+        await useKept(on, 1, 20);
+        const filter = classFilterFor((await may(on)).actor, 'consent.keep', 'disclosure');
+        const within = { from: '2026-11-20', until: '2026-12-20' };
+        expect(await on.read((q) => consentsEndingIn(q, filter, within))).toEqual([
+          {
+            consentId: uuid(2),
+            studentId: ids.amaru,
+            name: 'Amaru Quispe',
+            sisId: '201938',
+            birthDate: STUDENTS.amaru.birthDate,
+            building: null,
+            uses: 0,
+            ...ends('2026-11-20'),
+          },
+          {
+            consentId: uuid(1),
+            studentId: ids.kiri,
+            name: 'Kiri O’Neill-Nguyễn',
+            sisId: '204417',
+            birthDate: STUDENTS.kiri.birthDate,
+            building: HARBOR_VIEW,
+            uses: 1,
+            ...ends('2026-12-20'),
+          },
+        ]);
       },
     },
   },

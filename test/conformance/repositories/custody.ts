@@ -7,7 +7,15 @@ import {
   liftBars,
   partiesKept,
 } from '../../../server/areas/disclosures/party.repo.ts';
-import { bornOn, insertSealed, isSealedId, sealedKept } from '../../../server/areas/disclosures/sealed.repo.ts';
+import {
+  bornOn,
+  insertSealed,
+  insertSealedCorrection,
+  isSealedId,
+  sealedCorrections,
+  sealedKept,
+  sealedState,
+} from '../../../server/areas/disclosures/sealed.repo.ts';
 import type { Ground } from '../ground.ts';
 import { ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
@@ -160,6 +168,14 @@ export async function seal(on: Ground, n: number, at: number = MOST): Promise<vo
   await on.write((tx) => insertSealed(tx, may, { id: uuid(n), ...release, ...recorded }));
 }
 
+/** Says of the release of a number that it is wrong, and which number is right instead. */
+export async function correctSealed(on: Ground, n: number, right: number | null = null): Promise<void> {
+  const may = await mayKeep(on);
+  const wrong = { releaseId: uuid(n), why: TEXT, replacedBy: right === null ? null : uuid(right) };
+  const recorded = { recordedBy: ids.tove, recordedAt: MOST, rev: 100 + n };
+  await on.write((tx) => insertSealedCorrection(tx, may, { ...wrong, ...recorded }));
+}
+
 export const sealedBook: Repository = {
   file: 'areas/disclosures/sealed.repo.ts',
   functions: {
@@ -168,6 +184,35 @@ export const sealedBook: Repository = {
         await seal(on, 1);
         expect(await on.one('SELECT filled FROM sealed_release')).toBe(TEXT);
         await expect(seal(on, 1)).rejects.toMatchObject({ kind: 'unique' });
+      },
+    },
+    insertSealedCorrection: {
+      async 'keeps every sign, once an entry'(on) {
+        await seal(on, 1);
+        await correctSealed(on, 1);
+        expect(await on.rows('SELECT why, replaced_by FROM sealed_correction')).toEqual([[TEXT, null]]);
+        await expect(correctSealed(on, 1)).rejects.toMatchObject({ kind: 'unique' });
+      },
+    },
+    sealedState: {
+      async 'is of what the book holds, with whose it is'(on) {
+        for (const n of [1, 2]) await seal(on, n);
+        await correctSealed(on, 2, 1);
+        const may = await mayKeep(on);
+        const state = (n: number) => on.read((q) => sealedState(q, may, uuid(n)));
+        expect(await state(1)).toEqual({ studentId: ids.kiri, isCorrected: false });
+        expect(await state(2)).toEqual({ studentId: ids.kiri, isCorrected: true });
+        expect(await state(3)).toBeUndefined();
+      },
+    },
+    sealedCorrections: {
+      async 'say why, by whom, and what is right instead'(on) {
+        for (const n of [1, 2]) await seal(on, n);
+        await correctSealed(on, 1, 2);
+        const may = await mayKeep(on);
+        expect(await on.read((q) => sealedCorrections(q, may))).toEqual([
+          { releaseId: uuid(1), why: TEXT, replacedBy: uuid(2), at: MOST, by: 'Tove Söderberg' },
+        ]);
       },
     },
     isSealedId: {

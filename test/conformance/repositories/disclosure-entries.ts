@@ -3,6 +3,7 @@ import {
   correctionsOf,
   entriesOf,
   entryState,
+  insertEntries,
   insertCorrection,
   insertEntry,
   isEntryId,
@@ -47,6 +48,36 @@ export const disclosureEntries: Repository = {
         ]);
         await expect(keepEntry(on, 1, 7, ids.amaru)).rejects.toMatchObject({ kind: 'unique' });
         expect(await on.one('SELECT count(*) FROM disclosure')).toBe(1);
+      },
+    },
+    insertEntries: {
+      async 'keeps many at once, each with its form, and none of them where one is known'(on) {
+        const may = await on.mayDo('directory.list', 'custodian');
+        const one = (n: number, studentId: string) => ({
+          entry: {
+            id: uuid(n),
+            studentId,
+            buildingId: ids.harborView,
+            at: MOST,
+            basis: 'R105',
+            outcome: 'released',
+            party: TEXT,
+            interest: TEXT,
+            recordedBy: ids.tove,
+            rev: 5,
+          },
+          form: { disclosureId: uuid(n), studentId, filled: TEXT, authorRole: 'recordsManager', recordedAt: MOST },
+        });
+        await on.write((tx) => insertEntries(tx, may, [one(1, ids.kiri), one(2, ids.amaru)]));
+        await on.write((tx) => insertEntries(tx, may, []));
+        expect(await on.rows('SELECT id, student_id, rev FROM disclosure ORDER BY id')).toEqual([
+          [uuid(1), ids.kiri, 5],
+          [uuid(2), ids.amaru, 5],
+        ]);
+        expect(await on.one('SELECT count(*) FROM disclosure_form')).toBe(2);
+        const again = on.write((tx) => insertEntries(tx, may, [one(3, ids.kiri), one(2, ids.kiri)]));
+        await expect(again).rejects.toMatchObject({ kind: 'unique' });
+        expect(await on.one('SELECT count(*) FROM disclosure')).toBe(2);
       },
     },
     isEntryId: {

@@ -13,13 +13,21 @@ import { contacts } from './contacts.ts';
 import { attendance } from './attendance.ts';
 import { discipline } from './discipline.ts';
 import { digests } from './digest.ts';
-import { disclosures } from './disclosures.ts';
+import { directoryLists, directoryPolicies } from './directory-lists.ts';
+import { directoryRefusals } from './directory-refusals.ts';
+import { numbered, savedViews } from './log-aside.ts';
+import { disclosures, receivers, tallies } from './disclosures.ts';
 import { disclosureEntries } from './disclosure-entries.ts';
 import { disclosureParties, sealedBook } from './custody.ts';
 import { editings } from './editing.ts';
 import { facts } from './facts.ts';
-import { consents } from './consents.ts';
+import { duties } from './duties.ts';
+import { consentLists, consents } from './consents.ts';
+import { copyDetails, disabilities } from './log-copies.ts';
+import { copiedRecords, copies } from './copies.ts';
+import { inspections } from './inspections.ts';
 import { letters, letterTemplates } from './letters.ts';
+import { nameLists, namePolicies, names } from './names.ts';
 import { onlookers } from './onlookers.ts';
 import { ops } from './ops.ts';
 import { people } from './people.ts';
@@ -28,7 +36,7 @@ import { rateLimits } from './rate-limits.ts';
 import { reports } from './reports.ts';
 import { revs } from './revs.ts';
 import { roleMaps } from './role-maps.ts';
-import { requestLists, requests } from './requests.ts';
+import { requestCounts, requestLists, requests } from './requests.ts';
 import { rosterRead } from './roster-read.ts';
 import { rosterWrite } from './roster-write.ts';
 import { sealKeys } from './seal-keys.ts';
@@ -40,6 +48,7 @@ import { policySight } from './policy-sight.ts';
 import { sight } from './sight.ts';
 import { staffClaims } from './staff-claims.ts';
 import { staffNames } from './staff-names.ts';
+import { studies } from './studies.ts';
 import { students } from './students.ts';
 import { trailExport } from './trail-export.ts';
 import { trailList } from './trail-list.ts';
@@ -73,7 +82,17 @@ export const REPOSITORIES: readonly Repository[] = [
   digests,
   attendance,
   discipline,
+  directoryLists,
+  directoryPolicies,
+  directoryRefusals,
+  names,
+  nameLists,
+  namePolicies,
   disclosures,
+  tallies,
+  numbered,
+  savedViews,
+  receivers,
   disclosureEntries,
   disclosureParties,
   sealedBook,
@@ -91,6 +110,15 @@ export const REPOSITORIES: readonly Repository[] = [
   reports,
   requests,
   requestLists,
+  studies,
+  requestCounts,
+  consentLists,
+  duties,
+  copies,
+  copiedRecords,
+  inspections,
+  copyDetails,
+  disabilities,
   revs,
   roleMaps,
   rosterRead,

@@ -19,6 +19,7 @@ import {
   type RequestStepRow,
   requestStepsOf,
 } from '../../../server/areas/requests/request.repo.ts';
+import { openHeads, stepsOfHeads } from '../../../server/areas/requests/waiting.repo.ts';
 import { classFilterFor } from '../../../server/policy/index.ts';
 import type { Ground } from '../ground.ts';
 import { HARBOR_VIEW, ids } from '../people.ts';
@@ -254,6 +255,41 @@ export const requestLists: Repository = {
         const filter = await sight(on);
         const count = (kind?: string) => on.read((q) => countClosed(q, filter, { kind }));
         expect([await count(), await count('juvenile'), await count('amendment')]).toEqual([2, 1, 0]);
+      },
+    },
+  },
+};
+
+export const requestCounts: Repository = {
+  file: 'areas/requests/waiting.repo.ts',
+  functions: {
+    openHeads: {
+      async 'gives those that are open with their kind, school and last revision, and not whose they are'(on) {
+        await keepRequest(on, 1);
+        await keepRequestStep(on, 1, { rev: 9, id: uuid(109) });
+        await keepRequest(on, 2, { closedOn: '2026-11-21' });
+        await keepRequest(on, 3, { studentId: ids.amaru, kind: 'juvenile', buildingId: null });
+        const filter = await sight(on);
+        const heads = await on.look((q) => openHeads(q, filter));
+        expect(heads.toSorted((a, b) => a.requestId.localeCompare(b.requestId))).toEqual([
+          { requestId: uuid(1), of: 'inspection', buildingId: ids.harborView, last: 9 },
+          { requestId: uuid(3), of: 'juvenile', buildingId: null, last: 3 },
+        ]);
+      },
+    },
+    stepsOfHeads: {
+      async 'gives the steps of those that are asked for, and of no other'(on) {
+        await keepRequest(on, 1);
+        await keepRequest(on, 2);
+        await keepRequest(on, 3, { studentId: ids.amaru, kind: 'juvenile' });
+        const filter = await sight(on);
+        const asked = [{ requestId: uuid(1) }, { requestId: uuid(3) }];
+        const step = { kind: 'received', day: DAY, filled: TEXT };
+        expect(await on.look((q) => stepsOfHeads(q, filter, asked))).toEqual([
+          { requestId: uuid(1), id: uuid(101), ...step },
+          { requestId: uuid(3), id: uuid(103), ...step },
+        ]);
+        expect(await on.look((q) => stepsOfHeads(q, filter, []))).toEqual([]);
       },
     },
   },

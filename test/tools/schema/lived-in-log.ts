@@ -33,7 +33,14 @@ export async function addLog(tx: Tx, { studentId, buildingId, recordedBy }: Kept
     recordedAt,
     rev: await nextRev(tx),
   });
+  const content = JSON.stringify(VIEW);
+  await db
+    .insert(tables.savedView)
+    .values({ id: uuid('03'), staffId: recordedBy, name: 'Court 🚌', content, savedAt: AT });
 }
+
+/** A view of the log that somebody saved. */
+const VIEW = { school: null, year: 'all', basis: 'R101', outcome: 'denied', receiver: 'Peña', columns: ['basis'] };
 
 /** Consents: one that was used and taken back. */
 export async function addConsents(tx: Tx, { studentId, recordedBy }: Kept): Promise<void> {
@@ -51,21 +58,19 @@ export async function addConsents(tx: Tx, { studentId, recordedBy }: Kept): Prom
     .values({ ...common, consentId, reason: 'revoked', note: 'By letter.', rev: await nextRev(tx) });
 }
 
-/** The custodian's books: a sealed release, and a party whose bar was lifted. */
+/** The custodian's books: sealed releases, one in place of another, and a party whose bar was lifted. */
 export async function addCustody(tx: Tx, { studentId, recordedBy }: Kept): Promise<void> {
   const { db, tables } = tx;
   const recordedAt = AT;
-  await db.insert(tables.sealedRelease).values({
-    id: uuid('0c'),
-    studentId,
-    at: AT,
-    basis: 'R101',
-    outcome: 'released',
-    filled: JSON.stringify({ day: '2026-11-18', party: 'Grand jury', noNotice: 'secrecy' }),
-    recordedBy,
-    recordedAt,
-    rev: await nextRev(tx),
-  });
+  const filled = JSON.stringify({ day: '2026-11-18', party: 'Grand jury', noNotice: 'secrecy' });
+  const recorded = { recordedBy, recordedAt };
+  const release = { studentId, at: AT, basis: 'R101', outcome: 'released', filled, ...recorded };
+  await db.insert(tables.sealedRelease).values([
+    { ...release, id: uuid('0c'), rev: await nextRev(tx) },
+    { ...release, id: uuid('0f'), rev: await nextRev(tx) },
+  ]);
+  const wrong = { releaseId: uuid('0c'), why: 'Another “day”. 🚌', replacedBy: uuid('0f') };
+  await db.insert(tables.sealedCorrection).values({ ...wrong, ...recorded, rev: await nextRev(tx) });
   const party = { id: uuid('0d'), name: 'Brightpath Research', nameKey: 'brightpath research', capacity: 'study' };
   await db.insert(tables.party).values({ ...party, addedBy: recordedBy, addedAt: recordedAt });
   await db.insert(tables.partyBar).values({

@@ -5,8 +5,14 @@ import { KEPT_LEVEL } from '../../../server/audit/span-hashes.ts';
 import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { testTrailKeys } from '../trail-keys.ts';
+import { addDirectory } from './lived-in-directory.ts';
 import { addConsents, addCustody, addLog } from './lived-in-log.ts';
+import { addDuties } from './lived-in-duties.ts';
+import { addCopies } from './lived-in-copies.ts';
+import { addInspections } from './lived-in-inspections.ts';
+import { addNames } from './lived-in-names.ts';
 import { addRequests } from './lived-in-requests.ts';
+import { addStudies } from './lived-in-studies.ts';
 
 /** Rows of what nothing in the program writes yet: put in as it will. */
 export async function addRest(store: Store, context: AuditContext): Promise<void> {
@@ -53,6 +59,12 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     await addCustody(tx, kept);
     await addConsents(tx, kept);
     await addRequests(tx, kept);
+    await addNames(tx, kept);
+    await addDirectory(tx, kept);
+    await addStudies(tx, kept);
+    await addDuties(tx, kept);
+    await addCopies(tx, kept);
+    await addInspections(tx, kept);
     await tx.db.insert(tables.useQuestion).values({
       id: '00000000-0000-7000-8000-000000000004',
       staffId: recorder.id,
