@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { EDITING_MS, type PullAnswer, pullAnswerSchema } from '../../shared/wire/pull.ts';
+import { approved, nameDesk } from '../areas/names/testing/name-desk.ts';
 import { ids } from '../../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../../test/tools/test-server.ts';
 
@@ -122,6 +123,36 @@ describe('a pull', () => {
     expect((await pull(server, token, [{ id: ids.kiri, rev }])).changed).toMatchObject([
       { contact: { note: 'after' } },
     ]);
+  });
+});
+
+describe('a pull of names', () => {
+  const all = [ids.kiri, ids.amaru].map((id) => ({ id, rev: 0 }));
+  const toldOf = async (server: TestServer, token: string) =>
+    (await pull(server, token, all)).changed.filter(({ kind }) => kind === 'name').map(({ studentId }) => studentId);
+
+  it('R197: tells of an update that was asked for those who take part in it alone', async () => {
+    const server = await testServer();
+    const [custodian, worker] = [await nameDesk(server, 'anwosu'), await nameDesk(server, 'rortiz')];
+    await custodian.say('allowed');
+    expect(await worker.ask()).toMatchObject({ outcome: 'applied' });
+    expect(await toldOf(server, await server.signIn('rortiz'))).toEqual([ids.kiri]);
+    // The same student's teacher: works with them, and no name was approved.
+    expect(await toldOf(server, await server.signIn('jmwangi'))).toEqual([]);
+  });
+
+  it('R204: tells whoever works with the student of an approval and of a stricter policy, and nobody else', async () => {
+    const server = await testServer();
+    await approved(server);
+    const teacher = await server.signIn('jmwangi');
+    expect(await toldOf(server, teacher)).toEqual([ids.kiri, ids.kiri, ids.kiri, ids.kiri]);
+    expect(await toldOf(server, await server.signIn('tsoderberg'))).toEqual([]);
+    const { cursor } = await pull(server, teacher, all);
+    const custodian = await nameDesk(server, 'anwosu');
+    const { newest } = await custodian.policy();
+    expect(await custodian.say('forbidden', {}, newest.rev)).toMatchObject({ outcome: 'applied' });
+    const news = await pull(server, teacher, [{ id: ids.kiri, rev: cursor }]);
+    expect(news.changed).toEqual([{ studentId: ids.kiri, rev: cursor + 1, kind: 'name' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import { CHANGES_MAX } from '../../shared/wire/pull.ts';
 import { fieldJson } from '../areas/cases/sheet.repo.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
@@ -31,8 +31,10 @@ export interface ChangeText {
   readonly studentId: string;
   readonly rev: number;
   readonly json: string;
-  /** `contact`, `sheet`, or `case`: of a case nobody is told who may not read cases. */
+  /** `contact`, `sheet`, or what not everybody is told of who reads casework: `case` and `name`. */
   readonly kind: string;
+  /** Of a name that was approved: the one in use may be another. Of an update that was not, only its part-takers hear. */
+  readonly inUse: boolean;
   /** It is a restricted note of somebody else's, of a student not among those `opened`. */
   readonly hidden: boolean;
 }
@@ -51,7 +53,7 @@ export async function changesSince(
   locale: Locale,
 ): Promise<ChangeText[]> {
   const since = q.prepared(`pull.changes:${locale}`, (db, tables) => {
-    const { change, contact, sheetEntry, staff } = tables;
+    const { change, contact, nameStep, sheetEntry, staff } = tables;
     const { studentId, rev, kind, rowId } = change;
     const isOpened = sql`${contact.studentId} IN (SELECT id FROM ${heldRows(q, 'opened')})`;
     const hidden = sql`${contact.restriction} IS NOT NULL AND ${contact.authorId} <> ${sql.placeholder('writer')}`;
@@ -64,15 +66,21 @@ export async function changesSince(
     const sheetText = jsonObject(q, { studentId, rev, kind: sql`'sheet'`, field: fieldJson(q, tables) });
     // Nothing of what was done: whoever may read cases reads the case again.
     const caseText = jsonObject(q, { studentId, rev, kind: sql`'case'`, caseId: rowId });
-    const json = sql<string>`CASE ${kind} WHEN 'contact' THEN ${contactText} WHEN 'case' THEN ${caseText} ELSE ${sheetText} END`;
+    // Nor of a name, or of whether there is an update: who may see either reads it again.
+    const nameText = jsonObject(q, { studentId, rev, kind: sql`'name'` });
+    const json = sql<string>`CASE ${kind} WHEN 'contact' THEN ${contactText} WHEN 'case' THEN ${caseText} WHEN 'name' THEN ${nameText} ELSE ${sheetText} END`;
+    const approved = db
+      .select({ one: sql`1` })
+      .from(nameStep)
+      .where(and(eq(nameStep.studentId, studentId), eq(nameStep.updateId, rowId), eq(nameStep.kind, 'approved')));
     return db
-
       .select({
         studentId,
         rev,
         json: jsonColumn(q, json),
         kind,
         hidden: sql<number>`CASE WHEN ${hidden} AND NOT ${isOpened} THEN 1 ELSE 0 END`,
+        inUse: sql<number>`CASE WHEN ${kind} = 'name' AND ${exists(approved)} THEN 1 ELSE 0 END`,
       })
       .from(heldRows(q))
       .crossJoin(change)
@@ -93,7 +101,7 @@ export async function changesSince(
   });
   const reader = filter.params.policyStaff;
   const rows = await since.execute({ held: caseworkOf, opened, reader, writer: reader });
-  return rows.map((row) => ({ ...row, hidden: row.hidden === 1 }));
+  return rows.map((row) => ({ ...row, hidden: row.hidden === 1, inUse: row.inUse === 1 }));
 }
 
 /** Colleagues who are changing the face sheet of one of these students at an instant, in no order. `filter` vouches as above. */

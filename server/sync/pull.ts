@@ -54,7 +54,7 @@ async function pulled(
   const page = rows.slice(0, CHANGES_MAX);
   // Revisions commit in their order: whoever sees one has all before it, also those newer than `now`.
   const last = page.at(-1)?.rev ?? now;
-  const changed = await withoutClosedCases(q, actor, page);
+  const { changed, fieldClasses: ofNames } = await openedNames(q, actor, await withoutClosedCases(q, actor, page));
   const cursor = more ? last : Math.max(now, last);
   const answer = withMembers(
     { cursor, gone, more, editors },
@@ -65,7 +65,13 @@ async function pulled(
   if (given.length + gone.length === 0) return untold(value);
   const detail = JSON.stringify({ held: held.length, changed: changed.length, given, gone, cursor });
   return audited(
-    { action: 'students.pull', resource: 'held-students', decision: 'allowed', fieldClasses, detail },
+    {
+      action: 'students.pull',
+      resource: 'held-students',
+      decision: 'allowed',
+      fieldClasses: [...fieldClasses, ...ofNames],
+      detail,
+    },
     value,
   );
 }
@@ -99,10 +105,44 @@ async function withoutClosedCases(
   actor: SignedIn['actor'],
   changed: readonly ChangeText[],
 ): Promise<readonly ChangeText[]> {
-  const ofCases = changed.filter(({ kind }) => kind === 'case').map(({ studentId: id, rev }) => ({ id, rev }));
-  if (ofCases.length === 0) return changed;
-  const closed = new Set(await barred(q, classFilterFor(actor, 'case.view', 'casework'), heldText(ofCases)));
-  return changed.filter(({ kind, studentId }) => kind !== 'case' || !closed.has(studentId));
+  const ofCases = changed.filter(({ kind }) => kind === 'case');
+  const open = await openIn(q, classFilterFor(actor, 'case.view', 'casework'), ofCases);
+  return changed.filter(({ kind, studentId }) => kind !== 'case' || open.has(studentId));
+}
+
+/**
+ * Without those of names, but for who has a part in the student's updates (R197), and, where the name in use may be
+ * another, for who works with the student (R204). That there is an update is news of its own.
+ */
+async function openedNames(
+  q: Reader,
+  actor: SignedIn['actor'],
+  changed: readonly ChangeText[],
+): Promise<{ readonly changed: readonly ChangeText[]; readonly fieldClasses: readonly FieldClass[] }> {
+  const ofNames = changed.filter(({ kind }) => kind === 'name');
+  if (ofNames.length === 0) return { changed, fieldClasses: [] };
+  const takesPart = await openIn(q, classFilterFor(actor, 'name.view', 'names'), ofNames);
+  const inUse = ofNames.filter(({ inUse }) => inUse);
+  const worksWith = await openIn(q, classFilterFor(actor, 'student.view', 'flag'), inUse);
+  const toldAs = ({ studentId, inUse }: ChangeText): FieldClass[] => [
+    ...(takesPart.has(studentId) ? (['names'] as const) : []),
+    ...(inUse && worksWith.has(studentId) ? (['flag'] as const) : []),
+  ];
+  return {
+    changed: changed.filter((one) => one.kind !== 'name' || toldAs(one).length > 0),
+    fieldClasses: [...new Set(ofNames.flatMap(toldAs))],
+  };
+}
+
+/** The students of these changes whom the filter lets through. */
+async function openIn(
+  q: Reader,
+  filter: StudentFilter,
+  changed: readonly ChangeText[],
+): Promise<ReadonlySet<string>> {
+  if (changed.length === 0) return new Set();
+  const closed = new Set(await barred(q, filter, heldText(changed.map(({ studentId: id, rev }) => ({ id, rev })))));
+  return new Set(changed.map(({ studentId }) => studentId).filter((id) => !closed.has(id)));
 }
 
 /** Of the held students, those named whose face sheets the actor may write on, in one order for everybody. */

@@ -10,6 +10,7 @@ const PEOPLE = [
   known('ann', 'Mary Ann', "O'Brien"),
   known('leo', 'Leo', 'Baptiste-Nguyen'),
   known('self', 'Kiri', 'Baptiste-Nguyen', 'Anh'),
+  known('asa', 'Åsa', 'D’Sånchez'),
   known('may', 'May', 'Okafor-Lindqvist', 'Rose'),
 ];
 const index = createNameIndex(PEOPLE);
@@ -21,6 +22,7 @@ describe('R174: whom a text names beside the student', () => {
     ['JOSE MUNOZ was there', ['JOSE MUNOZ', 'jose']],
     ['Muñoz, José: late', ['Muñoz, José', 'jose']],
     ['José Muñoz’s mother called', ['José Muñoz', 'jose']],
+    ['Åsa D’Sånchez’s bus', ['Åsa D’Sånchez', 'asa']],
     ['Jose\u0301 Mun\u0303oz left', ['Jose\u0301 Mun\u0303oz', 'jose']],
     ['Jo\u00ADsé Muñoz', ['Jo\u00ADsé Muñoz', 'jose']],
     ['Mary Ann O’Brien', ['Mary Ann O’Brien', 'ann']],

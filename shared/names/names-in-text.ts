@@ -32,6 +32,8 @@ interface Token {
 const WORD = /[\p{L}\p{N}\p{M}'’‘ʼʻ‛`´′\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 const UNSEEN = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const POSSESSIVE = /['’ʼ][sS]$/u;
+/** The same in the word as it is written, joiners and all. The last one: a name may have such an ending inside. */
+const POSSESSIVE_AS_WRITTEN = /['’ʼ][\u00AD\u200B-\u200D\u2060\uFEFF]*[sS][\u00AD\u200B-\u200D\u2060\uFEFF]*$/u;
 /** Shorter given names stand alone for too much: nobody would look at the hits any more. */
 const ALONE_MIN = 3;
 
@@ -107,10 +109,7 @@ function tokensOf(text: string): Token[] {
     const seen = raw.replace(UNSEEN, '');
     const [start, end] = [match.index, match.index + raw.length];
     const bare = POSSESSIVE.test(seen)
-      ? {
-          word: fold(seen.replace(POSSESSIVE, '')),
-          end: start + raw.search(/['’ʼ][\u00AD\u200B-\u200D\u2060\uFEFF]*[sS]/u),
-        }
+      ? { word: fold(seen.replace(POSSESSIVE, '')), end: start + raw.search(POSSESSIVE_AS_WRITTEN) }
       : null;
     // A sign such as ½ is two words when folded: both lie where it lies.
     return wordsOf(seen).map((word) => ({

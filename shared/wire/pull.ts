@@ -40,6 +40,8 @@ export const pullAnswerSchema = z.strictObject({
         z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('sheet'), field: sheetFieldSchema }),
         /** A step was taken in a case: it is read again, for whoever may read cases. */
         z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('case'), caseId: z.uuid() }),
+        /** The student's names are to be read again, for whoever may know of them (R197, R204). */
+        z.strictObject({ studentId: z.uuid(), rev: z.int(), kind: z.literal('name') }),
       ]),
     ),
   ),

@@ -11,7 +11,7 @@ import type { Tx } from '../../store/store.ts';
 import type { CommandContext, Effect } from '../../sync/command.ts';
 import { notAllowed, refused, stopped } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
-import { lockNamePolicy, replaceNamePolicy } from './policy.repo.ts';
+import { lockNamePolicy, noteNamedAnew, replaceNamePolicy } from './policy.repo.ts';
 import { parseNamePolicy } from './policies.ts';
 
 /**
@@ -39,5 +39,6 @@ export async function editNames(
   if (now.rev !== rev) return refused(known, 'stale', m.refused_stale, locale);
   const version: KeptNamePolicy = { rev: next, at: tx.context.at, policy };
   await replaceNamePolicy(tx, decided.grant, { rev: now.rev, value }, JSON.stringify(version));
+  await noteNamedAnew(tx, decided.grant, next);
   return { outcome: 'applied', rev: next, event: { ...known, decision: 'allowed', purpose } };
 }

@@ -1,3 +1,4 @@
+import { isNotNull, sql } from 'drizzle-orm';
 import type { Authorized } from '../../policy/index.ts';
 import { earlierSettings, lockSetting, settingText, succeedSetting } from '../../store/setting.repo.ts';
 import type { Looker, Tx } from '../../store/store.ts';
@@ -22,3 +23,22 @@ export const replaceNamePolicy = (
   before: { readonly rev: number; readonly value: string },
   value: string,
 ): Promise<void> => succeedSetting(tx, NAME, before, value);
+
+/**
+ * Notes under the revision of a new version, for everybody who holds one of them, that the students with an approved
+ * update may be called otherwise now.
+ */
+export async function noteNamedAnew(tx: Tx, _may: May, rev: number): Promise<void> {
+  const { change, nameUpdate } = tx.tables;
+  const named = tx.db
+    .select({
+      studentId: nameUpdate.studentId,
+      rev: sql<number>`cast(${rev} AS bigint)`.as('rev'),
+      kind: sql<string>`'name'`.as('kind'),
+      rowId: sql<string>`max(${nameUpdate.id})`.as('row_id'),
+    })
+    .from(nameUpdate)
+    .where(isNotNull(nameUpdate.approvedOn))
+    .groupBy(nameUpdate.studentId);
+  await tx.db.insert(change).select(named);
+}

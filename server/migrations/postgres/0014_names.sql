@@ -27,6 +27,14 @@ ALTER TABLE "name_update" ADD CONSTRAINT "name_update_student_id_fkey" FOREIGN K
 ALTER TABLE "name_step" ADD CONSTRAINT "name_step_student_id_fkey" FOREIGN KEY ("student_id") REFERENCES "student"("id");
 ALTER TABLE "name_step" ADD CONSTRAINT "name_step_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "staff"("id");
 CREATE INDEX "name_update_state" ON "name_update" ("state","asked_on");
+-- Held students learn of it: whoever may know of the update reads it again.
+CREATE FUNCTION note_name_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO change (student_id, rev, kind, row_id) VALUES (new.student_id, new.rev, 'name', new.update_id);
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER name_step_change AFTER INSERT ON name_step FOR EACH ROW EXECUTE FUNCTION note_name_change();
 -- Nothing is written over. Rows may go: a record is destroyed when its time has come.
 CREATE TRIGGER name_step_no_update BEFORE UPDATE ON name_step FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER name_step_no_truncate BEFORE TRUNCATE ON name_step FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -27,6 +27,9 @@ CREATE TABLE "name_step" (
 	FOREIGN KEY ("author_id") REFERENCES "staff"("id")
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX "name_step_id_key" ON "name_step" ("id");
+-- Held students learn of it: whoever may know of the update reads it again.
+CREATE TRIGGER name_step_change AFTER INSERT ON name_step
+BEGIN INSERT INTO change (student_id, rev, kind, row_id) VALUES (new.student_id, new.rev, 'name', new.update_id); END;
 -- Nothing is written over. Rows may go: a record is destroyed when its time has come.
 CREATE TRIGGER name_step_no_update BEFORE UPDATE ON name_step
 BEGIN SELECT RAISE(ABORT, 'a step of a name update cannot be changed'); END;

@@ -40,13 +40,13 @@ export function recordTables(c: Columns, { staff, student }: People) {
       },
       (t) => [c.key(t.studentId, t.field, t.rev), c.refers(t.studentId, student.id), c.refers(t.authorId, staff.id)],
     ),
-    /** What changed about a student, clustered by student: a pull seeks a few rows each. Filled by triggers. */
+    /** What changed about a student, clustered by student: a pull seeks a few rows each. Filled by triggers, and by a new policy on names. */
     change: c.table(
       'change',
       {
         studentId: c.text().notNull(),
         rev: c.int().notNull(),
-        /** `contact`; `sheet`, where the field is the row's id; `case`, where the case is. */
+        /** `contact`; `sheet`, where the field is the row's id; `case`, where the case is; `name`, where the update is. */
         kind: c.text().notNull(),
         rowId: c.text().notNull(),
       },

@@ -12,7 +12,12 @@ import {
   putNameState,
   stepsForFlag,
 } from '../../../server/areas/names/name.repo.ts';
-import { lockNamePolicy, namePolicyTexts, replaceNamePolicy } from '../../../server/areas/names/policy.repo.ts';
+import {
+  lockNamePolicy,
+  namePolicyTexts,
+  noteNamedAnew,
+  replaceNamePolicy,
+} from '../../../server/areas/names/policy.repo.ts';
 import { classFilterFor } from '../../../server/policy/index.ts';
 import { addStaff, relate } from '../../tools/access-store.ts';
 import type { Ground } from '../ground.ts';
@@ -20,17 +25,17 @@ import { HARBOR_VIEW, ids } from '../people.ts';
 import type { Repository } from '../scenario.ts';
 import { MOST, TEXT } from '../text.ts';
 
-const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const nameId = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const may = (on: Ground, studentId: string = ids.kiri) => on.mayOn('name.task', studentId, 'custodian');
 const DAY = '2026-11-02';
 
 /** Keeps an update under the revision and the id of its number, with its form under a hundred more. */
 export async function keepNameUpdate(on: Ground, n: number, change: Partial<NameUpdateRow> = {}): Promise<void> {
   const grant = await may(on, change.studentId);
-  const row = { studentId: ids.kiri, id: uuid(n), askedOn: DAY, about: TEXT, state: 'asked', approvedOn: null, rev: n };
+  const row = { studentId: ids.kiri, id: nameId(n), askedOn: DAY, about: TEXT, state: 'asked', approvedOn: null, rev: n };
   await on.write((tx) => insertNameUpdate(tx, grant, { ...row, ...change }));
   const { studentId = ids.kiri } = change;
-  await keepNameStep(on, n, { studentId, kind: 'asked', rev: n, id: uuid(100 + n) });
+  await keepNameStep(on, n, { studentId, kind: 'asked', rev: n, id: nameId(100 + n) });
 }
 
 /** Keeps a step of the update of a number. */
@@ -41,7 +46,7 @@ export async function keepNameStep(
 ): Promise<void> {
   const grant = await may(on, change.studentId);
   const author = { authorId: ids.tove, authorRole: 'recordsManager', recordedAt: MOST };
-  const row = { studentId: ids.kiri, updateId: uuid(update), kind: 'signed', day: DAY, filled: TEXT };
+  const row = { studentId: ids.kiri, updateId: nameId(update), kind: 'signed', day: DAY, filled: TEXT };
   await on.write((tx) => insertNameStep(tx, grant, { ...row, ...author, ...change }));
 }
 
@@ -57,8 +62,8 @@ async function viewer(on: Ground, teaches: boolean) {
 }
 
 const plainStep = (update: number, id: number, kind: string) => ({
-  updateId: uuid(update),
-  id: uuid(id),
+  updateId: nameId(update),
+  id: nameId(id),
   kind,
   day: DAY,
   filled: TEXT,
@@ -70,7 +75,7 @@ export const names: Repository = {
     insertNameUpdate: {
       async 'keeps what it says, once under its id'(on) {
         await keepNameUpdate(on, 1);
-        await expect(keepNameUpdate(on, 2, { id: uuid(1) })).rejects.toMatchObject({ kind: 'unique' });
+        await expect(keepNameUpdate(on, 2, { id: nameId(1) })).rejects.toMatchObject({ kind: 'unique' });
         const kept = await on.rows('SELECT asked_on, about, state, approved_on, rev FROM name_update');
         expect(kept).toEqual([[DAY, TEXT, 'asked', null, 1]]);
       },
@@ -78,8 +83,8 @@ export const names: Repository = {
     insertNameStep: {
       async 'keeps a step as it was taken, once under its id'(on) {
         await keepNameUpdate(on, 1);
-        await keepNameStep(on, 1, { rev: 2, id: uuid(7) });
-        const again = keepNameStep(on, 1, { rev: 3, id: uuid(7) });
+        await keepNameStep(on, 1, { rev: 2, id: nameId(7) });
+        const again = keepNameStep(on, 1, { rev: 3, id: nameId(7) });
         await expect(again).rejects.toMatchObject({ kind: 'unique' });
         const kept = await on.rows('SELECT kind, filled, recorded_at FROM name_step WHERE rev = 2');
         expect(kept).toEqual([['signed', TEXT, MOST]]);
@@ -90,7 +95,7 @@ export const names: Repository = {
         await keepNameUpdate(on, 1);
         await keepNameUpdate(on, 2);
         const grant = await may(on);
-        const now = { id: uuid(1), state: 'approved', approvedOn: DAY, rev: 9 };
+        const now = { id: nameId(1), state: 'approved', approvedOn: DAY, rev: 9 };
         await on.write((tx) => putNameState(tx, grant, now));
         expect(await on.rows('SELECT state, approved_on, rev FROM name_update ORDER BY id')).toEqual([
           ['approved', DAY, 9],
@@ -102,7 +107,7 @@ export const names: Repository = {
       async 'knows the ids of updates, whoever they are about'(on) {
         await keepNameUpdate(on, 1);
         const other = await may(on, ids.amaru);
-        const known = (n: number) => on.read((q) => isNameUpdateId(q, other, uuid(n)));
+        const known = (n: number) => on.read((q) => isNameUpdateId(q, other, nameId(n)));
         expect([await known(1), await known(2)]).toEqual([true, false]);
       },
     },
@@ -110,7 +115,7 @@ export const names: Repository = {
       async 'knows the ids of steps, whoever they are about'(on) {
         await keepNameUpdate(on, 1);
         const other = await may(on, ids.amaru);
-        const known = (n: number) => on.read((q) => isNameStepId(q, other, uuid(n)));
+        const known = (n: number) => on.read((q) => isNameStepId(q, other, nameId(n)));
         expect([await known(101), await known(1)]).toEqual([true, false]);
       },
     },
@@ -121,8 +126,8 @@ export const names: Repository = {
         await keepNameUpdate(on, 3, { studentId: ids.amaru });
         const grant = await may(on);
         expect(await on.read((q) => nameUpdatesOf(q, grant))).toEqual([
-          { id: uuid(2), askedOn: '2026-11-09', about: TEXT, state: 'denied' },
-          { id: uuid(1), askedOn: DAY, about: TEXT, state: 'asked' },
+          { id: nameId(2), askedOn: '2026-11-09', about: TEXT, state: 'denied' },
+          { id: nameId(1), askedOn: DAY, about: TEXT, state: 'asked' },
         ]);
       },
     },
@@ -130,7 +135,7 @@ export const names: Repository = {
       async 'gives those of the student’s updates in their order, with who took them'(on) {
         await keepNameUpdate(on, 1);
         await keepNameUpdate(on, 2, { studentId: ids.amaru });
-        await keepNameStep(on, 1, { rev: 5, id: uuid(7) });
+        await keepNameStep(on, 1, { rev: 5, id: nameId(7) });
         const grant = await may(on);
         const common = { at: MOST, by: 'Tove Söderberg', role: 'recordsManager' };
         expect(await on.read((q) => nameStepsOf(q, grant))).toEqual([
@@ -157,7 +162,7 @@ export const names: Repository = {
 
 const sight = async (on: Ground) => classFilterFor((await may(on)).actor, 'name.task', 'names');
 const listed = (n: number, change: object = {}) => ({
-  id: uuid(n),
+  id: nameId(n),
   askedOn: DAY,
   approvedOn: null,
   state: 'asked',
@@ -204,7 +209,7 @@ export const nameLists: Repository = {
     stepsIn: {
       async 'gives the steps of all of the state in their order'(on) {
         await three(on);
-        await keepNameStep(on, 1, { rev: 7, id: uuid(7) });
+        await keepNameStep(on, 1, { rev: 7, id: nameId(7) });
         const filter = await sight(on);
         expect(await on.read((q) => stepsIn(q, filter, 'asked'))).toEqual([
           plainStep(1, 101, 'asked'),
@@ -247,6 +252,18 @@ export const namePolicies: Repository = {
           });
         await replace();
         await expect(replace()).rejects.toMatchObject({ kind: 'unique' });
+      },
+    },
+    noteNamedAnew: {
+      async 'notes one change of every student with an update that is approved'(on) {
+        await keepNameUpdate(on, 1, { approvedOn: DAY });
+        await keepNameUpdate(on, 2, { approvedOn: DAY });
+        await keepNameUpdate(on, 3, { studentId: ids.amaru });
+        const grant = await on.mayDo('names.edit', 'custodian');
+        await on.write((tx) => noteNamedAnew(tx, grant, 9));
+        expect(await on.rows('SELECT student_id, kind, row_id FROM change WHERE rev = 9')).toEqual([
+          [ids.kiri, 'name', nameId(2)],
+        ]);
       },
     },
   },

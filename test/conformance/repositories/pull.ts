@@ -12,6 +12,7 @@ import type { Repository } from '../scenario.ts';
 import { AT, MOST, TEXT } from '../text.ts';
 import { add, added, contactId, note } from './contacts.ts';
 import { edit } from './editing.ts';
+import { keepNameStep, keepNameUpdate, nameId } from './names.ts';
 import { fieldOf, write } from './sheets.ts';
 
 const closedTo = ({ read }: Ground, staffId: string, held: readonly Held[]) =>
@@ -32,7 +33,7 @@ const sinceWith = ({ read }: Ground, opened: readonly Held[], ...held: Held[]) =
   read(async (q) => {
     const filter = classFilterFor(await loadActor(q, 'leader', NOW), 'student.view', 'casework');
     const rows = await changesSince(q, filter, heldText(held), heldText(opened), 'en');
-    return rows.map(({ rev, json, hidden }) => ({ rev, hidden, change: JSON.parse(json) as Change }));
+    return rows.map(({ json, ...row }) => ({ ...row, change: JSON.parse(json) as Change }));
   });
 
 /** Whom the leader is told of at an instant, holding these students. */
@@ -135,6 +136,24 @@ export const pulls: Repository = {
         expect(await seen()).toEqual([closed, closed, own, closed]);
         const open = [false, 'shown', false, 1];
         expect(await seen({ id: ids.kiri, rev: 0 })).toEqual([open, open, own, closed]);
+      },
+      async 'R197, R204: says of a name that there is news, and whether the one in use may be another'(on) {
+        await keepNameUpdate(on, 1);
+        await keepNameUpdate(on, 2, { studentId: ids.amaru });
+        const held = [ids.kiri, ids.amaru].map((id) => ({ id, rev: 0 }));
+        const told = async () => (await since(on, ...held)).map(({ rev, inUse }) => [rev, inUse]);
+        expect(await told()).toEqual([
+          [1, false],
+          [2, false],
+        ]);
+        await keepNameStep(on, 1, { kind: 'approved', rev: 3, id: nameId(7) });
+        expect(await told()).toEqual([
+          [1, true],
+          [2, false],
+          [3, true],
+        ]);
+        const change = { studentId: ids.kiri, rev: 3, kind: 'name' };
+        expect((await since(on, ...held)).at(-1)).toMatchObject({ kind: 'name', change });
       },
       async 'gives one more than an answer holds'(on) {
         await note(
