@@ -135,11 +135,7 @@ async function openedNames(
 }
 
 /** The students of these changes whom the filter lets through. */
-async function openIn(
-  q: Reader,
-  filter: StudentFilter,
-  changed: readonly ChangeText[],
-): Promise<ReadonlySet<string>> {
+async function openIn(q: Reader, filter: StudentFilter, changed: readonly ChangeText[]): Promise<ReadonlySet<string>> {
   if (changed.length === 0) return new Set();
   const closed = new Set(await barred(q, filter, heldText(changed.map(({ studentId: id, rev }) => ({ id, rev })))));
   return new Set(changed.map(({ studentId }) => studentId).filter((id) => !closed.has(id)));

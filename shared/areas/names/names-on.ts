@@ -1,3 +1,4 @@
+import { fold } from '../../names/fold.ts';
 import { type Filled, textAt } from '../forms/form-spec.ts';
 import { countingNameSteps, type NameAbout, policyLacks, type TakenNameStep } from './lacks.ts';
 import { changesLast, type Gender } from './update-form.ts';
@@ -25,7 +26,7 @@ export interface NameUpdate {
 /** What an approved update made of a name, and in which days: `[from, until)`. It stays to be read for ever (R197). */
 export interface NamesSpan {
   readonly updateId: string;
-  /** The day of the principal's approval (R205). */
+  /** The day of the principal's approval (R205), or the one on which a later update that had replaced it was withdrawn. */
   readonly from: string;
   /** The day on which it was withdrawn, or the next one approved; null while neither. */
   readonly until: string | null;
@@ -44,48 +45,64 @@ export interface NamesOn extends NamesSpan {
   readonly rests: readonly string[];
 }
 
+/** An approved update: its names without their days, and the days of its own. */
 interface Approved {
-  readonly id: string;
-  readonly steps: readonly TakenNameStep[];
-  readonly form: Filled;
+  readonly names: Omit<NamesSpan, 'from' | 'until'>;
   readonly from: string;
   readonly withdrawnOn: string | null;
 }
 
-/** Every name that was approved, with its days, the first first (R197). `updates` in the order in which they were asked. */
+/**
+ * Every name that was approved, with its days, the first first (R197). An update that is withdrawn brings back the one
+ * before it that stands. `updates` in the order in which they were asked.
+ */
 export function nameHistory(updates: readonly NameUpdate[]): readonly NamesSpan[] {
-  const approved = updates.flatMap(asApproved).toSorted((a, b) => a.from.localeCompare(b.from));
+  const approved = approvedOf(updates);
+  const days = [...new Set(approved.flatMap(({ from, withdrawnOn }) => [from, withdrawnOn ?? from]))].sort();
   const spans: NamesSpan[] = [];
-  for (const [i, one] of approved.entries()) {
-    const before = spans.at(-1);
-    // What the form called current was the name of an earlier update, while that one stood.
-    const stood = before !== undefined && (approved[i - 1]?.withdrawnOn ?? one.from) >= one.from ? before : undefined;
-    const next = approved[i + 1]?.from ?? null;
-    spans.push(spanOf(one, stood, next));
+  for (const [i, from] of days.entries()) {
+    const names = approved.findLast((one) => standsOn(one, from))?.names;
+    if (names === undefined) continue;
+    const until = days[i + 1] ?? null;
+    const last = spans.at(-1);
+    if (last?.updateId === names.updateId && last.until === from) spans[spans.length - 1] = { ...last, until };
+    else spans.push({ ...names, from, until });
   }
-  return spans;
+  // What was withdrawn or followed on its very day was in use on none, and is not lost.
+  const unused = approved.filter(({ names }) => spans.every(({ updateId }) => updateId !== names.updateId));
+  return [...unused.map(({ names, from }) => ({ ...names, from, until: from })), ...spans].toSorted((a, b) =>
+    a.from.localeCompare(b.from),
+  );
 }
 
-function asApproved({ id, steps: all }: NameUpdate): Approved[] {
-  const steps = countingNameSteps(all);
-  const form = steps.find(({ kind }) => kind === 'asked')?.filled;
-  const from = steps.find(({ kind }) => kind === 'approved')?.day;
-  if (form === undefined || from === undefined) return [];
-  return [{ id, steps, form, from, withdrawnOn: steps.find(({ kind }) => kind === 'withdrawn')?.day ?? null }];
+const standsOn = ({ from, withdrawnOn }: Approved, day: string): boolean =>
+  from <= day && (withdrawnOn === null || day < withdrawnOn);
+
+/** In the order in which they were approved. */
+function approvedOf(updates: readonly NameUpdate[]): readonly Approved[] {
+  const counting = updates.map(({ id, steps }) => ({ id, steps: countingNameSteps(steps) }));
+  const found: Approved[] = [];
+  for (const { id, steps } of counting.toSorted((a, b) => approvalDay(a.steps).localeCompare(approvalDay(b.steps)))) {
+    const form = steps.find(({ kind }) => kind === 'asked')?.filled;
+    const from = approvalDay(steps);
+    if (form === undefined || from === '') continue;
+    // What the form called current was the name of an earlier update, while that one stood.
+    const before = found.findLast(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn >= from)?.names;
+    const withdrawnOn = steps.find(({ kind }) => kind === 'withdrawn')?.day ?? null;
+    found.push({ names: namesOf(id, form, before), from, withdrawnOn });
+  }
+  return found;
 }
 
-function spanOf(
-  { id, form, from, withdrawnOn }: Approved,
-  before: NamesSpan | undefined,
-  next: string | null,
-): NamesSpan {
+const approvalDay = (steps: readonly TakenNameStep[]): string =>
+  steps.find(({ kind }) => kind === 'approved')?.day ?? '';
+
+function namesOf(updateId: string, form: Filled, before: Approved['names'] | undefined): Approved['names'] {
   const current = namedAs(form, ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender']);
   const updated = namedAs(form, ['first', 'middle', 'last', 'gender']);
   const legal = before?.legal ?? current;
   return {
-    updateId: id,
-    from,
-    until: firstOf(withdrawnOn, next),
+    updateId,
     original: before?.original ?? current,
     legal: changesLast(form) ? { ...legal, last: updated.last } : legal,
     updated,
@@ -93,9 +110,6 @@ function spanOf(
     lettersHome: textAt(form, 'lettersHome') === 'chosen',
   };
 }
-
-const firstOf = (a: string | null, b: string | null): string | null =>
-  a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 const namedAs = (form: Filled, [first, middle, last, gender]: readonly [string, string, string, string]): NamedAs => ({
   first: textAt(form, first),
@@ -118,4 +132,20 @@ export function namesOn(updates: readonly NameUpdate[], day: string, about: Name
   if (span === undefined) return null;
   const steps = updates.find(({ id }) => id === span.updateId)?.steps ?? [];
   return { ...span, rests: policyLacks(steps, day, about) };
+}
+
+/**
+ * As `namesOn`. After a withdrawal the school's system may bear the withdrawn name for days: until it doesn't, that name
+ * counts as one that rests, so that what bears the legal name still does (R196).
+ */
+export function namesBeside(
+  roster: { readonly givenName: string; readonly familyName: string },
+  updates: readonly NameUpdate[],
+  day: string,
+  about: NameAbout,
+): NamesOn | null {
+  const isBorne = ({ first, last }: NamedAs) =>
+    fold(first) === fold(roster.givenName) && fold(last) === fold(roster.familyName);
+  const ended = nameHistory(updates).findLast(({ from, updated }) => from <= day && isBorne(updated));
+  return namesOn(updates, day, about) ?? (ended === undefined ? null : { ...ended, rests: ['withdrawn'] });
 }

@@ -32,7 +32,15 @@ const DAY = '2026-11-02';
 /** Keeps an update under the revision and the id of its number, with its form under a hundred more. */
 export async function keepNameUpdate(on: Ground, n: number, change: Partial<NameUpdateRow> = {}): Promise<void> {
   const grant = await may(on, change.studentId);
-  const row = { studentId: ids.kiri, id: nameId(n), askedOn: DAY, about: TEXT, state: 'asked', approvedOn: null, rev: n };
+  const row = {
+    studentId: ids.kiri,
+    id: nameId(n),
+    askedOn: DAY,
+    about: TEXT,
+    state: 'asked',
+    approvedOn: null,
+    rev: n,
+  };
   await on.write((tx) => insertNameUpdate(tx, grant, { ...row, ...change }));
   const { studentId = ids.kiri } = change;
   await keepNameStep(on, n, { studentId, kind: 'asked', rev: n, id: nameId(100 + n) });
