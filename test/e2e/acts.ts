@@ -45,14 +45,13 @@ export async function signIn(panel: Frame, username: string, password = DEMO_PAS
 }
 
 /** Waits until the panel shows this student, uncovered. */
-export async function shows(page: Page, name: string): Promise<Frame> {
+export async function shows(page: Page, name: string, timeoutMs?: number): Promise<Frame> {
   const panel = await panelOf(page);
-  await until(async () => (await panel.getByRole('heading', { name }).count()) > 0, `the panel to show ${name}`).catch(
-    async (error: unknown) => {
-      const said = await panel.evaluate(() => document.body.innerText);
-      throw new Error(`${String(error)} It said: ${said.slice(0, 300)}`, { cause: error });
-    },
-  );
+  const isShown = async () => (await panel.getByRole('heading', { name }).count()) > 0;
+  await until(isShown, `the panel to show ${name}`, timeoutMs).catch(async (error: unknown) => {
+    const said = await panel.evaluate(() => document.body.innerText);
+    throw new Error(`${String(error)} It said: ${said.slice(0, 300)}`, { cause: error });
+  });
   await until(async () => !(await covered(page)), `the panel to be uncovered for ${name}`);
   return panel;
 }

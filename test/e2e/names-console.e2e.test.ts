@@ -6,6 +6,7 @@ import { readPdf } from '../../server/documents/testing/read-pdf.ts';
 import { STATEMENTS } from '../../shared/areas/names/update-form.ts';
 import { type Browser, startBrowser } from './browser.ts';
 import { atConsole, choose, leave, openSection } from './console.ts';
+import { enter, fillInTheRest, namesPart, pick, press, shown, toStep } from './names-acts.ts';
 import { sound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -23,14 +24,6 @@ afterAll(async () => {
   await world.end();
 });
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const shown = (page: Page, text: string | RegExp) =>
-  page.locator('#work').getByText(text).filter({ visible: true }).first().waitFor();
-const pick = (page: Page, group: string, name: string | RegExp) =>
-  page.getByRole('group', { name: group, exact: true }).getByRole('radio', { name, exact: true }).check();
-const view = (page: Page, name: string) =>
-  page.getByRole('group', { name: 'Parts of names and pronouns' }).getByRole('button', { name }).click();
-
 async function at(username: string): Promise<Page> {
   const page = await atConsole(browser.context, world, username);
   await openSection(page, 'Names and pronouns');
@@ -42,16 +35,6 @@ async function narrowAndWide(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 700 });
   await sound(page);
   await page.setViewportSize({ width: 1366, height: 860 });
-}
-
-/** Enters the step whose form stands open. */
-async function enter(page: Page, title: string): Promise<void> {
-  await press(page, 'Save');
-  await shown(page, `Entered: ${title}.`);
-}
-
-async function toStep(page: Page, label: string): Promise<void> {
-  await page.getByLabel('Step', { exact: true }).selectOption({ label });
 }
 
 async function sign(page: Page, who: string, how: string): Promise<void> {
@@ -69,18 +52,12 @@ async function fillIn(page: Page, first: string): Promise<void> {
   await shown(page, 'Who may see this form');
   await shown(page, 'Which document bears which name');
   await page.getByLabel('Updated first name').fill(first);
-  await pick(page, 'Current gender', 'Female');
-  await pick(page, 'Gender', 'Male');
-  await page.getByLabel(/^Pronouns/).selectOption({ label: 'They/Them/Their' });
-  for (const group of ['Change the e-mail address', 'Change the household relationships']) {
-    await pick(page, group, 'No');
-  }
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await fillInTheRest(page);
 }
 
 it('R193: nothing is taken before the district has said what it allows; a stateâ€™s rule is a proposal for its counsel', async () => {
   const page = await at('anwosu');
-  await view(page, 'Policy');
+  await namesPart(page, 'Policy');
   await shown(page, /^Names and pronouns are off until the district says what it allows/);
   await narrowAndWide(page);
   await page.getByLabel("Start from a state's rule").selectOption('OH');
@@ -107,7 +84,7 @@ it('R193: nothing is taken before the district has said what it allows; a stateâ
 it('R193 to R205: the form is entered, printed and signed, and the principal approves it', async () => {
   const page = await at('mhaskins');
   await shown(page, 'No update waits for your decision');
-  await view(page, 'One student');
+  await namesPart(page, 'One student');
   await choose(page, 'Student', KIRI);
   await shown(page, 'No update is in force.');
   await narrowAndWide(page);
@@ -148,14 +125,14 @@ it('R193 to R205: the form is entered, printed and signed, and the principal app
   const pdf = await readPdf(await readFile(await file.path()));
   expect(pdf.ua).toBe('1');
   for (const { label } of STATEMENTS) expect(pdf.text).toContain(label.en);
-  await view(page, 'To decide');
+  await namesPart(page, 'To decide');
   await page.getByRole('button', { name: new RegExp(KIRI) }).click();
   await shown(page, 'Asked, did not sign');
   await toStep(page, 'Approved');
   await page.getByLabel('Printed name').fill('Marcus Haskins');
   await enter(page, 'Approved');
   await narrowAndWide(page);
-  await view(page, 'One student');
+  await namesPart(page, 'One student');
   await choose(page, 'Student', KIRI);
   await shown(page, 'History of names');
   await shown(page, /^Kit .*; Male$/);
@@ -185,7 +162,7 @@ it('R206: the three tasks are done by the records manager, who then has nothing 
 
 it('R202: an update is denied on one of three grounds, with the reasons and word that the family was told', async () => {
   const page = await at('mhaskins');
-  await view(page, 'One student');
+  await namesPart(page, 'One student');
   await choose(page, 'Student', KIRI);
   await fillIn(page, 'Wren');
   await page.getByRole('group', { name: 'Gender', exact: true }).getByRole('radio', { name: 'Female' }).check();

@@ -1,23 +1,15 @@
 /** Names and pronouns in a real browser (R193 to R206): the form, what follows it, and the flag beside the SIS's own name. */
-import type { Frame, Page } from 'playwright-core';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  APPROVAL,
-  DENIAL,
-  FORM,
-  PARENT_SIGNED,
-  saying,
-  STUDENT_SIGNED,
-} from '../../shared/areas/names/testing/updates.ts';
+import { APPROVAL, FORM, PARENT_SIGNED, saying, STUDENT_SIGNED } from '../../shared/areas/names/testing/updates.ts';
 import { USE_NOTICE } from '../../shared/wire/session.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { beside, KIRI, shows } from './acts.ts';
-import { type Browser, startBrowser, until } from './browser.ts';
+import { type Browser, startBrowser } from './browser.ts';
+import { fillInTheRest, flagged, flags, openNames, PATIENCE_MS, unflagged } from './names-acts.ts';
 import { panelIsSound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
-const PATIENCE_MS = 30_000;
 const today = new Date().toISOString().slice(0, 10);
 const IN_USE = 'Kit Baptiste-Nguyen · They/Them/Their';
 let world: World;
@@ -54,40 +46,14 @@ async function step(username: string, updateId: string, kind: string, filled: ob
   await act(username, 'name.step', { studentId: await kiri(), updateId, stepId: v7(), form });
 }
 
-/** An update as it stands once it is asked for, signed and decided. */
-async function decided(kind: 'approved' | 'denied', filled: object): Promise<string> {
+/** An update as it stands once it is asked for, signed and approved. */
+async function approved(): Promise<string> {
   await allowed();
   const updateId = v7();
   await act('rortiz', 'name.ask', { studentId: await kiri(), updateId, day: today, filled: FORM });
   for (const one of [PARENT_SIGNED, STUDENT_SIGNED]) await step('rortiz', updateId, 'signed', one);
-  await step('mhaskins', updateId, kind, filled);
+  await step('mhaskins', updateId, 'approved', APPROVAL);
   return updateId;
-}
-
-/** The folder's part about names and pronouns. */
-async function openNames(page: Page, name: string): Promise<Frame> {
-  page.setDefaultTimeout(PATIENCE_MS);
-  const panel = await shows(page, name);
-  await panel.getByRole('button', { name: /^Name and pronouns/ }).click();
-  await panel.getByRole('heading', { name: 'Name and pronouns' }).waitFor();
-  return panel;
-}
-
-/** Our frames near the name in the page, and what stands in each. */
-async function flags(page: Page): Promise<readonly string[]> {
-  const frames = page.frames().filter((frame) => frame.url().endsWith('/flag.html'));
-  return Promise.all(
-    frames.map((frame) =>
-      frame
-        .locator('#flag')
-        .textContent()
-        .then((text) => text ?? ''),
-    ),
-  );
-}
-
-async function flagged(page: Page, text: string): Promise<void> {
-  await until(async () => (await flags(page)).some((one) => one === text), `a flag that says “${text}”`);
 }
 
 it('R193 to R203: the form is filled in beside the record, signed, and waits for the principal', async () => {
@@ -114,17 +80,7 @@ it('R193 to R203: the form is filled in beside the record, signed, and waits for
   const again = await openNames(page, 'Kiri');
   await again.getByRole('button', { name: 'Go on: Update asked for' }).click();
   expect(await again.getByLabel('Updated first name').inputValue()).toBe('Kit');
-  const choose = (group: string, answer: string) =>
-    again
-      .getByRole('group', { name: new RegExp(`^${group}`) })
-      .getByLabel(answer, { exact: true })
-      .check();
-  await choose('Current gender', 'Female');
-  await choose('Gender', 'Male');
-  await again.getByLabel('Pronouns').selectOption({ label: 'They/Them/Their' });
-  await choose('Change the e-mail address', 'Yes');
-  await choose('Change the household relationships', 'No');
-  for (const box of await again.getByRole('checkbox').all()) await box.check();
+  await fillInTheRest(again);
   await again.getByRole('button', { name: 'Save', exact: true }).click();
   await again.getByText('Saved: Student Record Update Form.').waitFor();
   await again.getByText('A parent or guardian has not signed.').waitFor();
@@ -143,7 +99,7 @@ it('R193 to R203: the form is filled in beside the record, signed, and waits for
 }, 240_000);
 
 it('R204: staff who work with the student see the name in use beside the SIS’s own, and nobody else does', async () => {
-  const updateId = await decided('approved', APPROVAL);
+  const updateId = await approved();
   const page = await beside(browser.context, world, 'jmwangi', KIRI, true);
   const panel = await shows(page, 'Kit Baptiste-Nguyen');
   await panel.getByText('Name in use · They/Them/Their').waitFor();
@@ -163,41 +119,14 @@ it('R204: staff who work with the student see the name in use beside the SIS’s
   await step('rortiz', updateId, 'withdrawn', { who: 'parent', signer: 'Dana Baptiste' });
   await page.reload();
   await shows(page, 'Kiri Baptiste-Nguyen');
-  await until(async () => (await flags(page)).length > 0, 'the frame to be there');
-  expect(await flags(page)).toEqual(['']);
+  await unflagged(page);
   expect(await room()).toBe(before);
 }, 240_000);
 
 it('R204: the principal, who opens the record by right, sees no flag', async () => {
-  await decided('approved', APPROVAL);
+  await approved();
   const page = await beside(browser.context, world, 'mhaskins', KIRI, true);
   const panel = await shows(page, 'Kiri Baptiste-Nguyen');
-  await until(async () => (await flags(page)).length > 0, 'the frame to be there');
-  expect(await flags(page)).toEqual(['']);
+  await unflagged(page);
   expect(await panel.getByText('Name in use').count()).toBe(0);
-}, 180_000);
-
-it('R204: a teacher of the same building who does not teach the student sees none', async () => {
-  await decided('approved', APPROVAL);
-  const [other] = await world.rows(
-    `SELECT s.username FROM staff s JOIN role_fact f ON f.staff_id = s.id AND f.role = 'teacher' AND f.until IS NULL
-     WHERE f.building_id = (SELECT building_id FROM student WHERE sis_id = '${KIRI}')
-       AND s.id NOT IN (SELECT staff_id FROM relation WHERE student_id = (SELECT id FROM student WHERE sis_id = '${KIRI}'))
-     ORDER BY s.username LIMIT 1`,
-  );
-  const page = await beside(browser.context, world, String(other?.[0]), KIRI, true);
-  page.setDefaultTimeout(PATIENCE_MS);
-  await until(async () => (await flags(page)).length > 0, 'the frame to be there');
-  expect(await flags(page)).toEqual(['']);
-}, 180_000);
-
-it('R202: a denial is told with its ground, and leaves the name as it was', async () => {
-  await decided('denied', DENIAL);
-  const page = await beside(browser.context, world, 'rortiz', KIRI, true);
-  const panel = await openNames(page, 'Kiri');
-  await panel.getByRole('heading', { name: /^Denied/ }).waitFor();
-  await panel.getByText(/^Denied, /).click();
-  await panel.getByText('A protective order names the student.').waitFor();
-  await panelIsSound(page, 'a denied update');
-  expect(await flags(page)).toEqual(['']);
 }, 180_000);

@@ -46,7 +46,10 @@ beforeEach(() => {
 describe('R193: the update form', () => {
   it('begins with the name of the roster, which is no text to be kept', () => {
     names.begin(blank, NOTHING_AROUND);
-    expect(names.desk?.form.filled).toEqual({ currentFirst: 'Kiri', currentMiddle: '', currentLast: 'Baptiste' });
+    expect(names.desk?.form.filled).toEqual({
+      ...{ currentFirst: 'Kiri', currentMiddle: '', currentLast: 'Baptiste' },
+      ...{ middle: '', last: 'Baptiste' },
+    });
     expect([names.desk?.hasText, names.kept]).toEqual([false, null]);
   });
 

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { isBlank } from '../../../shared/areas/forms/filled.ts';
 import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
 import type { StudentNames } from '../../../shared/areas/names/names.ts';
+import { rosterFilled } from '../../../shared/ui/names/name-draft.ts';
 import type { FormDraft } from '../parts/form-draft.ts';
 import { keptBy } from '../parts/kept.ts';
 
@@ -9,15 +10,7 @@ import { keptBy } from '../parts/kept.ts';
 export const updateDraftsOf = keptBy({
   name: 'name-update',
   idOf: ({ student }: Pick<StudentNames, 'student' | 'today'>) => student.id,
-  begin: ({ student: { givenName, middleName, familyName }, today }): FormDraft => ({
-    values: {
-      day: today,
-      ...{ currentFirst: givenName, currentMiddle: middleName, currentLast: familyName },
-      // What stays in most forms; a last name that changes needs an order or a certificate (R201).
-      ...{ middle: middleName, last: familyName },
-    },
-    id: v7(),
-  }),
+  begin: ({ student, today }): FormDraft => ({ values: { day: today, ...rosterFilled(student) }, id: v7() }),
 });
 
 /** Steps of an update that somebody is writing: which, and what stands in each one's boxes. */

@@ -2,7 +2,15 @@ import { beforeEach, expect, it } from 'vitest';
 import type { StudentNameUpdate } from '../../areas/names/names.ts';
 import { setLocale } from '../locale.svelte.ts';
 import { flagWords } from './flag-words.ts';
-import { isBlankName, nameFields, type NameForm, newStep, sentName, writtenInName } from './name-draft.ts';
+import {
+  isBlankName,
+  nameFields,
+  type NameForm,
+  newStep,
+  rosterFilled,
+  sentName,
+  writtenInName,
+} from './name-draft.ts';
 import { lackWords, nameErrors } from './name-words.ts';
 
 beforeEach(() => setLocale('en'));
@@ -46,6 +54,10 @@ it('asks for the name of letters to the home only where the district lets them b
 
 it('is blank while only the name of the roster stands in it, and keeps the words of every step', () => {
   expect(isBlankName({ ...form, filled: { currentFirst: 'Kiri', currentLast: 'Baptiste' } })).toBe(true);
+  const begun = { ...form, filled: rosterFilled({ givenName: 'Kiri', middleName: 'Ann', familyName: 'Baptiste' }) };
+  expect([isBlankName(begun), writtenInName(begun)]).toEqual([true, []]);
+  const other = { ...begun, filled: { ...begun.filled, last: 'Nguyen' } };
+  expect([isBlankName(other), writtenInName(other)]).toEqual([false, ['Nguyen']]);
   expect(isBlankName(form)).toBe(false);
   expect(writtenInName({ ...form, kind: 'denied', filled: { reasons: 'Long words', ground: 'safety' } })).toEqual([
     'Long words',

@@ -24,15 +24,32 @@ export interface NameContext {
 
 export const NOTHING_AROUND: NameContext = { policy: null, steps: [] };
 
-/** What stands in a form of its own accord is nobody's words. */
-const GIVEN = ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender'];
+/** Of the updated name, what begins as the name of now: with most forms it stays. */
+const STAYS: Readonly<Record<string, string>> = { middle: 'currentMiddle', last: 'currentLast' };
+const CURRENT = ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender'];
 
-/** The form of an update that begins with the name the roster has (R193). */
+/** What stands in a form of its own accord is nobody's words. */
+function isGiven(filled: Filled, name: string): boolean {
+  const same = STAYS[name];
+  return CURRENT.includes(name) || (same !== undefined && textAt(filled, name) === textAt(filled, same));
+}
+
+/** What a form begins with: the name the roster has (R193). Another last name needs an order or a certificate (R201). */
+export function rosterFilled({
+  givenName,
+  middleName,
+  familyName,
+}: Pick<StudentNames['student'], 'givenName' | 'middleName' | 'familyName'>): Filled {
+  const current = { currentFirst: givenName, currentMiddle: middleName, currentLast: familyName };
+  return { ...current, middle: middleName, last: familyName };
+}
+
+/** The form of an update that begins with the name the roster has. */
 export const newUpdate = ({ student, today }: Pick<StudentNames, 'student' | 'today'>): NameForm => ({
   updateId: '',
   kind: 'asked',
   day: today,
-  filled: { currentFirst: student.givenName, currentMiddle: student.middleName, currentLast: student.familyName },
+  filled: rosterFilled(student),
 });
 
 export const newStep = (updateId: string, kind: NameStepKind, today: string): NameForm => ({
@@ -43,7 +60,7 @@ export const newStep = (updateId: string, kind: NameStepKind, today: string): Na
 });
 
 export const isBlankName = ({ filled }: NameForm): boolean =>
-  isBlank(Object.fromEntries(Object.entries(filled).filter(([name]) => !GIVEN.includes(name))));
+  isBlank(Object.fromEntries(Object.entries(filled).filter(([name]) => !isGiven(filled, name))));
 
 /** The fields of a step as they are asked for, its day first. */
 export const nameFields = ({ kind, filled }: NameForm, around: NameContext): readonly FieldSpec[] =>
@@ -73,6 +90,6 @@ export const ALL_NAME_FIELDS: readonly FieldSpec[] = [DAY, ...NAME_STEPS.flatMap
 /** What somebody wrote in their own words, to be read where the form cannot be shown. */
 export const writtenInName = ({ kind: step, filled }: NameForm): string[] =>
   allFieldsOf(step)
-    .filter(({ kind, name }) => (kind === 'line' || kind === 'text') && !GIVEN.includes(name))
+    .filter(({ kind, name }) => (kind === 'line' || kind === 'text') && !isGiven(filled, name))
     .map(({ name }) => textAt(filled, name))
     .filter((text) => text.trim() !== '');
