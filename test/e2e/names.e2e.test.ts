@@ -6,7 +6,7 @@ import { USE_NOTICE } from '../../shared/wire/session.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { beside, KIRI, shows } from './acts.ts';
 import { type Browser, startBrowser } from './browser.ts';
-import { fillInTheRest, flagged, flags, openNames, PATIENCE_MS, unflagged } from './names-acts.ts';
+import { fillInTheRest, flagged, openNames, unflagged } from './names-acts.ts';
 import { panelIsSound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
