@@ -97,6 +97,22 @@ it('tells an unrelated teacher nothing, by whatever op', async () => {
   }
 });
 
+const EVERYBODY = ['rortiz', 'jmwangi', 'tsoderberg', 'anwosu', 'gcole', 'iaguinaldo', 'mhaskins', 'pvance'];
+
+/** Whoever listens to the server says of each answer whether it tells an original name to somebody who may not know it. */
+it('R197: tells nobody an original name, by whatever route, but who may know it', async () => {
+  const server = await noted();
+  for (const username of EVERYBODY) {
+    const token = await server.signIn(username);
+    for (const [route, ask] of Object.entries(ASKS)) await answered(server, token, route, ask(HIDDEN));
+  }
+  expect(server.heard.leaks).toEqual([]);
+  expect(server.heard.answers.json).toBeGreaterThan(EVERYBODY.length * 50);
+  expect(new Set(server.heard.rightful)).toContain('POST /v1/names/read: Zephrine');
+  // Each of those who have a part in an update, in its form and its history (R193, R205, R206).
+  expect(server.heard.rightful.filter((one) => one.includes('/names/read'))).toHaveLength(3);
+});
+
 /** What lists cases: for everybody who works on some, of those whom they may see. */
 const LISTS = ['committee/agenda', 'committee/packet', 'committee/ics', 'cases/list'].map((path) => `post /v1/${path}`);
 

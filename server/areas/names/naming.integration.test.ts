@@ -20,7 +20,7 @@ async function whoIn(server: TestServer, form: ReleaseForm): Promise<string | un
 }
 
 it('R200: a copy for whoever may have the record bears both names and genders', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   expect(await whoIn(server, SCHOOL)).not.toContain('Updated');
   await approved(server);
   const who = await whoIn(server, SCHOOL);
@@ -29,7 +29,7 @@ it('R200: a copy for whoever may have the record bears both names and genders', 
 });
 
 it('R196: what a court asks for bears the legal name, also once the school’s system has the updated one', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   await approved(server);
   await server.store.tend((tx) => tx.db.update(tx.tables.student).set({ givenName: 'Kit' }));
   const who = await whoIn(server, COURT);
@@ -43,7 +43,7 @@ const inLetter = async (server: TestServer, username: string): Promise<string> =
 };
 
 it('a letter to the home bears what the student chose, as far as whoever writes it may know it', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const custodian = await nameDesk(server, 'anwosu');
   await custodian.say('allowed', { lettersHome: true });
   const worker = await nameDesk(server, 'rortiz');
@@ -63,7 +63,7 @@ it('a letter to the home bears what the student chose, as far as whoever writes 
 const page = (name: string) => ({ seen: { ...SEEN, name } });
 
 it('knows the student on a page that shows the updated name, to who may know it, and tells nobody else by a guess', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   await approved(server);
   const match = async (username: string, name: string) => {
     const { text } = await (await acting(server, username)).ask('students/lookup', page(name));
