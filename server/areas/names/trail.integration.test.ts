@@ -6,7 +6,7 @@ import { auditListAnswerSchema } from '../../../shared/wire/audit.ts';
 import { acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer } from '../../../test/tools/test-server.ts';
-import { entriesIn } from '../../audit/export/testing/exported.ts';
+import { entriesIn } from '../../audit/export/testing/ask-file.ts';
 import { nameDesk } from './testing/name-desk.ts';
 
 /** What the superintendent finds in the student's trail, on the screen and in the file, once an update was decided. */
