@@ -5,11 +5,13 @@
  */
 import { expect, it } from 'vitest';
 import { FORM, saying } from '../shared/areas/names/testing/updates.ts';
+import { lettersSchema } from '../shared/areas/letters/letter.ts';
 import { historySchema } from '../shared/areas/access/sight.ts';
 import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
 import { ids } from '../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../test/tools/test-server.ts';
 import { ofCommittee, putOnAgenda } from './areas/committee/testing/on-agenda.ts';
+import { letterAbout } from './areas/letters/testing/letter-about.ts';
 import { readPdf } from './documents/testing/read-pdf.ts';
 import { apiRoutes } from './testing/api-document.ts';
 import {
@@ -54,6 +56,9 @@ async function noted(): Promise<TestServer> {
   const update = { studentId: ids.kiri, updateId: ENTRY, day: '2026-11-20', filled: { ...FORM, first: 'Zephyr' } };
   await done('name.ask', update, token);
   await done('consent.record', { studentId: ids.kiri, consentId: ENTRY, filled: CONSENT }, custodian);
+  const read = await server.send('POST', '/v1/letters/read', { studentId: ids.kiri }, token);
+  const { student } = lettersSchema.parse(await read.json()).places;
+  await done('letter.send', { studentId: ids.kiri, letterId: ENTRY, form: letterAbout(student) }, token);
   return server;
 }
 

@@ -17,9 +17,8 @@ export function followTraces(context: BrowserContext, sisUrl: string): Traces {
   return {
     async read(worker) {
       const frames = context.pages().flatMap((page) => page.frames());
-      const kept = worker.evaluate(async () =>
-        JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
-      );
+      // In memory the extension has what its user writes; here is what outlives that.
+      const kept = worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
       const texts = await Promise.all([ifThere(kept), ...frames.map((frame) => ifThere(inFrame(frame, sisUrl)))]);
       return [...addresses, ...texts];
     },

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { lettersSchema } from '../../../shared/areas/letters/letter.ts';
 import { completeRelease } from '../../../shared/areas/disclosures/testing/complete.ts';
@@ -7,6 +8,7 @@ import { ids } from '../../../test/tools/small-district.ts';
 import { type TestServer, testServer } from '../../../test/tools/test-server.ts';
 import { SEEN } from '../access/testing/exceptions.ts';
 import { asked, copyDesk, SCHOOL } from '../copies/testing/copy-desk.ts';
+import { letterAbout } from '../letters/testing/letter-about.ts';
 import { approved, nameDesk } from './testing/name-desk.ts';
 
 const COURT = completeRelease('R101', { records: ['contact'] });
@@ -58,6 +60,25 @@ it('a letter to the home bears what the student chose, as far as whoever writes 
   // R197: the original name is not the teacher's to know.
   expect(await inLetter(server, 'jmwangi')).toBe('Kit Baptiste-Nguyen');
   expect((await worker.read()).history).toMatchObject([{ lettersHome: true }]);
+});
+
+it('R197, R204: a letter under the updated name is logged and read under the roster’s by who may know no other', async () => {
+  const server = await testServer({}, { originalNames: false });
+  await (await nameDesk(server, 'anwosu')).say('allowed', { lettersHome: true });
+  await approved(server, { lettersHome: 'chosen' });
+  const form = letterAbout(await inLetter(server, 'rortiz'));
+  const sent = { studentId: ids.kiri, letterId: v7(), form };
+  expect(await (await acting(server, 'rortiz')).op('letter.send', sent)).toMatchObject({ outcome: 'applied' });
+  const subjectFor = async (username: string) => {
+    const { text } = await (await acting(server, username)).ask('letters/read', { studentId: ids.kiri });
+    return lettersSchema.parse(JSON.parse(text)).letters[0]?.form.subject;
+  };
+  expect(await subjectFor('rortiz')).toBe('Please meet with us about Kit Baptiste-Nguyen');
+  expect(await subjectFor('gcole')).toBe('Please meet with us about Kiri Baptiste-Nguyen');
+  expect(await server.one('SELECT subject FROM letter')).toBe(form.subject);
+  const note = await server.one('SELECT note FROM contact');
+  expect(note).toContain('Please meet with us about Kiri Baptiste-Nguyen');
+  expect(note).not.toContain('Kit');
 });
 
 const page = (name: string) => ({ seen: { ...SEEN, name } });

@@ -6,7 +6,6 @@ import { auditListAnswerSchema } from '../../../shared/wire/audit.ts';
 import { acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { testServer } from '../../../test/tools/test-server.ts';
-import { entriesIn } from '../../audit/export/testing/ask-file.ts';
 import { nameDesk } from './testing/name-desk.ts';
 
 /** What the superintendent finds in the student's trail, on the screen and in the file, once an update was decided. */
@@ -43,7 +42,7 @@ it('R60, R204: the trail tells who acted on a name update and when, and not what
   expect(approved.rows).toEqual(denied.rows);
   for (const { file } of [approved, denied]) {
     expect(file.status).toBe(200);
-    expect(entriesIn(file.text)).toHaveLength(acts.length);
+    expect(file.text.match(/\[\d+,.*name\.(ask|step)/g)).toHaveLength(acts.length);
     expect(file.text).not.toMatch(/approved|denied|signed|safety|updateId/);
   }
 });

@@ -79,8 +79,7 @@ function spanOf(
   before: NamesSpan | undefined,
   next: string | null,
 ): NamesSpan {
-  const current = namedAs(form, ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender']);
-  const updated = namedAs(form, ['first', 'middle', 'last', 'gender']);
+  const { current, updated } = namesInForm(form);
   const legal = before?.legal ?? current;
   return {
     updateId: id,
@@ -93,6 +92,12 @@ function spanOf(
     lettersHome: textAt(form, 'lettersHome') === 'chosen',
   };
 }
+
+/** Both names of a form. */
+export const namesInForm = (form: Filled): { readonly current: NamedAs; readonly updated: NamedAs } => ({
+  current: namedAs(form, ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender']),
+  updated: namedAs(form, ['first', 'middle', 'last', 'gender']),
+});
 
 const firstOf = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
