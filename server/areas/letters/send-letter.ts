@@ -1,6 +1,6 @@
 import type { LetterForm, LetterSend } from '../../../shared/areas/letters/letter.ts';
-import { inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
 import { letterNote } from '../../../shared/areas/letters/words.ts';
+import { inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
 import { m } from '../../../shared/messages/generated/messages.js';

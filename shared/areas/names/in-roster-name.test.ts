@@ -11,7 +11,7 @@ it.each([
   ['Of Kiri Baptiste-Nguyen nothing else is said.', 'Of Kiri Baptiste-Nguyen nothing else is said.'],
   ['Zephrines and a zephrine-blue coat', 'Zephrines and a zephrine-blue coat'],
   ['', ''],
-])('R197: %s', (text, shown) => {
+])('R197: the roster’s name stands where another one stood: %s', (text, shown) => {
   expect(inRosterName(text, [named('Zephrine')], ROSTER)).toBe(shown);
 });
 

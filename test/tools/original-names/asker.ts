@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { validateSession } from '../../../server/identity/sessions.ts';
 import { decideStudent, loadActor } from '../../../server/policy/index.ts';
 import { type Store, untold } from '../../../server/store/store.ts';
@@ -25,11 +26,9 @@ export function askerOf(store: Store, timeZone: string): MayKnow {
     const actor = await store.look((q) => loadActor(q, session.staffId, asOf));
     if (!actor.roles.some(({ role }) => place.roles.includes(role))) return false;
     return store.read(systemContext(store.runtime), async (q) => {
-      const students = await q.db
-        .select({ id: q.tables.student.id, sisId: q.tables.student.sisId })
-        .from(q.tables.student);
-      const id = students.find((one) => one.sisId === sisId)?.id ?? '';
-      return untold((await decideStudent(q, actor, id, place.right)).allow);
+      const { student } = q.tables;
+      const [row] = await q.db.select({ id: student.id }).from(student).where(eq(student.sisId, sisId));
+      return untold((await decideStudent(q, actor, row?.id ?? '', place.right)).allow);
     });
   };
 }

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
-import type { Store, Tx } from '../../../server/store/store.ts';
-import { NAME_TASKS } from '../../../shared/areas/names/update-steps.ts';
+import type { Store, Tender } from '../../../server/store/store.ts';
 import { APPROVAL, FORM, PARENT_SIGNED, STUDENT_SIGNED } from '../../../shared/areas/names/testing/updates.ts';
+import { NAME_TASKS } from '../../../shared/areas/names/update-steps.ts';
 
 /** First names that stand in the forms of updates and nowhere else, by the student's number in the school's system. */
 export const ORIGINAL_NAMES: Readonly<Record<string, string>> = { '204417': 'Zephrine', '201938': 'Zolvarin' };
@@ -18,48 +18,44 @@ const APPROVED_ON = '2024-09-03';
  */
 export async function giveOriginalNames(store: Store): Promise<void> {
   await store.tend(async (tx) => {
-    const [principal] = await tx.db.select().from(tx.tables.staff).where(eq(tx.tables.staff.username, PRINCIPAL));
-    if (principal === undefined) throw new Error(`Nobody is called ${PRINCIPAL}.`);
-    for (const [sisId, original] of Object.entries(ORIGINAL_NAMES)) {
-      await giveOriginalName(tx as Tx, { sisId, original, authorId: principal.id });
-    }
+    for (const [sisId, original] of Object.entries(ORIGINAL_NAMES)) await giveOriginalName(tx, sisId, original);
   });
 }
 
-interface Giving {
-  readonly sisId: string;
-  readonly original: string;
-  readonly authorId: string;
-}
-
-async function giveOriginalName(tx: Tx, { sisId, original, authorId }: Giving): Promise<void> {
-  const { nameStep, nameUpdate, student } = tx.tables;
+async function giveOriginalName(tx: Tender, sisId: string, original: string): Promise<void> {
+  const { nameStep, nameUpdate, staff, student } = tx.tables;
+  const [principal] = await tx.db.select().from(staff).where(eq(staff.username, PRINCIPAL));
   const [row] = await tx.db.select().from(student).where(eq(student.sisId, sisId));
-  if (row === undefined) throw new Error(`Nobody has the number ${sisId}.`);
-  const now = { middle: row.middleName, last: row.familyName };
-  const form = {
-    ...FORM,
-    ...{ currentFirst: original, currentMiddle: now.middle, currentLast: now.last },
-    ...{ first: row.givenName, middle: now.middle, last: now.last },
-  };
-  const about = { sisId, school: 'Harbor View High', birthDate: row.birthDate, age: 12 };
+  if (principal === undefined || row === undefined) throw new Error('This is neither district.');
   const of = { studentId: row.id, updateId: v7() };
-  await tx.db.insert(nameUpdate).values({
-    ...{ studentId: row.id, id: of.updateId, askedOn: ASKED_ON, about: JSON.stringify(about) },
-    // Before everything that a test does.
-    ...{ state: 'done', approvedOn: APPROVED_ON, rev: 0 },
+  const about = JSON.stringify({ sisId, school: 'Harbor View High', birthDate: row.birthDate, age: 12 });
+  // Before everything that a test does.
+  const state = { state: 'done', approvedOn: APPROVED_ON, rev: 0 };
+  await tx.db.insert(nameUpdate).values({ studentId: row.id, id: of.updateId, askedOn: ASKED_ON, about, ...state });
+  const by = { authorId: principal.id, authorRole: 'principal', recordedAt: 0 };
+  const steps = stepsOf({ ...row, original });
+  const rows = steps.map(({ kind, day, filled }, i) => {
+    const step = { id: v7(), kind, day, filled: JSON.stringify(filled), rev: i - steps.length };
+    return { ...of, ...by, ...step };
   });
-  const steps = [
-    { kind: 'asked', day: ASKED_ON, filled: form },
+  await tx.db.insert(nameStep).values(rows);
+}
+
+interface Named {
+  readonly original: string;
+  readonly givenName: string;
+  readonly middleName: string;
+  readonly familyName: string;
+}
+
+/** All steps of an update from the original first name to the roster's. */
+function stepsOf({ original, givenName: first, middleName: middle, familyName: last }: Named) {
+  const current = { currentFirst: original, currentMiddle: middle, currentLast: last };
+  return [
+    { kind: 'asked', day: ASKED_ON, filled: { ...FORM, ...current, first, middle, last } },
     { kind: 'signed', day: ASKED_ON, filled: PARENT_SIGNED },
     { kind: 'signed', day: ASKED_ON, filled: STUDENT_SIGNED },
     { kind: 'approved', day: APPROVED_ON, filled: APPROVAL },
     ...NAME_TASKS.map((kind) => ({ kind, day: APPROVED_ON, filled: {} })),
   ];
-  await tx.db.insert(nameStep).values(
-    steps.map(({ filled, ...step }, i) => ({
-      ...{ ...of, ...step, id: v7(), filled: JSON.stringify(filled) },
-      ...{ authorId, authorRole: 'principal', recordedAt: 0, rev: i - steps.length },
-    })),
-  );
 }
