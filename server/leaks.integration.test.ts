@@ -5,11 +5,13 @@
  */
 import { expect, it } from 'vitest';
 import { FORM, saying } from '../shared/areas/names/testing/updates.ts';
+import { lettersSchema } from '../shared/areas/letters/letter.ts';
 import { historySchema } from '../shared/areas/access/sight.ts';
 import { OP_KINDS, type OpKind } from '../shared/wire/ops.ts';
 import { ids } from '../test/tools/small-district.ts';
 import { testServer, type TestServer } from '../test/tools/test-server.ts';
 import { ofCommittee, putOnAgenda } from './areas/committee/testing/on-agenda.ts';
+import { letterAbout } from './areas/letters/testing/letter-about.ts';
 import { readPdf } from './documents/testing/read-pdf.ts';
 import { apiRoutes } from './testing/api-document.ts';
 import {
@@ -54,6 +56,9 @@ async function noted(): Promise<TestServer> {
   const update = { studentId: ids.kiri, updateId: ENTRY, day: '2026-11-20', filled: { ...FORM, first: 'Zephyr' } };
   await done('name.ask', update, token);
   await done('consent.record', { studentId: ids.kiri, consentId: ENTRY, filled: CONSENT }, custodian);
+  const read = await server.send('POST', '/v1/letters/read', { studentId: ids.kiri }, token);
+  const { student } = lettersSchema.parse(await read.json()).places;
+  await done('letter.send', { studentId: ids.kiri, letterId: ENTRY, form: letterAbout(student) }, token);
   return server;
 }
 
@@ -95,6 +100,22 @@ it('tells an unrelated teacher nothing, by whatever op', async () => {
     if (kind !== 'disclosure.record-many') expect.soft(hidden.text, kind).not.toMatch(/"invalid"/);
     for (const secret of SECRETS) expect.soft(hidden.text, kind).not.toMatch(secret);
   }
+});
+
+const EVERYBODY = ['rortiz', 'jmwangi', 'tsoderberg', 'anwosu', 'gcole', 'iaguinaldo', 'mhaskins', 'pvance'];
+
+/** Whoever listens to the server says of each answer whether it tells an original name to somebody who may not know it. */
+it('R197: tells nobody an original name, by whatever route, but who may know it', async () => {
+  const server = await noted();
+  for (const username of EVERYBODY) {
+    const token = await server.signIn(username);
+    for (const [route, ask] of Object.entries(ASKS)) await answered(server, token, route, ask(HIDDEN));
+  }
+  expect(server.heard.leaks).toEqual([]);
+  expect(server.heard.answers.json).toBeGreaterThan(EVERYBODY.length * 50);
+  expect(new Set(server.heard.rightful)).toContain('POST /v1/names/read: Zephrine');
+  // Each of those who have a part in an update, in its form and its history (R193, R205, R206).
+  expect(server.heard.rightful.filter((one) => one.includes('/names/read'))).toHaveLength(3);
 });
 
 /** What lists cases: for everybody who works on some, of those whom they may see. */

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
 import { DEMO_EXTENSION } from '../tools/build.ts';
 import { launchWith } from '../tools/chromium.ts';
+import { failOnNames, followTraces } from './traces.ts';
 import type { World } from './world.ts';
 
 export interface Browser {
   readonly context: BrowserContext;
   readonly worker: Worker;
   readonly extensionId: string;
+  /** What it says or keeps where others find it. */
+  traces(): Promise<readonly string[]>;
+  /** Ends it, and fails where it gave away an original name (R197). */
   close(): Promise<void>;
 }
 
@@ -20,6 +24,7 @@ export interface Browser {
 export async function startBrowser(world: World, given?: string, extension = DEMO_EXTENSION): Promise<Browser> {
   const profile = given ?? mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
   const context = await launchWith(extension, profile);
+  const followed = followTraces(context, world.sisUrl);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   await pointAt(context, extensionId, world.url);
@@ -31,9 +36,12 @@ export async function startBrowser(world: World, given?: string, extension = DEM
     context,
     worker,
     extensionId,
+    traces: () => followed.read(worker),
     async close() {
+      const traces = await followed.read(worker);
       await context.close();
       if (given === undefined) rmSync(profile, { recursive: true, force: true });
+      failOnNames(traces);
     },
   };
 }

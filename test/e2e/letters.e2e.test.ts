@@ -51,7 +51,8 @@ describe('R13: a letter to the home', () => {
     await press('Write a letter');
     await field('Template').selectOption({ label: 'Invitation to a meeting' });
     await field('Language').selectOption({ label: 'Spanish (español)' });
-    expect(await body()).toContain('Kiri');
+    // R196, R197: the legal name, as Rosa may know it.
+    expect(await body()).toContain('Zephrine');
     expect(await body()).toContain('{{parent}}');
     expect(await field('Letter').getAttribute('lang')).toBe('es');
   });
@@ -105,8 +106,12 @@ describe('R13: a letter to the home', () => {
     await press('Save and print');
     await panel.getByText(/^Saved and logged as a contact/).waitFor();
     await until(async () => (await printed()) === 1, 'the print window');
-    const subject = expect.stringContaining('Kiri') as string;
+    const subject = expect.stringContaining('Zephrine') as string;
     expect(await sent()).toEqual([['es', 'Dana Baptiste', subject, words]]);
+    // The timeline is read by many who may not.
+    const [[note] = []] = await world.rows('SELECT note FROM contact ORDER BY rev DESC LIMIT 1');
+    expect(note).toMatch(/Kiri Baptiste-Nguyen/);
+    expect(note).not.toMatch(/Zephrine/);
     const prints = await world.rows("SELECT 1 FROM audit WHERE action = 'paper.print'");
     expect(prints).toHaveLength(1);
     const inFrame = await page.context().newCDPSession(panel);

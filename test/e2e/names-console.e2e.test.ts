@@ -16,7 +16,7 @@ let world: World;
 let browser: Browser;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ originalNames: false });
   browser = await startBrowser(world);
 });
 afterAll(async () => {

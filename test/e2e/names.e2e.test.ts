@@ -16,7 +16,7 @@ let world: World;
 let browser: Browser;
 
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld({ originalNames: false });
   browser = await startBrowser(world);
 });
 afterEach(async () => {

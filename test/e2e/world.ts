@@ -16,6 +16,9 @@ import { generateDistrict } from '../demo/district/index.ts';
 import { publishDemoAdapters } from '../demo/seed.ts';
 import { createDemoSis } from '../demo/sis/app.ts';
 import { anyOf, canariesIn, errorIn, inLog } from '../tools/canary.ts';
+import { askerOf } from '../tools/original-names/asker.ts';
+import { giveOriginalNames, ORIGINAL_NAMES } from '../tools/original-names/given.ts';
+import { failOnLeaks, type Heard, listenForOriginalNames } from '../tools/original-names/listen.ts';
 import type { Value } from '../tools/temp-store.ts';
 
 /**
@@ -42,25 +45,39 @@ export interface World {
   sign(): Promise<void>;
   /** Keeps a copy of the database; what is given puts it in the place of the one that is there. */
   copy(): Promise<() => Promise<void>>;
-  /** Ends it, and fails where the server said who the students of the tests are. */
+  /** What was listened to for original names, since the server last started. */
+  heard(): Heard;
+  /** Ends it, and fails where the server said who the students of the tests are, or what one was called before (R197). */
   end(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 const DATABASE = 'facesheet.db';
 /** The students whose records the tests open. */
-const STUDENTS = anyOf(['Kiri', 'Baptiste', 'Nguyen', '204417', 'Amaru', 'Quispe', 'Huanca', '201938']);
+const STUDENTS = anyOf([
+  ...['Kiri', 'Baptiste', 'Nguyen', '204417', 'Amaru', 'Quispe', 'Huanca', '201938'],
+  ...Object.values(ORIGINAL_NAMES),
+]);
 
-/** The real server over a copy of the demo district, and the demo SIS, on free ports. */
-export async function startWorld({ offlineHours = 0 } = {}): Promise<World> {
+/**
+ * The real server over a copy of the demo district, and the demo SIS, on free ports. `originalNames`: Kiri and Amaru have
+ * one (see `giveOriginalNames`), but where a test is about names itself.
+ */
+export async function startWorld({ offlineHours = 0, originalNames = true } = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-world-'));
   cpSync(inject('template'), folder, { recursive: true });
   let ahead = 0;
   let atNextOp = 0;
   let mood: Mood = 'well';
   const said: { where: string; text: string }[] = [];
-  const start = () => serverIn(folder, { now: () => Date.now() + ahead, said, offlineHours });
+  const all: Heard[] = [];
+  const start = async () => {
+    const started = await serverIn(folder, { now: () => Date.now() + ahead, said, offlineHours });
+    all.push(started.heard);
+    return started;
+  };
   let server = await start();
+  if (originalNames) await giveOriginalNames(server.store);
   const district = generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') });
   const began = await sizeIn(folder);
   const answer = async (request: Request): Promise<Response> => {
@@ -105,6 +122,7 @@ export async function startWorld({ offlineHours = 0 } = {}): Promise<World> {
       await again(folder, aside);
       return () => again(aside, folder);
     },
+    heard: () => server.heard,
     async end() {
       await socket.close();
       await sis.close();
@@ -112,6 +130,7 @@ export async function startWorld({ offlineHours = 0 } = {}): Promise<World> {
       await server.store.close();
       rmSync(folder, { recursive: true, force: true });
       if (found.length > 0) throw new Error(`It names a student or what was written of one:\n${found.join('\n')}`);
+      all.forEach(failOnLeaks);
     },
   };
 }
@@ -120,6 +139,7 @@ interface Running {
   readonly store: Store;
   readonly trail: TrailKeeper;
   readonly app: ReturnType<typeof createApp>;
+  readonly heard: Heard;
 }
 
 interface Behind {
@@ -145,7 +165,8 @@ async function serverIn(folder: string, { now, said, offlineHours }: Behind): Pr
     offlineHours,
     logLevel: 'info' as const,
   };
-  return { store, trail, app: createApp({ config, store, log, trail }) };
+  const app = createApp({ config, store, log, trail });
+  return { store, trail, app, heard: listenForOriginalNames(app, askerOf(store, config.timeZone)) };
 }
 
 /** What is committed in the world's database. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import { anyOf } from '../tools/canary.ts';
+import { giveOriginalNames } from '../tools/original-names/given.ts';
 import { testRuntime } from '../tools/runtime.ts';
 import { ids, PASSWORD, smallDistrict, STUDENT_WORDS } from '../tools/small-district.ts';
 import { emptyFolder, startServer } from './start-server.ts';
@@ -24,6 +25,7 @@ async function seeded(): Promise<string> {
   const runtime = testRuntime(Date.now());
   const store = openSqliteStore(join(dataDir, DATABASE), runtime);
   await smallDistrict(store, runtime);
+  await giveOriginalNames(store);
   await store.close();
   return dataDir;
 }

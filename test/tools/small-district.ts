@@ -2,6 +2,7 @@ import { createAccount } from '../../server/identity/create-account.ts';
 import { quickHash } from './quick-hash.ts';
 import type { Store } from '../../server/store/store.ts';
 import { foldedName } from '../../shared/names/fold.ts';
+import { ORIGINAL_NAMES } from './original-names/given.ts';
 import { systemContext } from './temp-store.ts';
 import type { TestRuntime } from './runtime.ts';
 
@@ -87,11 +88,11 @@ const relation = (staffId: string, studentId: string, kind: string, until: strin
   until,
 });
 
-/** Names and numbers of the students: nothing but their record may hold them. */
-export const STUDENT_WORDS = STUDENTS.flatMap((one) => [
-  one.sisId,
-  ...`${one.givenName} ${one.middleName} ${one.familyName}`.split(/[\s-]+/),
-]);
+/** Names and numbers of the students, and the names that some had before: nothing but their record may hold them. */
+export const STUDENT_WORDS = [
+  ...Object.values(ORIGINAL_NAMES),
+  ...STUDENTS.flatMap((one) => [one.sisId, ...`${one.givenName} ${one.middleName} ${one.familyName}`.split(/[\s-]+/)]),
+];
 
 /**
  * Two buildings, four students, and staff with accounts: a social worker, two teachers, a records manager, the

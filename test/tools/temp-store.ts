@@ -8,6 +8,7 @@ import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts
 import { openReader, type SqliteClient } from '../../server/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { AuditContext, Engine, Store } from '../../server/store/store.ts';
+import type { Runtime } from '../../shared/runtime.ts';
 import { withClient } from './postgres.ts';
 import { takeDatabase } from './postgres-lease.ts';
 import { tamperWithPostgres, tamperWithSqlite } from './tamper.ts';
@@ -141,6 +142,6 @@ const asSqliteHasThem: pg.CustomTypesConfig = {
 };
 
 /** The system acting by itself, as an import or a set-up does. */
-export function systemContext(runtime: TestRuntime): AuditContext {
+export function systemContext(runtime: Pick<Runtime, 'now'>): AuditContext {
   return { actorId: null, sessionRef: null, requestId: 'test', at: runtime.now() };
 }

@@ -215,7 +215,7 @@ describe('R115, R121, R124, R125: handing it over', () => {
     expect(JSON.parse(filled)).toMatchObject({ who: 'Dana Baptiste', as: 'parent', how: 'copy', othersOut: true });
     const { text, lang } = await readPdf((await nwosu.file()).bytes);
     expect(lang).toBe('es');
-    expect(text).toContain('Del expediente de Kiri Baptiste-Nguyen');
+    expect(text).toContain('Del expediente de Zephrine Baptiste-Nguyen');
     expect(text).not.toContain('A quien recibe datos');
   }, 60_000);
 

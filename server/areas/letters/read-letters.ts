@@ -1,5 +1,6 @@
 import { isRole, ROLE_TITLES } from '../../../shared/access/roles.ts';
 import type { Letter, LetterForm, Letters } from '../../../shared/areas/letters/letter.ts';
+import { inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { fullName } from '../../../shared/names/full-name.ts';
 import { dayIn } from '../../../shared/runtime.ts';
@@ -7,12 +8,18 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type Authorized, decideStudent, explainRefusal, grantUnder, type Locale } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
-import { readStudent } from '../cases/student.repo.ts';
-import { fullNameOf, namingInLetter } from '../names/naming.ts';
+import { readStudent, type StudentRow } from '../cases/student.repo.ts';
+import { fullNameOf, namesHiddenFrom, namingInLetter } from '../names/naming.ts';
 import { type KeptLetter, lettersOf, openCasePlace, writerName } from './letter.repo.ts';
 import { readTemplates, readTemplatesAt } from './templates.ts';
 
 type View = Authorized<'student.view'>;
+
+/** Who reads, and about whom. */
+interface Reading {
+  readonly grant: View;
+  readonly student: StudentRow;
+}
 
 /** Whose letters, and by which clock their days are. */
 interface Asked {
@@ -41,10 +48,12 @@ export async function readLetters(
     const grantId = grantUnder(grant.decision);
     const allowed: AuditEvent = { ...event, decision: 'allowed', fieldClasses, purpose, ruleIds, grantId };
     const templates = grant.abilities.includes('contact.add') ? await readTemplates(q) : null;
+    const student = await readStudent(q, grant);
+    if (student === undefined) throw new Error('A permitted student has no row.');
     return audited(allowed, {
-      letters: await toLetters(q, grant, locale, timeZone),
+      letters: await toLetters(q, { grant, student }, locale, timeZone),
       templates,
-      places: await placesOf(q, grant),
+      places: await placesOf(q, { grant, student }),
     });
   });
   if ('letters' in found) return found;
@@ -52,13 +61,16 @@ export async function readLetters(
   throw found.visible ? problems.notAllowed(would) : problems.notVisible(would);
 }
 
-async function toLetters(q: Reader, grant: View, locale: Locale, timeZone: string): Promise<Letter[]> {
+async function toLetters(q: Reader, { grant, student }: Reading, locale: Locale, timeZone: string): Promise<Letter[]> {
   const isOpen = grant.abilities.includes('case.view');
   const rows = (await lettersOf(q, grant)).filter(({ authorId }) => isOpen || authorId === grant.actor.staffId);
   const titleOf = await titles(q, rows, locale);
+  // R197, R204: a letter that went out under a name which the reader may not know.
+  const hidden = rows.length === 0 ? [] : await namesHiddenFrom(q, grant, student);
+  const shown = (text: string) => inRosterName(text, hidden, student);
   return rows.map((row) => ({
     letterId: row.id,
-    form: toForm(row),
+    form: { ...toForm(row), subject: shown(row.subject), body: shown(row.body) },
     title: titleOf(row),
     day: dayIn(timeZone, row.recordedAt),
     author: {
@@ -85,16 +97,14 @@ async function titles(q: Reader, rows: readonly KeptLetter[], locale: Locale): P
 }
 
 /** What is known of the places of a template. What a case says is for whoever may read the student's cases. */
-async function placesOf(q: Reader, grant: View): Promise<Letters['places']> {
+async function placesOf(q: Reader, { grant, student }: Reading): Promise<Letters['places']> {
   const { actor, studentId } = grant;
-  const row = await readStudent(q, grant);
-  if (row === undefined) throw new Error('A permitted student has no row.');
-  const named = await namingInLetter(q, grant, row);
+  const named = await namingInLetter(q, grant, student);
   const cases = await decideStudent(q, actor, studentId, 'case.view');
   const open = cases.allow ? await openCasePlace(q, cases.grant) : undefined;
   return {
-    student: named === null ? fullName(row) : fullNameOf(named.name),
-    school: grant.fieldClasses.has('directory') ? (open?.school ?? row.building ?? '') : '',
+    student: named === null ? fullName(student) : fullNameOf(named.name),
+    school: grant.fieldClasses.has('directory') ? (open?.school ?? student.building ?? '') : '',
     worker: await writerName(q, grant),
     meeting: open?.meetingOn ?? '',
     day: actor.asOf.day,

@@ -1,5 +1,6 @@
 import type { LetterForm, LetterSend } from '../../../shared/areas/letters/letter.ts';
 import { letterNote } from '../../../shared/areas/letters/words.ts';
+import { inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
@@ -10,7 +11,9 @@ import type { CommandContext, Effect } from '../../sync/command.ts';
 import { notAllowed, refused } from '../../sync/effects.ts';
 import { nextRev } from '../../sync/rev.repo.ts';
 import { isShown } from '../cases/is-shown.ts';
+import { readStudent } from '../cases/student.repo.ts';
 import { insertContact } from '../contacts/contact.repo.ts';
+import { namesToHide } from '../names/naming.ts';
 import { insertLetter, isLetterId } from './letter.repo.ts';
 import { begunFrom, letterFaults } from './letter-faults.ts';
 import { readTemplatesAt } from './templates.ts';
@@ -37,13 +40,21 @@ export async function sendLetter(tx: Tx, context: CommandContext, body: LetterSe
   const template = begunFrom(form, await readTemplatesAt(tx, form.version));
   const issues = await letterFaults(tx, grant, form, template);
   if (template === undefined || issues.length > 0) return { outcome: 'invalid', issues, event: known };
-  const note = letterNote({ ...form, title: template.title[locale] }, locale);
+  const subject = await subjectForAll(tx, grant, form);
+  const note = letterNote({ ...form, subject, title: template.title[locale] }, locale);
   await keep(tx, grant, { letterId, rev, note, form }, dayIn(context.timeZone, tx.context.at));
   return {
     outcome: 'applied',
     rev,
     event: { ...about, decision: 'allowed', fieldClasses: ['casework'], purpose, ruleIds },
   };
+}
+
+/** The letter may bear a name that few may know; the contact that logs it is read by many (R197, R204). */
+async function subjectForAll(tx: Tx, grant: Authorized<'contact.add'>, { subject }: LetterForm): Promise<string> {
+  const student = await readStudent(tx, grant);
+  if (student === undefined) throw new Error('A permitted student has no row.');
+  return inRosterName(subject, await namesToHide(tx, grant), student);
 }
 
 interface Sent {

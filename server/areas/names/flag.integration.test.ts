@@ -141,7 +141,7 @@ it('R204: tells the teacher no more on the day after the class ended', async () 
 });
 
 it('lets the flag rest under a stricter policy, and shows it again once the update has what that asks for', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const updateId = await approved(server);
   const custodian = await nameDesk(server, 'anwosu');
   await custodian.say('notify', {}, (await custodian.policy()).newest.rev);

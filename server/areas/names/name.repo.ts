@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { NameAct } from '../../../shared/areas/names/update-steps.ts';
 import type { Authorized } from '../../policy/index.ts';
 import { nameInSql } from '../../store/name-in-sql.ts';
@@ -106,4 +106,23 @@ export async function stepsForFlag(q: Reader, may: Authorized<'student.view'>) {
       .orderBy(asc(step.updateId), asc(step.rev)),
   );
   return steps.execute({ studentId: may.studentId });
+}
+
+/** Whoever reads what a colleague wrote about the student, or logs it for others to read. */
+type MayHide = Authorized<'student.view'> | Authorized<'contact.add'>;
+
+/** The forms of the student's updates that were ever approved: to take the names in them out of texts, never to show them. */
+export async function formsToHide(q: Reader, may: MayHide): Promise<string[]> {
+  const forms = q.prepared('name.formsToHide', (db, { nameStep: step, nameUpdate: update }) =>
+    db
+      .select({ filled: step.filled })
+      .from(update)
+      .innerJoin(
+        step,
+        and(eq(step.studentId, update.studentId), eq(step.updateId, update.id), eq(step.kind, sql`'asked'`)),
+      )
+      .where(and(eq(update.studentId, sql.placeholder('studentId')), isNotNull(update.approvedOn)))
+      .orderBy(asc(step.rev)),
+  );
+  return (await forms.execute({ studentId: may.studentId })).map(({ filled }) => filled);
 }

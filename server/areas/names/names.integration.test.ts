@@ -26,7 +26,7 @@ async function desks(server: TestServer, mode: Parameters<NameDesk['say']>[0] = 
 }
 
 it('R193: takes no form before the district has said that it does, and none where it forbids it', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const worker = await nameDesk(server, 'rortiz');
   expect(await worker.ask()).toMatchObject({ outcome: 'refused', code: 'name-off' });
   const custodian = await nameDesk(server, 'anwosu');
@@ -59,7 +59,7 @@ it('R193: lets the records manager alone say it, keeps every version, and of two
 });
 
 it('R193 to R206: goes from the form through signatures and approval to three tasks, with every step in the trail', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const { custodian, worker, principal } = await desks(server);
   const updateId = v7();
   expect(await worker.ask({}, updateId)).toMatchObject(DONE);
@@ -128,7 +128,7 @@ it('asks for the state’s form where the district does, by the day of the appro
 });
 
 it('R202: is denied on one of three grounds with reasons that name nobody of the staff, and is over then', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const { worker, principal } = await desks(server);
   const updateId = v7();
   await worker.ask({}, updateId);

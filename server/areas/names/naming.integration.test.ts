@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { expect, it } from 'vitest';
 import { lettersSchema } from '../../../shared/areas/letters/letter.ts';
 import { completeRelease } from '../../../shared/areas/disclosures/testing/complete.ts';
@@ -7,6 +8,7 @@ import { ids } from '../../../test/tools/small-district.ts';
 import { type TestServer, testServer } from '../../../test/tools/test-server.ts';
 import { SEEN } from '../access/testing/exceptions.ts';
 import { asked, copyDesk, SCHOOL } from '../copies/testing/copy-desk.ts';
+import { letterAbout } from '../letters/testing/letter-about.ts';
 import { approved, nameDesk } from './testing/name-desk.ts';
 
 const COURT = completeRelease('R101', { records: ['contact'] });
@@ -20,7 +22,7 @@ async function whoIn(server: TestServer, form: ReleaseForm): Promise<string | un
 }
 
 it('R200: a copy for whoever may have the record bears both names and genders', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   expect(await whoIn(server, SCHOOL)).not.toContain('Updated');
   await approved(server);
   const who = await whoIn(server, SCHOOL);
@@ -29,7 +31,7 @@ it('R200: a copy for whoever may have the record bears both names and genders', 
 });
 
 it('R196: what a court asks for bears the legal name, also once the school’s system has the updated one', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   await approved(server);
   await server.store.tend((tx) => tx.db.update(tx.tables.student).set({ givenName: 'Kit' }));
   const who = await whoIn(server, COURT);
@@ -43,7 +45,7 @@ const inLetter = async (server: TestServer, username: string): Promise<string> =
 };
 
 it('a letter to the home bears what the student chose, as far as whoever writes it may know it', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   const custodian = await nameDesk(server, 'anwosu');
   await custodian.say('allowed', { lettersHome: true });
   const worker = await nameDesk(server, 'rortiz');
@@ -60,10 +62,29 @@ it('a letter to the home bears what the student chose, as far as whoever writes 
   expect((await worker.read()).history).toMatchObject([{ lettersHome: true }]);
 });
 
+it('R197, R204: a letter under the updated name is logged and read under the roster’s by who may know no other', async () => {
+  const server = await testServer({}, { originalNames: false });
+  await (await nameDesk(server, 'anwosu')).say('allowed', { lettersHome: true });
+  await approved(server, { lettersHome: 'chosen' });
+  const form = letterAbout(await inLetter(server, 'rortiz'));
+  const sent = { studentId: ids.kiri, letterId: v7(), form };
+  expect(await (await acting(server, 'rortiz')).op('letter.send', sent)).toMatchObject({ outcome: 'applied' });
+  const subjectFor = async (username: string) => {
+    const { text } = await (await acting(server, username)).ask('letters/read', { studentId: ids.kiri });
+    return lettersSchema.parse(JSON.parse(text)).letters[0]?.form.subject;
+  };
+  expect(await subjectFor('rortiz')).toBe('Please meet with us about Kit Baptiste-Nguyen');
+  expect(await subjectFor('gcole')).toBe('Please meet with us about Kiri Baptiste-Nguyen');
+  expect(await server.one('SELECT subject FROM letter')).toBe(form.subject);
+  const note = await server.one('SELECT note FROM contact');
+  expect(note).toContain('Please meet with us about Kiri Baptiste-Nguyen');
+  expect(note).not.toContain('Kit');
+});
+
 const page = (name: string) => ({ seen: { ...SEEN, name } });
 
 it('knows the student on a page that shows the updated name, to who may know it, and tells nobody else by a guess', async () => {
-  const server = await testServer();
+  const server = await testServer({}, { originalNames: false });
   await approved(server);
   const match = async (username: string, name: string) => {
     const { text } = await (await acting(server, username)).ask('students/lookup', page(name));

@@ -1,11 +1,11 @@
-import type { NamedAs } from '../../../shared/areas/names/names-on.ts';
-import { namesBeside } from '../../../shared/areas/names/names-on.ts';
+import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
+import { type NamedAs, namesBeside, namesInForm, type NamesOn } from '../../../shared/areas/names/names-on.ts';
 import { policyOn } from '../../../shared/areas/names/policy.ts';
 import { type NamedDocumentId, type Naming, whichName } from '../../../shared/areas/names/which-name.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
 import type { Reader } from '../../store/store.ts';
 import type { StudentRow } from '../cases/student.repo.ts';
-import { nameStepsOf, stepsForFlag } from './name.repo.ts';
+import { formsToHide, nameStepsOf, stepsForFlag } from './name.repo.ts';
 import { readNamePolicies } from './policies.ts';
 import { updatesOfSteps } from './step-row.ts';
 
@@ -50,6 +50,10 @@ export async function namingInLetter(
   return whichName('letter-home', names, { ...to, lettersHome });
 }
 
+/** The updated name where whoever reads the record works with the student and it is in use (R204). */
+const inUseFor = ({ names, worksWith }: { readonly names: NamesOn | null; readonly worksWith: boolean }) =>
+  names !== null && worksWith && names.rests.length === 0 ? [names.updated] : [];
+
 /**
  * The names besides the roster's under which a page of the school's system may show the student, as far as whoever
  * looks may know them: a guess at another one is told nothing (R197, R204).
@@ -59,10 +63,32 @@ export async function otherNames(
   view: Authorized<'student.view'>,
   roster: InRoster,
 ): Promise<readonly NamedAs[]> {
-  const { names, worksWith, mayKnowOriginal } = await knownTo(q, view, roster);
-  if (names === null) return [];
-  if (mayKnowOriginal) return [names.original, names.legal, names.updated];
-  return worksWith && names.rests.length === 0 ? [names.updated] : [];
+  const known = await knownTo(q, view, roster);
+  const { names, mayKnowOriginal } = known;
+  return names !== null && mayKnowOriginal ? [names.original, names.legal, names.updated] : inUseFor(known);
+}
+
+/** All names in the forms of the student's updates that were ever approved: to be taken out of texts, never to be shown. */
+export async function namesToHide(
+  q: Reader,
+  may: Authorized<'student.view'> | Authorized<'contact.add'>,
+): Promise<readonly NamedAs[]> {
+  const forms = (await formsToHide(q, may)).map((filled) => namesInForm(JSON.parse(filled) as Filled));
+  return forms.flatMap(({ current, updated }) => [current, updated]);
+}
+
+/** Those of them that a reader of the record may not know, and so does not read in what a colleague wrote (R197, R204). */
+export async function namesHiddenFrom(
+  q: Reader,
+  view: Authorized<'student.view'>,
+  roster: InRoster,
+): Promise<readonly NamedAs[]> {
+  const all = await namesToHide(q, view);
+  if (all.length === 0) return [];
+  const known = await knownTo(q, view, roster);
+  if (known.mayKnowOriginal) return [];
+  const inUse = inUseFor(known);
+  return all.filter((one) => !inUse.some((name) => fullNameOf(name) === fullNameOf(one)));
 }
 
 /** First and last name, as `fullName` writes them. */

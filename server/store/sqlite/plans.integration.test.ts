@@ -67,7 +67,7 @@ const WORKS: Readonly<Record<string, (server: TestServer, token: string) => Prom
 async function plans(): Promise<string> {
   const parts: string[] = [];
   for (const [name, work] of Object.entries(WORKS)) {
-    const server = await testServer();
+    const server = await testServer({}, { originalNames: false });
     const token = await server.signIn(/^(disclosure|request)/.test(name) ? 'anwosu' : 'rortiz');
     const texts = await asked(() => work(server, token));
     const reader = openReader(server.file);

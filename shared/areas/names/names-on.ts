@@ -98,8 +98,7 @@ const approvalDay = (steps: readonly TakenNameStep[]): string =>
   steps.find(({ kind }) => kind === 'approved')?.day ?? '';
 
 function namesOf(updateId: string, form: Filled, before: Approved['names'] | undefined): Approved['names'] {
-  const current = namedAs(form, ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender']);
-  const updated = namedAs(form, ['first', 'middle', 'last', 'gender']);
+  const { current, updated } = namesInForm(form);
   const legal = before?.legal ?? current;
   return {
     updateId,
@@ -110,6 +109,12 @@ function namesOf(updateId: string, form: Filled, before: Approved['names'] | und
     lettersHome: textAt(form, 'lettersHome') === 'chosen',
   };
 }
+
+/** Both names of a form. */
+export const namesInForm = (form: Filled): { readonly current: NamedAs; readonly updated: NamedAs } => ({
+  current: namedAs(form, ['currentFirst', 'currentMiddle', 'currentLast', 'currentGender']),
+  updated: namedAs(form, ['first', 'middle', 'last', 'gender']),
+});
 
 const namedAs = (form: Filled, [first, middle, last, gender]: readonly [string, string, string, string]): NamedAs => ({
   first: textAt(form, first),

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { countUpdatesIn, stepsIn, updatesIn } from '../../../server/areas/names/name-list.repo.ts';
 import {
+  formsToHide,
   insertNameStep,
   insertNameUpdate,
   isNameStepId,
@@ -163,6 +164,16 @@ export const names: Repository = {
         await keepNameUpdate(on, 1);
         const grant = await viewer(on, false);
         expect(await on.read((q) => stepsForFlag(q, grant))).toEqual([]);
+      },
+    },
+    formsToHide: {
+      async 'gives the forms of the student’s that were ever approved, to be read by nobody'(on) {
+        await keepNameUpdate(on, 1, { state: 'withdrawn', approvedOn: DAY });
+        await keepNameStep(on, 1, { rev: 5, id: nameId(7), filled: '{}' });
+        await keepNameUpdate(on, 2);
+        await keepNameUpdate(on, 3, { studentId: ids.amaru, state: 'approved', approvedOn: DAY });
+        const grant = await on.mayView();
+        expect(await on.read((q) => formsToHide(q, grant))).toEqual([TEXT]);
       },
     },
   },
