@@ -132,7 +132,7 @@ describe('a pull of names', () => {
     (await pull(server, token, all)).changed.filter(({ kind }) => kind === 'name').map(({ studentId }) => studentId);
 
   it('R197: tells of an update that was asked for those who take part in it alone', async () => {
-    const server = await testServer({ originalNames: false });
+    const server = await testServer({}, { originalNames: false });
     const [custodian, worker] = [await nameDesk(server, 'anwosu'), await nameDesk(server, 'rortiz')];
     await custodian.say('allowed');
     expect(await worker.ask()).toMatchObject({ outcome: 'applied' });
@@ -142,7 +142,7 @@ describe('a pull of names', () => {
   });
 
   it('R204: tells whoever works with the student of an approval and of a stricter policy, and nobody else', async () => {
-    const server = await testServer({ originalNames: false });
+    const server = await testServer({}, { originalNames: false });
     await approved(server);
     const teacher = await server.signIn('jmwangi');
     expect(await toldOf(server, teacher)).toEqual([ids.kiri, ids.kiri, ids.kiri, ids.kiri]);
