@@ -1,5 +1,4 @@
-import type { NamedAs } from '../../../shared/areas/names/names-on.ts';
-import { namesOn } from '../../../shared/areas/names/names-on.ts';
+import { type NamedAs, namesOn, type NamesOn } from '../../../shared/areas/names/names-on.ts';
 import { policyOn } from '../../../shared/areas/names/policy.ts';
 import { type NamedDocumentId, type Naming, whichName } from '../../../shared/areas/names/which-name.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
@@ -50,9 +49,12 @@ export async function namingInLetter(q: Reader, view: Authorized<'student.view'>
 export async function otherNames(q: Reader, view: Authorized<'student.view'>, born: Born): Promise<readonly NamedAs[]> {
   const { names, worksWith, mayKnowOriginal } = await knownTo(q, view, born);
   if (names === null) return [];
-  if (mayKnowOriginal) return [names.original, names.legal, names.updated];
+  if (mayKnowOriginal) return namesKnown(names);
   return worksWith && names.rests.length === 0 ? [names.updated] : [];
 }
+
+/** All names of a student besides the roster's, for whoever has a part in the update that gave them (R197). */
+export const namesKnown = ({ original, legal, updated }: NamesOn): readonly NamedAs[] => [original, legal, updated];
 
 /** First and last name, as `fullName` writes them. */
 export const fullNameOf = ({ first, last }: NamedAs): string => `${first} ${last}`.trim();
