@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { NameState } from '../../../shared/areas/names/judge.ts';
 import type { StudentFilter } from '../../policy/index.ts';
 import { nameInSql } from '../../store/name-in-sql.ts';
@@ -101,13 +101,12 @@ export async function stepsOfNames(q: Reader, filter: StudentFilter<'name.view',
   const list = q.prepared(`name.known:${filter.shape}`, (db, tables) => {
     const { nameStep: step, nameUpdate: update, student } = tables;
     const approved = db
-      .select({ id: update.id })
+      .select({ id: update.studentId })
       .from(update)
-      .where(and(eq(update.studentId, student.id), inArray(update.state, ['approved', 'done'])));
+      .where(inArray(update.state, ['approved', 'done']));
+    const makesNames = inArray(step.kind, ['asked', 'approved', 'withdrawn', 'struck']);
     return stepsOfStudents(db, tables)
-      .where(
-        and(inArray(step.kind, ['asked', 'approved', 'withdrawn', 'struck']), exists(approved), filter.where(tables)),
-      )
+      .where(and(inArray(step.studentId, approved), makesNames, filter.where(tables)))
       .orderBy(asc(step.rev));
   });
   return list.execute({ ...filter.params });
