@@ -8,11 +8,12 @@ import { arrange } from '../../../test/tools/access-store.ts';
 import { type Acting, acting } from '../../../test/tools/acting.ts';
 import { ids } from '../../../test/tools/small-district.ts';
 import { type TestServer, testServer } from '../../../test/tools/test-server.ts';
-import { SEEN, sheetOf } from '../access/testing/exceptions.ts';
+import { applied, decision, SEEN, sheetOf, THREAT } from '../access/testing/exceptions.ts';
 import { MEETING, ofCommittee, putOnAgenda } from '../committee/testing/on-agenda.ts';
 import { asked, copyDesk, SCHOOL } from '../copies/testing/copy-desk.ts';
 import { logDesk } from '../disclosures/testing/log-desk.ts';
 import { readPdf } from '../../documents/testing/read-pdf.ts';
+import { find, LATE, own, used } from '../questions/testing/asked.ts';
 import { requestDesk } from '../requests/testing/request-desk.ts';
 import { approved, nameDesk, TODAY } from './testing/name-desk.ts';
 
@@ -190,4 +191,28 @@ it('R204: the agenda packet names students as its own reader may know them', asy
   expect(other.text).toContain(ROSTER);
   expect(other.text).not.toContain('Kit');
   expect(other.isFlagged).toBe(false);
+});
+
+it('R204: whoever reviews uses, emergencies and applications reads the name in use of those with whom they work', async () => {
+  const server = await testServer();
+  await approved(server);
+  const [tove, cole] = [await acting(server, 'tsoderberg'), await acting(server, 'gcole')];
+  expect(await tove.op('emergency.open', { seen: SEEN, threat: THREAT })).toMatchObject({ outcome: 'applied' });
+  const asksFor = await applied(tove, cole);
+  expect(await cole.op('application.decide', decision(asksFor))).toMatchObject({ outcome: 'applied' });
+  await used(server, { by: ids.ortiz, at: LATE });
+  await find(server);
+  const [reviewer, rosa] = [await acting(server, 'gcole'), await acting(server, 'rortiz')];
+  const [question] = (await own(rosa)).rows;
+  const answered = { questionId: question?.questionId, text: 'The family could come no earlier.' };
+  expect(await rosa.op('question.answer', answered)).toMatchObject({ outcome: 'applied' });
+  const REVIEWED = [
+    ['emergencies/list', { state: 'open', limit: 50 }],
+    ['applications/list', { whose: 'all', limit: 50 }],
+    ['questions/list', { state: 'open', limit: 50 }],
+  ] as const;
+  for (const list of REVIEWED) expect(await told(server, reviewer, list)).toEqual(WITHOUT);
+  await teaches(server, ids.cole, null);
+  for (const list of REVIEWED) expect(await told(server, reviewer, list)).toEqual(WITH);
+  expect(await told(server, rosa, ['questions/own', { limit: 50 }])).toEqual(WITH);
 });
