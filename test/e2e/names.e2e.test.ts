@@ -168,6 +168,21 @@ it('R204: staff who work with the student see the name in use beside the SIS’s
   expect(await room()).toBe(before);
 }, 240_000);
 
+it('R204: one’s own work names a student as they are called, with the SIS’s name beside it to find them by', async () => {
+  await decided('approved', APPROVAL);
+  const contact = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Called.' };
+  const followUp = { dueOn: today, what: 'Ask about the bus' };
+  const form = { ...contact, happenedAt: Date.now() - 1000, followUp };
+  await act('jmwangi', 'contact.add', { studentId: await kiri(), form });
+  const page = await beside(browser.context, world, 'jmwangi', KIRI, true);
+  const panel = await shows(page, 'Kit Baptiste-Nguyen');
+  await panel.getByRole('button', { name: /^Signed in as/ }).click();
+  await panel.getByRole('button', { name: 'My work' }).first().click();
+  const named = `Kit Baptiste-Nguyen in the school's system: Kiri Baptiste-Nguyen ${KIRI}`;
+  await panel.getByRole('heading', { name: named }).waitFor();
+  await panelIsSound(page, 'work of a student with a name in use');
+}, 180_000);
+
 it('R204: the principal, who opens the record by right, sees no flag', async () => {
   await decided('approved', APPROVAL);
   const page = await beside(browser.context, world, 'mhaskins', KIRI, true);
