@@ -14,7 +14,8 @@ import { USE_NOTICE } from '../../shared/wire/session.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { beside, KIRI, shows } from './acts.ts';
 import { type Browser, startBrowser, until } from './browser.ts';
-import { panelIsSound } from './soundness.ts';
+import { atConsole, openSection } from './console.ts';
+import { panelIsSound, sound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
 const PATIENCE_MS = 30_000;
@@ -181,7 +182,16 @@ it('R204: one’s own work names a student as they are called, with the SIS’s 
   const named = `Kit Baptiste-Nguyen in the school's system: Kiri Baptiste-Nguyen ${KIRI}`;
   await panel.getByRole('heading', { name: named }).waitFor();
   await panelIsSound(page, 'work of a student with a name in use');
-}, 180_000);
+
+  const consolePage = await atConsole(browser.context, world, 'jmwangi');
+  await openSection(consolePage, 'My access');
+  const used = consolePage.getByRole('cell', { name: named }).first();
+  await used.waitFor();
+  await sound(consolePage);
+  await consolePage.setViewportSize({ width: 320, height: 700 });
+  await used.waitFor();
+  await sound(consolePage);
+}, 240_000);
 
 it('R204: the principal, who opens the record by right, sees no flag', async () => {
   await decided('approved', APPROVAL);
