@@ -99,7 +99,7 @@ export type StudentNameStep = Awaited<ReturnType<typeof stepsForCalled>>[number]
  */
 export async function stepsOfNames(q: Reader, filter: StudentFilter<'name.view', 'names'>): Promise<StudentNameStep[]> {
   const list = q.prepared(`name.known:${filter.shape}`, (db, tables) => {
-    const { nameStep: step, nameUpdate: update, student } = tables;
+    const { nameStep: step, nameUpdate: update } = tables;
     const approved = db
       .select({ id: update.studentId })
       .from(update)

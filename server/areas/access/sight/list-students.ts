@@ -9,9 +9,10 @@ import { namesInUse } from '../../names/names-in-use.ts';
 import { namedWith, shownIn, soughtBy, studentPage } from './student-page.ts';
 
 /**
- * The students on whom the reader may do something, by number or by any name that is theirs to know. Somebody who may do it to nobody gets an empty
- * list, as for a name that nobody has. What is asked of the custodian may be about a day on which a student who has
- * left was here, and former students ask about their records too (R167). One entry a page, which commits to whom it showed; what was typed is nowhere kept.
+ * The students on whom the reader may do something, by number or by any name that is theirs to know. Somebody who may do
+ * it to nobody gets an empty list, as for a name that nobody has. What is asked of the custodian may be about a day on
+ * which a student who has left was here, and former students ask about their records too (R167). One entry a page, which
+ * commits to whom it showed; what was typed is nowhere kept.
  */
 export async function listStudents(
   store: Store,

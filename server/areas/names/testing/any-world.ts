@@ -69,19 +69,18 @@ export async function worldsUnder(policy: NamePolicy) {
     async enter(any: World): Promise<{ studentId: string; staff: readonly string[] }> {
       worlds += 1;
       const studentId = `student-${worlds}`;
-      const staff = any.people.map((_, i) => `staff-${worlds}-${i}`);
+      const people = any.people.map((one, i) => ({ ...one, id: `staff-${worlds}-${i}` }));
       await arrange(store, runtime, async (tx) => {
         await addStudent(tx, studentId, any.enrolled);
         await giveAttributes(tx, studentId, any.attributes);
         await addUpdate(tx, studentId, worlds * 10);
-        for (const [i, id] of staff.entries()) {
-          const one = any.people[i]!;
-          await addStaff(tx, id, one.roles);
-          await relate(tx, id, studentId, one.relations);
-          await grantTo(tx, id, studentId, one.grants);
+        for (const { id, roles, relations, grants } of people) {
+          await addStaff(tx, id, roles);
+          await relate(tx, id, studentId, relations);
+          await grantTo(tx, id, studentId, grants);
         }
       });
-      return { studentId, staff };
+      return { studentId, staff: people.map(({ id }) => id) };
     },
   };
 }
