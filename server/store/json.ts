@@ -1,4 +1,4 @@
-import { type Column, type SQL, sql } from 'drizzle-orm';
+import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Engine } from './store.ts';
 
 /**
@@ -51,4 +51,11 @@ export function jsonTextAt({ engine }: On, column: Value, member: string): SQL<s
   return engine === 'sqlite'
     ? sql<string | null>`json_extract(${column}, ${quoted(`$.${member}`)})`
     : sql<string | null>`(${column}::json ->> ${quoted(member)})`;
+}
+
+/** The texts of a JSON list, to be asked for with `IN`: a statement stays one however many there are. */
+export function jsonTexts({ engine }: On, list: Placeholder): SQL {
+  return engine === 'sqlite'
+    ? sql`(SELECT value FROM json_each(${list}))`
+    : sql`(SELECT json_array_elements_text(${list}::json))`;
 }

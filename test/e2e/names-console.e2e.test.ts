@@ -157,6 +157,11 @@ it('R206: the three tasks are done by the records manager, who then has nothing 
   await enter(page, 'Original in the cumulative file');
   await shown(page, 'Nothing is left to do');
   await narrowAndWide(page);
+  // R197: who has a part in the update finds by the updated name, and is shown the one of the school's system.
+  await namesPart(page, 'One student');
+  await page.getByRole('combobox', { name: 'Student' }).fill('kit baptiste');
+  await page.getByRole('option', { name: new RegExp(`^Kiri Baptiste-Nguyen ?${KIRI}`) }).click();
+  await shown(page, 'History of names');
   await leave(page);
 }, 120_000);
 

@@ -6,8 +6,9 @@ import { USE_NOTICE } from '../../shared/wire/session.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { beside, KIRI, shows } from './acts.ts';
 import { type Browser, startBrowser } from './browser.ts';
+import { atConsole, openSection } from './console.ts';
 import { fillInTheRest, flagged, openNames, unflagged } from './names-acts.ts';
-import { panelIsSound } from './soundness.ts';
+import { panelIsSound, sound } from './soundness.ts';
 import { startWorld, type World } from './world.ts';
 
 const today = new Date().toISOString().slice(0, 10);
@@ -121,6 +122,30 @@ it('R204: staff who work with the student see the name in use beside the SIS’s
   await shows(page, 'Kiri Baptiste-Nguyen');
   await unflagged(page);
   expect(await room()).toBe(before);
+}, 240_000);
+
+it('R204: one’s own work names a student as they are called, with the SIS’s name beside it to find them by', async () => {
+  await approved();
+  const contact = { kind: 'phone', party: 'parent', withName: '', outcome: 'reached', note: 'Called.' };
+  const followUp = { dueOn: today, what: 'Ask about the bus' };
+  const form = { ...contact, happenedAt: Date.now() - 1000, followUp };
+  await act('jmwangi', 'contact.add', { studentId: await kiri(), form });
+  const page = await beside(browser.context, world, 'jmwangi', KIRI, true);
+  const panel = await shows(page, 'Kit Baptiste-Nguyen');
+  await panel.getByRole('button', { name: /^Signed in as/ }).click();
+  await panel.getByRole('button', { name: 'My work' }).first().click();
+  const named = `Kit Baptiste-Nguyen in the school's system: Kiri Baptiste-Nguyen ${KIRI}`;
+  await panel.getByRole('heading', { name: named }).waitFor();
+  await panelIsSound(page, 'work of a student with a name in use');
+
+  const consolePage = await atConsole(browser.context, world, 'jmwangi');
+  await openSection(consolePage, 'My access');
+  const used = consolePage.getByRole('cell', { name: named }).first();
+  await used.waitFor();
+  await sound(consolePage);
+  await consolePage.setViewportSize({ width: 320, height: 700 });
+  await used.waitFor();
+  await sound(consolePage);
 }, 240_000);
 
 it('R204: the principal, who opens the record by right, sees no flag', async () => {

@@ -222,7 +222,12 @@ export const ROWS: readonly Row[] = [
   row(201, 'A last name changes with an order or certificate only', 'Update form', NAMES),
   row(202, 'Denied on three grounds only', 'Update form', NAMES),
   row(203, 'Who signs, by age', 'Update form', NAMES),
-  row(204, 'The flag is for staff who work with the student', 'Update form', 'panel: face sheet'),
+  row(
+    204,
+    'The flag is for staff who work with the student',
+    'Update form',
+    'panel: face sheet, My work; console: lists',
+  ),
   row(205, "The principal's approval dates it", 'Update form', NAMES),
   row(206, 'Three tasks of the secretary', 'Update form', NAMES),
   row(207, 'A written, signed request to correct the record', '515 XV.A.1', REQUESTS),

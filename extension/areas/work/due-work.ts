@@ -7,6 +7,8 @@ import type { Trouble } from '../../messages.ts';
 export interface DueItem {
   readonly key: string;
   readonly name: string;
+  /** For who works with the student. */
+  readonly called?: string | undefined;
   readonly sisId: string;
   readonly due: string | null;
   /** The step that is expected. */
@@ -49,13 +51,13 @@ export async function readDue(ask: Ask): Promise<DueWork> {
 
 const noAnswer = (): { ok: false; why: Trouble } => ({ ok: false, why: { cause: 'offline' } });
 
-function stepOf({ caseId, name, sisId, next, due }: CaseList['rows'][number]): DueItem[] {
-  return next === null ? [] : [{ key: `case ${caseId}`, name, sisId, due, step: next }];
+function stepOf({ caseId, name, called, sisId, next, due }: CaseList['rows'][number]): DueItem[] {
+  return next === null ? [] : [{ key: `case ${caseId}`, name, called, sisId, due, step: next }];
 }
 
 function reminderOf(reminder: FollowUps['rows'][number]): DueItem {
-  const { followUpId, name, sisId, dueOn } = reminder;
-  return { key: `follow-up ${followUpId}`, name, sisId, due: dueOn, reminder };
+  const { followUpId, name, called, sisId, dueOn } = reminder;
+  return { key: `follow-up ${followUpId}`, name, called, sisId, due: dueOn, reminder };
 }
 
 /** The first due first, so that what is overdue stands at the top; without a day last. */

@@ -6,6 +6,7 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { classFilterFor, decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Store } from '../../store/store.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { type CaseView, countCases, listedCases } from './case-list.repo.ts';
 import { committedTo, toCaseRow } from './case-row.ts';
 
@@ -39,9 +40,17 @@ export async function listCases(
     const found = await listedCases(q, filter, { ...of, limit });
     // A page below its limit is its own count.
     const total = found.length < limit ? found.length : await countCases(q, filter, of);
-    const value: CaseList = { rows: found.map((row) => toCaseRow(row, timeZone)), total, today };
+    const inUse = await namesInUse(q, actor);
+    const rows = found.map((row) => ({ ...toCaseRow(row, timeZone), ...inUse.of(row.studentId) }));
+    const value: CaseList = { rows, total, today };
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
+    const allowed: AuditEvent = {
+      ...event,
+      decision: 'allowed',
+      ruleIds,
+      fieldClasses: inUse.toldWith(fieldClasses, rows),
+      purpose,
+    };
     return audited({ ...allowed, detail: JSON.stringify({ view, questions, ...committedTo(found) }) }, value);
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('case.list', locale));

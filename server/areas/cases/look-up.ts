@@ -8,6 +8,8 @@ import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
+import { studentsKnownBy } from '../names/known-by.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { differing } from './differing.ts';
 import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
 
@@ -68,13 +70,21 @@ async function byName(q: Reader, { actor }: SignedIn, seen: Seen): Promise<Audit
   const words = fold(name)
     .split(' ')
     .filter((word) => word.length > 1);
-  const rows = await studentsNamed(q, filterFor(actor, 'student.view'), words);
+  const inUse = await namesInUse(q, actor);
+  const others = await studentsKnownBy(q, actor, inUse, ({ first, middle, last }) =>
+    sameName(name, { given: first, middle, family: last }),
+  );
+  const rows = await studentsNamed(q, filterFor(actor, 'student.view'), words, others);
   const candidates = rows
-    .filter((row) => sameName(name, { given: row.givenName, middle: row.middleName, family: row.familyName }))
+    .filter(
+      ({ id, givenName, middleName, familyName }) =>
+        others.includes(id) || sameName(name, { given: givenName, middle: middleName, family: familyName }),
+    )
     .map((row): Candidate => ({
       studentId: row.id,
       sisId: row.sisId,
       name: fullName(row),
+      ...inUse.of(row.id),
       grade: row.grade,
       building: row.building ?? '',
     }))
@@ -82,7 +92,7 @@ async function byName(q: Reader, { actor }: SignedIn, seen: Seen): Promise<Audit
   if (candidates.length === 0) return audited(refused, undefined);
   const detail = JSON.stringify({ candidates: candidates.map(({ studentId }) => studentId) });
   return audited(
-    { ...refused, decision: 'allowed', fieldClasses: ['identity'], detail },
+    { ...refused, decision: 'allowed', fieldClasses: inUse.toldWith(['identity'], candidates), detail },
     { match: 'several', candidates },
   );
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, eq, like, or, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../policy/index.ts';
+import { jsonTexts } from '../../store/json.ts';
 import type { Reader } from '../../store/store.ts';
 import type { MayTakeSteps } from './case.repo.ts';
 
@@ -80,10 +81,21 @@ export type StudentRow = NonNullable<Awaited<ReturnType<typeof readStudent>>>;
 /** Enough for every pair of one name; `sameName` decides among them. */
 const NAMED_MAX = 200;
 
-/** Active students whom the actor may see and whose folded name holds each of the words (folded, of two letters or more). */
-export async function studentsNamed(q: Reader, filter: StudentFilter, words: readonly string[]) {
-  const named = q.prepared(`student.named:${words.length}:${filter.shape}`, (db, tables) => {
+/**
+ * Active students whom the actor may see and whose folded name holds each of the words (folded, of two letters or more),
+ * or who are among the `others`, by id: those who are known by another name than the roster's.
+ */
+export async function studentsNamed(
+  q: Reader,
+  filter: StudentFilter,
+  words: readonly string[],
+  others: readonly string[] = [],
+) {
+  // Without a word nobody is left out.
+  const also = others.length === 0 || words.length === 0 ? '' : ':others';
+  const named = q.prepared(`student.named:${words.length}${also}:${filter.shape}`, (db, tables) => {
     const { student, building } = tables;
+    const holds = and(...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))));
     return db
       .select({
         id: student.id,
@@ -100,12 +112,12 @@ export async function studentsNamed(q: Reader, filter: StudentFilter, words: rea
         and(
           filter.where(tables),
           eq(student.active, true),
-          ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))),
+          also === '' ? holds : or(holds, sql`${student.id} IN ${jsonTexts(q, sql.placeholder('others'))}`),
         ),
       )
       .orderBy(asc(student.familyName), asc(student.givenName), asc(student.id))
       .limit(NAMED_MAX);
   });
   const patterns = Object.fromEntries(words.map((word, i) => [`word${i}`, `%${word}%`]));
-  return named.execute({ ...filter.params, ...patterns });
+  return named.execute({ ...filter.params, ...patterns, others: JSON.stringify(others) });
 }

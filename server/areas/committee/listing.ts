@@ -4,6 +4,7 @@ import { type Authorized, classFilterFor, decideGlobal, explainRefusal } from '.
 import { problems } from '../../errors.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { committedTo } from '../cases/case-row.ts';
+import { type NamesInUse, namesInUse } from '../names/names-in-use.ts';
 import { agendaOf, type OnAgenda } from './agenda-of.ts';
 import type { CaseSight } from './agenda.repo.ts';
 
@@ -27,6 +28,8 @@ export interface Sight {
   readonly may: Authorized<'case.list'>;
   readonly filter: CaseSight;
   readonly casesOn: (day: string) => Promise<readonly OnAgenda[]>;
+  /** The same with the names in use, for who works with the students (R204): on a list and in a packet of the reader's own. */
+  readonly calledOn: (day: string) => Promise<readonly OnAgenda[]>;
 }
 
 /**
@@ -46,8 +49,12 @@ export async function listed<T>(
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const filter = classFilterFor(actor, 'case.view', 'casework');
     const casesOn = (day: string) => agendaOf(q, filter, day, { at: context.at, timeZone });
-    const { day, shown, value } = await work(q, { may: decided.grant, filter, casesOn });
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+    const calledOn = async (day: string) => called(await casesOn(day), await namesInUse(q, actor));
+    const { day, shown, value } = await work(q, { may: decided.grant, filter, casesOn, calledOn });
+    const { ruleIds, fieldClasses: opened, purpose } = decided.grant.decision;
+    const fieldClasses = shown.some(({ row }) => row.case.called !== undefined)
+      ? ([...opened, 'flag'] as const)
+      : opened;
     const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
     return audited(
       { ...allowed, detail: JSON.stringify({ day, ...committedTo(shown.map(({ found: one }) => one)) }) },
@@ -57,3 +64,7 @@ export async function listed<T>(
   if (found === undefined) throw problems.notAllowed(explainRefusal('case.list', locale));
   return found.value;
 }
+
+/** The same cases with the names in use. */
+const called = (all: readonly OnAgenda[], { of }: NamesInUse): readonly OnAgenda[] =>
+  all.map((one) => ({ ...one, row: { ...one.row, case: { ...one.row.case, ...of(one.found.studentId) } } }));

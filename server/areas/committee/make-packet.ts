@@ -26,8 +26,8 @@ interface Permitted extends PacketCase {
  */
 export async function makePacket(asking: Asking, day: string): Promise<Uint8Array> {
   const { signedIn, context, timeZone, store } = asking;
-  const { cases, name } = await listed(asking, 'packet', async (q, { casesOn }) => {
-    const shown = await casesOn(day);
+  const { cases, name } = await listed(asking, 'packet', async (q, { calledOn }) => {
+    const shown = await calledOn(day);
     const permitted: Permitted[] = [];
     for (const one of shown) permitted.push(...(await permittedOf(q, asking, one)));
     const account = await readAccountOf(q, signedIn.actor.staffId);
@@ -69,8 +69,10 @@ const openedStep =
 function madeEvents(day: string, sha256: string, cases: readonly Permitted[]): [AuditEvent, ...AuditEvent[]] {
   const event = { action: 'committee.packet', resource: 'packet', decision: 'allowed' } as const;
   const detail = JSON.stringify({ day, sha256, cases: cases.length });
-  const [first, ...others] = cases.map(({ may }): AuditEvent => {
-    const { ruleIds, fieldClasses, purpose } = may.decision;
+  const [first, ...others] = cases.map(({ may, one }): AuditEvent => {
+    const { ruleIds, fieldClasses: opened, purpose } = may.decision;
+    const isNew = one.row.case.called !== undefined && !opened.includes('flag');
+    const fieldClasses = isNew ? ([...opened, 'flag'] as const) : opened;
     return { ...event, studentId: may.studentId, ruleIds, fieldClasses, purpose, detail };
   });
   return first === undefined ? [{ ...event, detail }] : [first, ...others];

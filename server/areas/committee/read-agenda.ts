@@ -12,11 +12,11 @@ import { type Asking, listed } from './listing.ts';
 export function readAgenda(asking: Asking, asked: string | null): Promise<Agenda> {
   const { actor } = asking.signedIn;
   const today = actor.asOf.day;
-  return listed(asking, 'agenda', async (q, { may, filter, casesOn }) => {
+  return listed(asking, 'agenda', async (q, { may, filter, calledOn }) => {
     const { rev, days } = await readDays(q);
     const booked = await bookedDays(q, filter, earliest(today, asked));
     const day = asked ?? dayFrom(days, booked, today);
-    const shown = await casesOn(day);
+    const shown = await calledOn(day);
     const value: Agenda = {
       day,
       rows: shown.map(({ row }) => row),

@@ -6,6 +6,7 @@ import type { SignedIn } from '../../http/context.ts';
 import { decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Store } from '../../store/store.ts';
 import { committedTo } from '../cases/case-row.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { consentsEnding } from './ending-consents.ts';
 
 /** So many days ahead the list looks. */
@@ -26,10 +27,13 @@ export async function listEndingConsents(
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const today = actor.asOf.day;
     const rows = await consentsEnding(q, actor, { until: dayAfter(today, LIST_DAYS) });
+    const inUse = await namesInUse(q, actor);
+    const whose = rows.map(({ student }) => ({ studentId: student.id }));
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const detail = JSON.stringify(committedTo(rows.map(({ student }) => ({ studentId: student.id }))));
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail };
-    return audited(allowed, { rows: [...rows], today });
+    const told = inUse.toldWith(fieldClasses, whose);
+    const detail = JSON.stringify(committedTo(whose));
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose, detail };
+    return audited(allowed, { rows: inUse.inRows(rows), today });
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('disclosure.list', locale));
   return list;

@@ -2,6 +2,7 @@ import type { FollowUps, FollowUpsRequest } from '../../../shared/areas/contacts
 import type { SignedIn } from '../../http/context.ts';
 import { classFilterFor } from '../../policy/index.ts';
 import { audited, type AuditContext, type Store, untold } from '../../store/store.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { openFollowUps } from './follow-up.repo.ts';
 
 /** More than anybody comes back to in a day; the rest show when some are done with. */
@@ -20,9 +21,11 @@ export async function listFollowUps(
 ): Promise<FollowUps> {
   return store.read(context, async (q) => {
     const filter = classFilterFor(actor, 'student.view', 'casework');
-    const rows = filter.empty ? [] : await openFollowUps(q, filter, { studentId, limit: FOLLOW_UPS_MAX });
-    const list = { rows, today: actor.asOf.day };
-    if (rows.length === 0) return untold(list);
+    const found = filter.empty ? [] : await openFollowUps(q, filter, { studentId, limit: FOLLOW_UPS_MAX });
+    const today = actor.asOf.day;
+    if (found.length === 0) return untold({ rows: [], today });
+    const inUse = await namesInUse(q, actor);
+    const rows = found.map((row) => ({ ...row, ...inUse.of(row.studentId) }));
     const given = [...new Set(rows.map((row) => row.studentId))];
     const detail = JSON.stringify({ count: rows.length, given });
     return audited(
@@ -30,11 +33,11 @@ export async function listFollowUps(
         action: 'case.list',
         resource: 'follow-ups',
         decision: 'allowed',
-        fieldClasses: ['identity', 'casework'],
+        fieldClasses: inUse.toldWith(['identity', 'casework'], rows),
         purpose: 'service',
         detail,
       },
-      list,
+      { rows, today },
     );
   });
 }

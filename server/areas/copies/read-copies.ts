@@ -10,6 +10,7 @@ import { classFilterFor, decideGlobal, decideStudent, explainRefusal, type Local
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { committedTo } from '../cases/case-row.ts';
 import { readStudent } from '../cases/student.repo.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { contentsHash, copyNow } from './copy-now.ts';
 import { copiesListed, copyStepsOf } from './copy.repo.ts';
 import type { MayCopy } from './copying.ts';
@@ -102,10 +103,12 @@ export async function listCopies(
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const filter = classFilterFor(actor, 'copy.make', 'disclosure');
     const found = filter.empty ? [] : await copiesListed(q, filter, { view, reader: actor.staffId, limit });
+    const inUse = await namesInUse(q, actor);
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
+    const told = inUse.toldWith(fieldClasses, found);
     const detail = JSON.stringify({ view, ...committedTo(found) });
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail };
-    return audited(allowed, { rows: found.map(toRow), today: actor.asOf.day });
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose, detail };
+    return audited(allowed, { rows: inUse.inRows(found.map(toRow)), today: actor.asOf.day });
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('copy.list', locale));
   return list;

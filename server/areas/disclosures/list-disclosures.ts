@@ -1,10 +1,11 @@
-import type { DisclosureListRequest } from '../../../shared/areas/disclosures/disclosure.ts';
+import type { DisclosureListRequest, DisclosureRow } from '../../../shared/areas/disclosures/disclosure.ts';
 import { sha256, toBase64 } from '../../audit/sha256.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../../http/json-text.ts';
 import { type Authorized, decideGlobal, explainRefusal } from '../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
+import { type NamesInUse, namesInUse } from '../names/names-in-use.ts';
 import { disclosuresOf } from './disclosure.repo.ts';
 import { placeOf } from '../../store/log-filter.ts';
 import { narrowed, withoutReceiver } from './narrowed.ts';
@@ -25,10 +26,10 @@ export async function listDisclosures(
     const event = { action: 'disclosure.list', resource: 'disclosure-log' } as const;
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const { grant } = decided;
-    const { ruleIds, fieldClasses, purpose } = grant.decision;
+    const { ruleIds, purpose } = grant.decision;
     const found = await page(q, grant, asked);
     if (found === 'too-many') return audited({ ...event, decision: 'failed', ruleIds, purpose }, found);
-    const { text, count } = found;
+    const { text, count, fieldClasses } = found;
     const shown = toBase64(sha256(Buffer.from(text.text, 'utf8')));
     const detail = JSON.stringify({ ...withoutReceiver(asked), count, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
@@ -46,6 +47,18 @@ async function page(q: Reader, may: Authorized<'disclosure.list'>, asked: Disclo
   const last = rows.at(-1);
   const next = found.length > rows.length && last !== undefined ? placeOf(last) : null;
   const total = await countDisclosures(q, may, filter);
-  const text = withMembers({ total, next }, { rows: jsonText(`[${rows.join(',')}]`) });
-  return { text, count: rows.length };
+  const inUse = await namesInUse(q, may.actor);
+  const { texts, whose } = withNames(rows, inUse);
+  const text = withMembers({ total, next }, { rows: jsonText(`[${texts.join(',')}]`) });
+  return { text, count: rows.length, fieldClasses: inUse.toldWith(may.decision.fieldClasses, whose) };
+}
+
+/** The database made the rows as they go out: only for who works with students under another name are they taken apart. */
+function withNames(texts: readonly string[], { chosen, inRows }: NamesInUse) {
+  if (chosen.size === 0) return { texts, whose: [] };
+  const rows = texts.map((text) => JSON.parse(text) as DisclosureRow);
+  return {
+    texts: inRows(rows).map((row) => JSON.stringify(row)),
+    whose: rows.map(({ student }) => ({ studentId: student.id })),
+  };
 }

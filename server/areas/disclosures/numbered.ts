@@ -2,6 +2,7 @@ import type { Numbered } from '../../../shared/areas/disclosures/release.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { decideStudent, filterFor } from '../../policy/index.ts';
 import { audited, type AuditContext, type Store } from '../../store/store.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { aboutOf } from './about.ts';
 import { studentsNumbered } from './numbered.repo.ts';
 import { partiesKept } from './party.repo.ts';
@@ -17,7 +18,9 @@ export async function readNumbered(
   numbers: readonly string[],
 ): Promise<Numbered> {
   return store.read(context, async (q) => {
-    const students = await studentsNumbered(q, filterFor(actor, 'disclosure.record'), [...new Set(numbers)]);
+    const found = await studentsNumbered(q, filterFor(actor, 'disclosure.record'), [...new Set(numbers)]);
+    const inUse = await namesInUse(q, actor);
+    const students = found.map((one) => ({ ...one, ...inUse.of(one.studentId) }));
     const [first] = students;
     const may = first && (await decideStudent(q, actor, first.studentId, 'disclosure.record'));
     const parties = may?.allow ? await partiesKept(q, may.grant) : [];
@@ -29,6 +32,6 @@ export async function readNumbered(
     };
     const detail = JSON.stringify({ may: 'disclosure.record', shown: students.map(({ studentId }) => studentId) });
     const event = { action: 'students.list', resource: 'students', decision: 'allowed' } as const;
-    return audited({ ...event, fieldClasses: ['identity'], detail }, value);
+    return audited({ ...event, fieldClasses: inUse.toldWith(['identity'], students), detail }, value);
   });
 }

@@ -1,90 +1,23 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { holds } from '../../../shared/access/facts.ts';
 import { at, TODAY, TOMORROW } from '../../../shared/access/testing/cases.ts';
-import { attribute, BUILDINGS, enrolled, grant, relation, role } from '../../../shared/access/testing/worlds.ts';
-import { WORKS_DIRECTLY } from '../../../shared/areas/names/flag.ts';
-import { APPROVAL, FORM, kept, saying } from '../../../shared/areas/names/testing/updates.ts';
-import {
-  addBuilding,
-  addStaff,
-  addStudent,
-  arrange,
-  giveAttributes,
-  grantTo,
-  peek,
-  relate,
-} from '../../../test/tools/access-store.ts';
+import { saying } from '../../../shared/areas/names/testing/updates.ts';
+import { arrange, peek } from '../../../test/tools/access-store.ts';
 import { acting } from '../../../test/tools/acting.ts';
-import { tempStore } from '../../../test/tools/temp-store.ts';
 import { type TestServer, testServer } from '../../../test/tools/test-server.ts';
 import { decideStudent, loadActor } from '../../policy/index.ts';
-import type { Tx } from '../../store/store.ts';
 import { sheetOf } from '../access/testing/exceptions.ts';
 import { readFlag } from './read-flag.ts';
+import { world, worksWith, worldsUnder } from './testing/any-world.ts';
 import { approved, nameDesk } from './testing/name-desk.ts';
 
-/** A student with a seal or services, and people as they stand to the student. */
-const world = fc.record({
-  enrolled: fc.array(enrolled, { maxLength: 2 }),
-  attributes: fc.array(attribute, { maxLength: 2 }),
-  people: fc.array(
-    fc.record({
-      roles: fc.array(role, { maxLength: 3 }),
-      relations: fc.array(relation, { maxLength: 3 }),
-      grants: fc.array(grant, { maxLength: 1 }),
-    }),
-    { minLength: 1, maxLength: 5 },
-  ),
-});
-type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 const RUNS = 60;
 
-/** An update that was approved long ago, put in as the command would. */
-async function addUpdate(tx: Tx, studentId: string, n: number): Promise<void> {
-  const update = { studentId, id: `update-${n}`, askedOn: '2026-10-01', about: '{}', rev: n };
-  await tx.db.insert(tx.tables.nameUpdate).values({ ...update, state: 'approved', approvedOn: '2026-10-02' });
-  const author = { authorId: 'somebody-else', authorRole: 'principal', recordedAt: 0 };
-  const step = { ...author, studentId, updateId: update.id, day: '2026-10-02' };
-  await tx.db.insert(tx.tables.nameStep).values([
-    { ...step, id: `asked-${n}`, kind: 'asked', filled: JSON.stringify(FORM), rev: n },
-    { ...step, id: `approved-${n}`, kind: 'approved', filled: JSON.stringify(APPROVAL), rev: n + 1 },
-  ]);
-}
-
-/** By the requirement alone. */
-function worksWith({ attributes }: World, { roles, relations }: World['people'][number], day: string): boolean {
-  const now = roles.filter((one) => holds(one, day)).map((one) => one.role);
-  const isSealed = attributes.some((one) => one.attribute === 'sealed' && holds(one, day));
-  return (
-    !isSealed && relations.some((one) => holds(one, day) && WORKS_DIRECTLY[one.relation].some((r) => now.includes(r)))
-  );
-}
-
 it('R204: shows the flag to exactly those who work with the student on the day, in any district', async () => {
-  const { store, runtime } = await tempStore();
-  const [version] = kept(saying('allowed', '2026-09-01'));
-  await arrange(store, runtime, async (tx) => {
-    for (const id of BUILDINGS) await addBuilding(tx, id);
-    await addStaff(tx, 'somebody-else', []);
-    await tx.db.insert(tx.tables.setting).values({ name: 'names', value: JSON.stringify(version) });
-  });
-  let worlds = 0;
+  const { store, runtime, enter } = await worldsUnder(saying('allowed', '2026-09-01'));
   const shown = { yes: 0, no: 0 };
   const property = fc.asyncProperty(world, async (any) => {
-    worlds += 1;
-    const studentId = `student-${worlds}`;
-    const staff = any.people.map((_, i) => `staff-${worlds}-${i}`);
-    await arrange(store, runtime, async (tx) => {
-      await addStudent(tx, studentId, any.enrolled);
-      await giveAttributes(tx, studentId, any.attributes);
-      await addUpdate(tx, studentId, worlds * 10);
-      for (const [i, one] of any.people.entries()) {
-        await addStaff(tx, staff[i]!, one.roles);
-        await relate(tx, staff[i]!, studentId, one.relations);
-        await grantTo(tx, staff[i]!, studentId, one.grants);
-      }
-    });
+    const { studentId, staff } = await enter(any);
     await peek(store, runtime, async (q) => {
       for (const [i, staffId] of staff.entries()) {
         const sees = async (day: string): Promise<boolean> => {

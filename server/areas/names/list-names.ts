@@ -9,6 +9,7 @@ import { type Actor, classFilterFor, decideGlobal, explainRefusal } from '../../
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { committedTo } from '../cases/case-row.ts';
 import { countUpdatesIn, type ListedUpdate, stepsIn, updatesIn } from './name-list.repo.ts';
+import { namesInUse } from './names-in-use.ts';
 import { readNamePolicies } from './policies.ts';
 import { updatesOfSteps } from './step-row.ts';
 
@@ -29,11 +30,13 @@ export async function listNames(
     const decided = decideGlobal(actor, 'name.list');
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
     const { rows, total } = await waiting(q, actor, asked);
+    const inUse = await namesInUse(q, actor);
+    const whose = rows.map(({ student }) => ({ studentId: student.id }));
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
-    const shown = committedTo(rows.map(({ student }) => ({ studentId: student.id })));
-    const detail = JSON.stringify({ view: asked.view, ...shown });
-    return audited({ ...allowed, detail }, { rows: [...rows], total, today: actor.asOf.day });
+    const told = inUse.toldWith(fieldClasses, whose);
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose };
+    const detail = JSON.stringify({ view: asked.view, ...committedTo(whose) });
+    return audited({ ...allowed, detail }, { rows: inUse.inRows(rows), total, today: actor.asOf.day });
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('name.list', locale));
   return list;

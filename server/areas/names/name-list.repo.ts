@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { NameState } from '../../../shared/areas/names/judge.ts';
 import type { StudentFilter } from '../../policy/index.ts';
 import { nameInSql } from '../../store/name-in-sql.ts';
-import type { Looker, Reader } from '../../store/store.ts';
+import type { Schema } from '../../store/schema.ts';
+import type { Looker, Query, Reader } from '../../store/store.ts';
 
 type Sight = StudentFilter<'name.decide' | 'name.task', 'names'>;
 
@@ -61,4 +62,52 @@ export async function stepsIn(q: Reader, filter: Sight, state: NameState) {
       .orderBy(asc(step.rev));
   });
   return list.execute({ ...filter.params, state });
+}
+
+/** A step with what it is judged by: whose it is, and when they were born. */
+function stepsOfStudents(db: Query, { nameStep: step, student }: Schema) {
+  return db
+    .select({
+      studentId: student.id,
+      birthDate: student.birthDate,
+      updateId: step.updateId,
+      id: step.id,
+      kind: step.kind,
+      day: step.day,
+      filled: step.filled,
+    })
+    .from(student)
+    .innerJoin(step, eq(step.studentId, student.id));
+}
+
+/**
+ * The steps of all with whom the reader works (R204), each student's in the order in which they were taken: so few that
+ * a list reads them once for all of its rows.
+ */
+export async function stepsForCalled(q: Reader, filter: StudentFilter<'student.view', 'flag'>) {
+  const list = q.prepared(`name.called:${filter.shape}`, (db, tables) =>
+    stepsOfStudents(db, tables).where(filter.where(tables)).orderBy(asc(tables.nameStep.rev)),
+  );
+  return list.execute({ ...filter.params });
+}
+
+export type StudentNameStep = Awaited<ReturnType<typeof stepsForCalled>>[number];
+
+/**
+ * What makes the names (R197) of all in whose updates the reader has a part and one of which was approved: its form, and
+ * from when until when it holds. Each student's in the order in which they were taken.
+ */
+export async function stepsOfNames(q: Reader, filter: StudentFilter<'name.view', 'names'>): Promise<StudentNameStep[]> {
+  const list = q.prepared(`name.known:${filter.shape}`, (db, tables) => {
+    const { nameStep: step, nameUpdate: update } = tables;
+    const approved = db
+      .select({ id: update.studentId })
+      .from(update)
+      .where(inArray(update.state, ['approved', 'done']));
+    const makesNames = inArray(step.kind, ['asked', 'approved', 'withdrawn', 'struck']);
+    return stepsOfStudents(db, tables)
+      .where(and(inArray(step.studentId, approved), makesNames, filter.where(tables)))
+      .orderBy(asc(step.rev));
+  });
+  return list.execute({ ...filter.params });
 }

@@ -65,7 +65,7 @@ export async function otherNames(
 ): Promise<readonly NamedAs[]> {
   const known = await knownTo(q, view, roster);
   const { names, mayKnowOriginal } = known;
-  return names !== null && mayKnowOriginal ? [names.original, names.legal, names.updated] : inUseFor(known);
+  return names !== null && mayKnowOriginal ? namesKnown(names) : inUseFor(known);
 }
 
 /** All names in the forms of the student's updates that were ever approved: to be taken out of texts, never to be shown. */
@@ -90,6 +90,9 @@ export async function namesHiddenFrom(
   const inUse = inUseFor(known);
   return all.filter((one) => !inUse.some((name) => fullNameOf(name) === fullNameOf(one)));
 }
+
+/** All names of a student besides the roster's, for whoever has a part in the update that gave them (R197). */
+export const namesKnown = ({ original, legal, updated }: NamesOn): readonly NamedAs[] => [original, legal, updated];
 
 /** First and last name, as `fullName` writes them. */
 export const fullNameOf = ({ first, last }: NamedAs): string => `${first} ${last}`.trim();

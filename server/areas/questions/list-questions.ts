@@ -8,6 +8,7 @@ import { type Authorized, decideGlobal, explainRefusal } from '../../policy/inde
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { present, shownAs } from '../access/shown.ts';
 import { staffWho, studentWho } from '../access/who.repo.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { namedUses, studentsOf, toQuestion } from './named-uses.ts';
 import { countQuestions, questionsIn } from './question.repo.ts';
 
@@ -29,8 +30,8 @@ export async function listQuestions(
     const decided = decideGlobal(actor, 'question.review');
     const event: AuditEvent = { action: 'question.list', resource: 'use-question', decision: 'refused' };
     if (!decided.allow) return audited(event, undefined);
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const { list, given } = await page(q, decided.grant, asked);
+    const { ruleIds, purpose } = decided.grant.decision;
+    const { list, given, fieldClasses } = await page(q, decided.grant, asked);
     const { text, shown } = shownAs(list);
     const detail = JSON.stringify({ ...asked, count: list.rows.length, given, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
@@ -44,11 +45,14 @@ async function page(q: Reader, may: May, { state, before, limit }: Asked) {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const uses = await namedUses(q, may, rows);
-  const students = await studentWho(q, may, studentsOf(uses));
+  const inUse = await namesInUse(q, may.actor);
+  const students = inUse.byId(await studentWho(q, may, studentsOf(uses)));
   const staff = await staffWho(q, may, present(rows.flatMap((row) => [row.staffId, row.reviewedBy])));
   const named = (id: string) => {
     const who = students.get(id);
-    return who === undefined ? null : { name: who.name, sisId: who.sisId };
+    if (who === undefined) return null;
+    const { studentId: _, ...student } = who;
+    return student;
   };
   const list: QuestionList = {
     rows: rows.map((row) => ({
@@ -58,5 +62,7 @@ async function page(q: Reader, may: May, { state, before, limit }: Asked) {
     total: await countQuestions(q, may, state),
     next: last !== undefined && found.length > limit ? { at: last.askedAt, id: last.id } : null,
   };
-  return { list, given: [...students.keys()] };
+  const whose = [...students.values()];
+  const fieldClasses = inUse.toldWith(may.decision.fieldClasses, whose);
+  return { list, given: whose.map(({ studentId }) => studentId), fieldClasses };
 }

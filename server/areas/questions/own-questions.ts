@@ -9,6 +9,7 @@ import { audited, type AuditContext, type Reader, type Store } from '../../store
 import { namedAmong } from '../access/history/history.repo.ts';
 import { present, shownAs } from '../access/shown.ts';
 import { staffWho } from '../access/who.repo.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { namedUses, studentsOf, toQuestion } from './named-uses.ts';
 import { ownQuestions } from './question.repo.ts';
 
@@ -28,8 +29,8 @@ export async function listOwnQuestions(
     const decided = decideGlobal(actor, 'history.own');
     const event: AuditEvent = { action: 'question.list', resource: 'own-question', decision: 'refused' };
     if (!decided.allow) return audited(event, undefined);
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const { list, given } = await page(q, decided.grant, asked);
+    const { ruleIds, purpose } = decided.grant.decision;
+    const { list, given, fieldClasses } = await page(q, decided.grant, asked);
     const { text, shown } = shownAs(list);
     const detail = JSON.stringify({ ...asked, count: list.rows.length, given, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
@@ -43,7 +44,8 @@ async function page(q: Reader, may: Authorized<'history.own'>, { before, limit }
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const uses = await namedUses(q, may, rows);
-  const students = await namedAmong(q, filterFor(may.actor, 'student.view'), studentsOf(uses));
+  const inUse = await namesInUse(q, may.actor);
+  const students = inUse.byId(await namedAmong(q, filterFor(may.actor, 'student.view'), studentsOf(uses)));
   const staff = await staffWho(q, may, present(rows.map(({ reviewedBy }) => reviewedBy)));
   const list: OwnQuestions = {
     rows: rows.map((row) =>
@@ -56,5 +58,7 @@ async function page(q: Reader, may: Authorized<'history.own'>, { before, limit }
     ),
     next: last !== undefined && found.length > limit ? { at: last.askedAt, id: last.id } : null,
   };
-  return { list, given: [...students.keys()] };
+  const given = [...students.keys()];
+  const whose = given.map((studentId) => ({ studentId }));
+  return { list, given, fieldClasses: inUse.toldWith(may.decision.fieldClasses, whose) };
 }

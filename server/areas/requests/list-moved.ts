@@ -6,6 +6,7 @@ import { type Actor, decideGlobal, explainRefusal } from '../../policy/index.ts'
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { FIRST_CALENDAR, readCalendar, readCalendarAt } from '../calendar/calendar.ts';
 import { committedTo } from '../cases/case-row.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { readOpen } from './open-rows.ts';
 
 /**
@@ -22,11 +23,14 @@ export async function listMoved(
     const event = { action: 'request.list', resource: 'request' } as const;
     const decided = decideGlobal(actor, 'request.list');
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
-    const rows = await movedSince(q, actor, rev);
+    const inUse = await namesInUse(q, actor);
+    const rows = inUse.inRows(await movedSince(q, actor, rev));
+    const whose = rows.map(({ student }) => ({ studentId: student.id }));
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const shown = committedTo(rows.map(({ student }) => ({ studentId: student.id })));
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
-    return audited({ ...allowed, detail: JSON.stringify({ view: 'moved', ...shown }) }, { rows });
+    const detail = JSON.stringify({ view: 'moved', ...committedTo(whose) });
+    const told = inUse.toldWith(fieldClasses, whose);
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose };
+    return audited({ ...allowed, detail }, { rows });
   });
   if (moved === undefined) throw problems.notAllowed(explainRefusal('request.list', locale));
   return moved;

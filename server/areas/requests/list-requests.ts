@@ -7,6 +7,7 @@ import { type Actor, classFilterFor, decideGlobal, explainRefusal } from '../../
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { readCalendar } from '../calendar/calendar.ts';
 import { committedTo } from '../cases/case-row.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import { openRows, toRow } from './open-rows.ts';
 import { closedRequests, countClosed } from './request-list.repo.ts';
 import type { Clockwork } from './request-now.ts';
@@ -32,13 +33,13 @@ export async function listRequests(
     const { calendar } = await readCalendar(q);
     const clockwork = { calendar, today, locale };
     const { rows, total } = await (asked.view === 'open' ? open(q, actor, asked, clockwork) : closed(q, actor, asked));
+    const inUse = await namesInUse(q, actor);
+    const whose = rows.map(({ student }) => ({ studentId: student.id }));
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
-    const shown = committedTo(rows.map(({ student }) => ({ studentId: student.id })));
-    return audited(
-      { ...allowed, detail: JSON.stringify({ view: asked.view, kind: asked.kind, ...shown }) },
-      { rows: [...rows], total, today },
-    );
+    const told = inUse.toldWith(fieldClasses, whose);
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose };
+    const detail = JSON.stringify({ view: asked.view, kind: asked.kind, ...committedTo(whose) });
+    return audited({ ...allowed, detail }, { rows: inUse.inRows(rows), total, today });
   });
   if (list === undefined) throw problems.notAllowed(explainRefusal('request.list', locale));
   return list;

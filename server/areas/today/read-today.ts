@@ -7,6 +7,7 @@ import { type Actor, decideGlobal, explainRefusal } from '../../policy/index.ts'
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { readCalendar } from '../calendar/calendar.ts';
 import { committedTo } from '../cases/case-row.ts';
+import { namesInUse } from '../names/names-in-use.ts';
 import type { Clockwork } from '../requests/request-now.ts';
 import { linesOfConsents } from './lines-of-consents.ts';
 import { linesOfDirectory } from './lines-of-directory.ts';
@@ -32,11 +33,14 @@ export async function readToday(store: Store, context: AuditContext, { actor, lo
     const event = { action: 'today.view', resource: 'request' } as const;
     const decided = decideGlobal(actor, 'request.list');
     if (!decided.allow) return audited({ ...event, decision: 'refused' }, undefined);
-    const value = await gathered(q, actor, locale);
+    const found = await gathered(q, actor, locale);
+    const inUse = await namesInUse(q, actor);
+    const value = { ...found, lines: inUse.inRows(found.lines) };
     const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
     const whose = value.lines.flatMap(({ student }) => (student === null ? [] : [{ studentId: student.id }]));
+    const told = inUse.toldWith(fieldClasses, whose);
     const detail = JSON.stringify(committedTo(whose));
-    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail };
+    const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses: told, purpose, detail };
     return audited(allowed, value);
   });
   if (read === undefined) throw problems.notAllowed(explainRefusal('request.list', locale));

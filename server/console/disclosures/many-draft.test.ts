@@ -15,14 +15,14 @@ test('numbers are told apart by lines, commas, semicolons and tabs', () => {
 
 test('R105: each line says who it is, or what is wrong with it', () => {
   const lines = linesOf(['1', '9', '1'], [kiri, amaru]);
-  expect(lines.map(({ name, fault }) => [name, fault === null])).toEqual([
+  expect(lines.map(({ student, fault }) => [student?.name ?? null, fault === null])).toEqual([
     ['Kiri', true],
     [null, false],
     ['Kiri', false],
   ]);
   // Of two who share a number nobody knows which is meant.
   const [shared] = linesOf(['1'], [kiri, { ...amaru, sisId: '1' }]);
-  expect([shared?.name, shared?.fault === null]).toEqual([null, false]);
+  expect([shared?.student, shared?.fault === null]).toEqual([null, false]);
 });
 
 test('whoever was found before keeps the id of the entry to be: sent again it is entered once', () => {

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { type Numbered, TOGETHER_MAX } from '../../../shared/areas/disclosures/release.ts';
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
+import type { NamedStudent } from '../../../shared/areas/names/called.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
 import { blankRelease, isBlankRelease } from '../../../shared/ui/disclosures/release-draft.ts';
 import type { Issue } from '../../../shared/wire/problem.ts';
@@ -12,6 +13,8 @@ export interface Together {
   readonly studentId: string;
   readonly sisId: string;
   readonly name: string;
+  /** Told again at each check: of what was kept nothing is shown before it. */
+  readonly called?: string | undefined;
   /** Of the entry: the same until it is saved. */
   readonly disclosureId: string;
 }
@@ -41,7 +44,7 @@ export const numbersIn = (text: string): readonly string[] =>
 /** A line of what was written, with who it is or what is wrong with it. */
 export interface NumberLine {
   readonly number: string;
-  readonly name: string | null;
+  readonly student: NamedStudent | null;
   readonly fault: string | null;
 }
 
@@ -50,8 +53,8 @@ export function linesOf(numbers: readonly string[], found: Numbered['students'])
   return numbers.map((number, i) => {
     const [one, another] = found.filter(({ sisId }) => sisId === number);
     // Two under one number are a fault of the roster: nobody is better than the wrong one.
-    if (one === undefined || another !== undefined) return { number, name: null, fault: m.dl_many_unknown() };
-    return { number, name: one.name, fault: numbers.indexOf(number) === i ? null : m.dl_many_twice() };
+    if (one === undefined || another !== undefined) return { number, student: null, fault: m.dl_many_unknown() };
+    return { number, student: one, fault: numbers.indexOf(number) === i ? null : m.dl_many_twice() };
   });
 }
 

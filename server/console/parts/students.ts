@@ -17,6 +17,13 @@ export type StudentUse =
 /** A student as picked: who it is, and what tells two of one name apart where that is known. */
 export type Picked = Pick<Candidate, 'studentId' | 'name' | 'sisId'> & Partial<Pick<Candidate, 'grade' | 'building'>>;
 
+/** As the list offers them. How they are called is no part of what is picked: a draft may outlive the right to know it (R204). */
+export type Offered = Picked & Pick<Candidate, 'called'>;
+
+export function pickedOf({ called: _, ...picked }: Offered): Picked {
+  return picked;
+}
+
 const OPTIONS = 12;
 
 /** The first students by name or number. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { classed, fieldClassSchema } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
+import { called } from '../names/called.ts';
 
 export const ABOUT_MAX = 200;
 export const WRITTEN_MAX = 2000;
@@ -68,7 +69,7 @@ export const applicationSchema = z.strictObject({
   /** Whom it means, for who decides; null for the applicant, and where nobody fits. */
   student: classed(
     'identity',
-    z.nullable(z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() })),
+    z.nullable(z.strictObject({ studentId: z.uuid(), name: z.string(), called: called(), sisId: z.string() })),
   ),
   information: classed('none', z.string()),
   need: classed('none', z.string()),

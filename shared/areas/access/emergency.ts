@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
+import { called } from '../names/called.ts';
 
 /** An emergency opens a record for four hours. */
 export const EMERGENCY_MS = 4 * 60 * 60 * 1000;
@@ -45,7 +46,10 @@ export const emergencyListRequestSchema = classed(
 export const emergencySchema = z.strictObject({
   grantId: classed('none', z.uuid()),
   staff: classed('none', z.strictObject({ staffId: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
-  student: classed('identity', z.strictObject({ studentId: z.uuid(), name: z.string(), sisId: z.string() })),
+  student: classed(
+    'identity',
+    z.strictObject({ studentId: z.uuid(), name: z.string(), called: called(), sisId: z.string() }),
+  ),
   threat: classed('casework', z.string()),
   fromAt: classed('none', z.int()),
   untilAt: classed('none', z.int()),

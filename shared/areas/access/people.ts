@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { keepableText } from '../../wire/text.ts';
+import { called } from '../names/called.ts';
 
 export const QUERY_MAX = 80;
 const LIST_MAX = 100;
@@ -74,6 +75,7 @@ export const personSchema = z.strictObject({
       z.strictObject({
         studentId: z.uuid(),
         name: z.string(),
+        called: called(),
         sisId: z.string(),
         relation: z.string(),
         source: z.string(),

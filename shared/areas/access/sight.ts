@@ -5,6 +5,7 @@ import { keepableText } from '../../wire/text.ts';
 import { candidateSchema, faceSheetSchema } from '../cases/face-sheet.ts';
 import { sightSchema } from './mapping.ts';
 import { personRowSchema, QUERY_MAX } from './people.ts';
+import { called } from '../names/called.ts';
 
 const LIST_MAX = 100;
 const limit = () => z.int().check(z.minimum(1), z.maximum(LIST_MAX));
@@ -118,7 +119,10 @@ export const historySchema = z.strictObject({
       decision: classed('none', z.string()),
       ruleIds: classed('none', z.array(z.string())),
       /** null: of no student, or of one whom the reader may no longer see (`hidden`). */
-      student: classed('identity', z.nullable(z.strictObject({ name: z.string(), sisId: z.string() }))),
+      student: classed(
+        'identity',
+        z.nullable(z.strictObject({ name: z.string(), called: called(), sisId: z.string() })),
+      ),
       hidden: classed('none', z.boolean()),
     }),
   ),

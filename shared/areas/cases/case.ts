@@ -4,6 +4,7 @@ import { seenSchema } from '../../sis/sighting.ts';
 import { STAGES } from './lifecycle/step.ts';
 import { STEP_KINDS } from './lifecycle/lifecycle.ts';
 import { filledSchema } from '../forms/filled-schema.ts';
+import { called } from '../names/called.ts';
 
 /** A step as somebody takes it: on which day it was, and what its form holds. */
 export const stepFormSchema = z.strictObject({
@@ -114,6 +115,7 @@ export const caseRowSchema = classed(
     caseId: z.uuid(),
     studentId: classed('identity', z.uuid()),
     name: classed('identity', z.string()),
+    called: called(),
     sisId: classed('identity', z.string()),
     grade: classed('directory', z.string()),
     building: z.nullable(z.string()),

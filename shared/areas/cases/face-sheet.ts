@@ -3,6 +3,7 @@ import { becauseSchema } from '../../access/because.ts';
 import { classed, defineRecord, field } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { contactEntrySchema } from '../contacts/contact.ts';
+import { called } from '../names/called.ts';
 import { nameFlagSchema } from '../names/flag.ts';
 import { STAGES } from './lifecycle/step.ts';
 import { sheetFieldSchema } from './sheet.ts';
@@ -66,6 +67,7 @@ export const candidateSchema = z.strictObject({
   studentId: classed('identity', z.uuid()),
   sisId: classed('identity', z.string()),
   name: classed('identity', z.string()),
+  called: called(),
   grade: classed('directory', z.string()),
   building: classed('directory', z.string()),
 });

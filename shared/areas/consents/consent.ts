@@ -3,6 +3,7 @@ import { classed } from '../../access/field-classes.ts';
 import { keepableText } from '../../wire/text.ts';
 import { filledSchema } from '../forms/filled-schema.ts';
 import { CONSENT_STATES } from './consent-rules.ts';
+import { listedStudentSchema } from '../names/called.ts';
 
 export const END_NOTE_MAX = 1000;
 /** Why nothing more is released under a consent: whoever signed took it back, or it should not have been entered. */
@@ -67,7 +68,7 @@ export const endingConsentSchema = classed(
   'disclosure',
   z.strictObject({
     consentId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    student: listedStudentSchema,
     building: classed('directory', z.nullable(z.string())),
     party: z.string(),
     signedOn: z.string(),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
+import { called } from '../names/called.ts';
 
 /** How a contact took place (R13: all contacts are documented on the face sheet). */
 export const CONTACT_KINDS = ['phone', 'email', 'visit', 'meeting', 'check-in', 'letter'] as const;
@@ -108,6 +109,7 @@ export const followUpsSchema = z.strictObject({
         contactId: z.uuid(),
         studentId: classed('identity', z.uuid()),
         name: classed('identity', z.string()),
+        called: called(),
         sisId: classed('identity', z.string()),
         dueOn: z.string(),
         what: z.string(),

@@ -5,6 +5,7 @@ import { keepableText } from '../../wire/text.ts';
 import { COPY_STATES } from './copy-state.ts';
 import { HELD_PART_IDS } from './parts.ts';
 import { ACTS } from './redact.ts';
+import { listedStudentSchema } from '../names/called.ts';
 
 export const COPY_WHY_MAX = 300;
 export const COPY_WORDS_MAX = 1000;
@@ -139,7 +140,7 @@ export const copyRowSchema = classed(
   'disclosure',
   z.strictObject({
     copyId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    student: listedStudentSchema,
     party: z.string(),
     basis: z.string(),
     state: z.enum(COPY_STATES),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { keepableText } from '../../wire/text.ts';
+import { listedStudentSchema } from '../names/called.ts';
 
 /** A denied request is in the log too (R115). */
 export const DISCLOSURE_OUTCOMES = ['released', 'denied'] as const;
@@ -46,7 +47,7 @@ export const disclosureRowSchema = classed(
     id: z.uuid(),
     at: z.int(),
     buildingId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), sisId: z.string(), name: z.string() })),
+    student: listedStudentSchema,
     /** Who requested or received. */
     party: z.string(),
     /** Their legitimate interest. */

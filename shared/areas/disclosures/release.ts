@@ -4,6 +4,7 @@ import { seenSchema } from '../../sis/sighting.ts';
 import { keepableText } from '../../wire/text.ts';
 import { filledSchema } from '../forms/filled-schema.ts';
 import { BASIS_MAX, DISCLOSURE_OUTCOMES } from './disclosure.ts';
+import { called } from '../names/called.ts';
 
 export const WHY_MAX = 1000;
 const NUMBER_MAX = 40;
@@ -50,7 +51,9 @@ export const numberedRequestSchema = classed(
 
 /** The others are nobody's, or nobody's about whom the reader may enter: which of the two is not told. */
 export const numberedSchema = z.strictObject({
-  students: z.array(classed('identity', z.strictObject({ studentId: z.uuid(), sisId: z.string(), name: z.string() }))),
+  students: z.array(
+    classed('identity', z.strictObject({ studentId: z.uuid(), sisId: z.string(), name: z.string(), called: called() })),
+  ),
   /** What the form is judged by; who is of age is judged for each when it is kept. */
   about: classed('none', z.strictObject({ today: z.string(), studiesOpen: z.boolean() })),
   parties: classed('none', z.array(z.strictObject({ name: z.string(), barredUntil: z.nullable(z.string()) }))),

@@ -6,6 +6,7 @@ import { NAME_STATES } from './judge.ts';
 import { keptNamePolicySchema } from './policy.ts';
 import { GENDERS } from './update-form.ts';
 import { NAME_STEPS } from './update-steps.ts';
+import { listedStudentSchema } from './called.ts';
 
 export const NAMES_MAX = 200;
 const KIND_MAX = 40;
@@ -137,7 +138,7 @@ export const nameRowSchema = classed(
   'names',
   z.strictObject({
     updateId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    student: listedStudentSchema,
     building: classed('directory', z.nullable(z.string())),
     askedOn: z.string(),
     state: z.enum(NAME_STATES),

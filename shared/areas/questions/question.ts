@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { keepableText } from '../../wire/text.ts';
 import { USE_QUESTIONS } from './kinds.ts';
+import { called } from '../names/called.ts';
 
 export const ANSWER_MAX = 2000;
 export const QUESTION_REVIEW_MAX = 2000;
@@ -57,7 +58,10 @@ const question = {
       at: classed('none', z.int()),
       action: classed('none', z.string()),
       /** Null for one whom the reader may no longer see. */
-      student: classed('identity', z.nullable(z.strictObject({ name: z.string(), sisId: z.string() }))),
+      student: classed(
+        'identity',
+        z.nullable(z.strictObject({ name: z.string(), called: called(), sisId: z.string() })),
+      ),
     }),
   ),
   askedDay: classed('none', z.string()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
 import { filledSchema } from '../forms/filled-schema.ts';
+import { listedStudentSchema } from '../names/called.ts';
 
 const NAME_MAX = 40;
 export const REQUESTS_MAX = 200;
@@ -127,7 +128,7 @@ export const requestRowSchema = classed(
   'disclosure',
   z.strictObject({
     requestId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    student: listedStudentSchema,
     building: classed('directory', z.nullable(z.string())),
     kind: z.string(),
     party: z.string(),
@@ -155,7 +156,7 @@ export const movedRowSchema = classed(
   'disclosure',
   z.strictObject({
     requestId: z.uuid(),
-    student: classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() })),
+    student: listedStudentSchema,
     kind: z.string(),
     rule: z.string(),
     before: z.string(),

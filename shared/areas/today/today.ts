@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { classed } from '../../access/field-classes.ts';
+import { listedStudentSchema } from '../names/called.ts';
 
 /** So many lines are shown: nobody goes through more in a day. */
 export const LINES_MAX = 300;
@@ -22,7 +23,7 @@ export const todayLineSchema = classed(
     title: z.string(),
     /** What is to be done next, or whom it is for; may be empty. */
     next: z.string(),
-    student: z.nullable(classed('identity', z.strictObject({ id: z.uuid(), name: z.string(), sisId: z.string() }))),
+    student: z.nullable(listedStudentSchema),
     /** The school that it is about, by name. */
     place: z.nullable(z.string()),
     /** Null: no clock runs. */

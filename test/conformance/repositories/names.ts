@@ -1,5 +1,11 @@
 import { expect } from 'vitest';
-import { countUpdatesIn, stepsIn, updatesIn } from '../../../server/areas/names/name-list.repo.ts';
+import {
+  countUpdatesIn,
+  stepsForCalled,
+  stepsIn,
+  stepsOfNames,
+  updatesIn,
+} from '../../../server/areas/names/name-list.repo.ts';
 import {
   formsToHide,
   insertNameStep,
@@ -19,10 +25,11 @@ import {
   noteNamedAnew,
   replaceNamePolicy,
 } from '../../../server/areas/names/policy.repo.ts';
-import { classFilterFor } from '../../../server/policy/index.ts';
+import { classFilterFor, loadActor } from '../../../server/policy/index.ts';
+import { NOW } from '../../../shared/access/testing/cases.ts';
 import { addStaff, relate } from '../../tools/access-store.ts';
 import type { Ground } from '../ground.ts';
-import { HARBOR_VIEW, ids } from '../people.ts';
+import { HARBOR_VIEW, ids, STUDENTS } from '../people.ts';
 import type { Repository } from '../scenario.ts';
 import { MOST, TEXT } from '../text.ts';
 
@@ -180,6 +187,13 @@ export const names: Repository = {
 };
 
 const sight = async (on: Ground) => classFilterFor((await may(on)).actor, 'name.task', 'names');
+const known = async (on: Ground, staffId: string) =>
+  classFilterFor(await on.look((q) => loadActor(q, staffId, NOW)), 'name.view', 'names');
+const ofKiri = (step: ReturnType<typeof plainStep>) => ({
+  ...step,
+  studentId: ids.kiri,
+  birthDate: STUDENTS.kiri.birthDate,
+});
 const listed = (n: number, change: object = {}) => ({
   id: nameId(n),
   askedOn: DAY,
@@ -235,6 +249,37 @@ export const nameLists: Repository = {
           plainStep(2, 102, 'asked'),
           plainStep(1, 7, 'signed'),
         ]);
+      },
+    },
+    stepsForCalled: {
+      async 'R204: gives those of all with whom the reader works, in their order, and nobody else’s'(on) {
+        await keepNameUpdate(on, 1);
+        await keepNameUpdate(on, 2, { studentId: ids.amaru });
+        await keepNameStep(on, 1, { rev: 5, id: nameId(7) });
+        const { actor } = await viewer(on, true);
+        const called = await on.read((q) => stepsForCalled(q, classFilterFor(actor, 'student.view', 'flag')));
+        expect(called).toEqual([ofKiri(plainStep(1, 101, 'asked')), ofKiri(plainStep(1, 7, 'signed'))]);
+      },
+      async 'R204: gives none to whoever merely opens every record'(on) {
+        await keepNameUpdate(on, 1);
+        const { actor } = await viewer(on, false);
+        expect(await on.read((q) => stepsForCalled(q, classFilterFor(actor, 'student.view', 'flag')))).toEqual([]);
+      },
+    },
+    stepsOfNames: {
+      async 'R197: gives what makes the names of whom one was approved, in its order'(on) {
+        await keepNameUpdate(on, 1, { state: 'done' });
+        await keepNameStep(on, 1, { rev: 5, id: nameId(7) });
+        await keepNameStep(on, 1, { rev: 6, id: nameId(8), kind: 'approved' });
+        await keepNameUpdate(on, 2, { studentId: ids.amaru });
+        expect(await on.read(async (q) => stepsOfNames(q, await known(on, 'custodian')))).toEqual([
+          ofKiri(plainStep(1, 101, 'asked')),
+          ofKiri(plainStep(1, 8, 'approved')),
+        ]);
+      },
+      async 'R197: gives none to whoever has no part in an update'(on) {
+        await keepNameUpdate(on, 1, { state: 'approved' });
+        expect(await on.read(async (q) => stepsOfNames(q, await known(on, 'leader')))).toEqual([]);
       },
     },
   },

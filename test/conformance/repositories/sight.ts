@@ -53,6 +53,12 @@ export const sight: Repository = {
         }
         expect(seen).toEqual(BY_BYTES.flatMap((f) => [`${f}-3`, `${f}-1`, `${f}-2`]));
       },
+      async 'finds, and counts, those too who are known by another name, of whom the filter lets through'(on) {
+        await enter(on, { id: 'x', familyName: 'Abe' }, { id: 'left', familyName: 'Gone', active: false });
+        const sought = { words: ['kiri'], others: ['x', 'left', 'nobody'] };
+        expect(await listed(on, sought)).toEqual({ ids: ['x', ids.kiri], total: 2 });
+        expect(await listed(on, sought, ids.tove)).toEqual({ ids: [], total: 0 });
+      },
       async 'finds by the beginning of a number, to the letter'(on) {
         await enter(on, { id: 'a', sisId: '2044' }, { id: 'b', sisId: '2045' }, { id: 'c', sisId: '1204417' });
         await enter(on, { id: 'd', sisId: '2044é' }, { id: 'e', sisId: '2044-%' });

@@ -93,6 +93,17 @@ export const students: Repository = {
         expect((await named(on, 'head')).map(({ id }) => id)).toEqual([ids.kiri]);
         expect(await named(on, ids.tove)).toEqual([]);
       },
+      async 'gives those too who are known by another name, of whom the filter lets through'(on) {
+        await enter(on, { id: 'x', familyName: 'Abe' }, { id: 'left', familyName: 'Gone', active: false });
+        const others = ['x', 'left', 'nobody'];
+        const found = (staffId: string) =>
+          on.read(async (q) => {
+            const filter = filterFor(await loadActor(q, staffId, NOW), 'student.view');
+            return (await studentsNamed(q, filter, ['kiri'], others)).map(({ id }) => id);
+          });
+        expect(await found('leader')).toEqual(['x', ids.kiri]);
+        expect(await found(ids.tove)).toEqual([]);
+      },
       async 'stops at two hundred'(on) {
         const many = Array.from({ length: NAMED_MAX + 5 }, (_, i) => ({ id: `s${1000 + i}`, familyName: 'Abe' }));
         await enter(on, ...many.toReversed());

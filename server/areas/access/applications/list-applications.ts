@@ -13,6 +13,7 @@ import type { SignedIn } from '../../../http/context.ts';
 import type { JsonText } from '../../../http/json-text.ts';
 import { type Authorized, decideGlobal, explainRefusal } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
+import { type NamesInUse, namesInUse } from '../../names/names-in-use.ts';
 import { type GrantRow, grantsOn } from '../grants/grant.repo.ts';
 import { present, shownAs } from '../shown.ts';
 import { type StaffWho, staffWho, type StudentWho, studentWho } from '../who.repo.ts';
@@ -36,10 +37,13 @@ export async function listApplications(
     const decided = action === 'application.write' ? decideGlobal(actor, action) : decideGlobal(actor, action);
     const event: AuditEvent = { action: 'application.list', resource: 'application', decision: 'refused' };
     if (!decided.allow) return audited(event, undefined);
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const list = await page(q, decided.grant, asked);
+    const { ruleIds, fieldClasses: opened, purpose } = decided.grant.decision;
+    const inUse = await namesInUse(q, actor);
+    const list = await page(q, decided.grant, asked, inUse);
     const { text, shown } = shownAs(list);
-    const given = present(list.rows.map(({ student }) => student?.studentId));
+    const whose = list.rows.flatMap(({ student }) => student ?? []);
+    const fieldClasses = inUse.toldWith(opened, whose);
+    const given = whose.map(({ studentId }) => studentId);
     const detail = JSON.stringify({ ...asked, count: list.rows.length, given, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
   });
@@ -47,14 +51,14 @@ export async function listApplications(
   return answer;
 }
 
-async function page(q: Reader, may: May, { state, before, limit }: Asked): Promise<ApplicationList> {
+async function page(q: Reader, may: May, { state, before, limit }: Asked, inUse: NamesInUse): Promise<ApplicationList> {
   const found = await applicationsOf(q, may, { state, before, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const grants = await grantsOn(q, may, rows);
   const staff = await staffWho(q, may, present(rows.flatMap((row) => [row.applicantId, row.decidedBy])));
   const meant = (row: ApplicationRow) => grants.get(row.id)?.studentId ?? row.studentId;
-  const students = await named(q, may, present(rows.map(meant)));
+  const students = inUse.byId(await named(q, may, present(rows.map(meant))));
   return {
     rows: rows.map((row) =>
       toWire(row, { staff, student: students.get(meant(row) ?? '') ?? null, grant: grants.get(row.id) }),

@@ -10,6 +10,7 @@ import type { SignedIn } from '../../../http/context.ts';
 import type { JsonText } from '../../../http/json-text.ts';
 import { type Authorized, decideGlobal, explainRefusal } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
+import { type NamesInUse, namesInUse } from '../../names/names-in-use.ts';
 import type { GrantRow } from '../grants/grant.repo.ts';
 import { present, shownAs } from '../shown.ts';
 import { type StaffWho, staffWho, type StudentWho, studentWho } from '../who.repo.ts';
@@ -32,10 +33,13 @@ export async function listEmergencies(
     const decided = decideGlobal(actor, 'emergency.review');
     const event: AuditEvent = { action: 'emergency.list', resource: 'emergency', decision: 'refused' };
     if (!decided.allow) return audited(event, undefined);
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const list = await page(q, decided.grant, asked);
+    const { ruleIds, fieldClasses: opened, purpose } = decided.grant.decision;
+    const inUse = await namesInUse(q, actor);
+    const list = await page(q, decided.grant, asked, inUse);
     const { text, shown } = shownAs(list);
-    const given = list.rows.map(({ student }) => student.studentId);
+    const whose = list.rows.map(({ student }) => student);
+    const fieldClasses = inUse.toldWith(opened, whose);
+    const given = whose.map(({ studentId }) => studentId);
     const detail = JSON.stringify({ ...asked, count: list.rows.length, given, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
   });
@@ -43,12 +47,12 @@ export async function listEmergencies(
   return answer;
 }
 
-async function page(q: Reader, may: May, { state, before, limit }: Asked): Promise<EmergencyList> {
+async function page(q: Reader, may: May, { state, before, limit }: Asked, inUse: NamesInUse): Promise<EmergencyList> {
   const found = await emergenciesOf(q, may, { state, before, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const staff = await staffWho(q, may, present(rows.flatMap((row) => [row.staffId, row.reviewedBy])));
-  const students = await studentWho(q, may, present(rows.map(({ studentId }) => studentId)));
+  const students = inUse.byId(await studentWho(q, may, present(rows.map(({ studentId }) => studentId))));
   const list: Emergency[] = [];
   for (const row of rows) list.push(toWire(row, { staff, students, views: await viewsUnder(q, may, row) }));
   return {

@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { fullName } from '../../../../shared/names/full-name.ts';
 import type { Authorized, StudentFilter } from '../../../policy/index.ts';
-import type { Looker, Reader } from '../../../store/store.ts';
+import { jsonTexts } from '../../../store/json.ts';
+import type { Reader } from '../../../store/store.ts';
 
 /** The newest stored lines of this person's own uses below `before`, newest first (R60). */
 export async function ownLines(
@@ -31,16 +32,8 @@ export async function namedAmong(
     return db
       .select({ id: student.id, givenName: student.givenName, familyName: student.familyName, sisId: student.sisId })
       .from(student)
-      .where(and(sql`${student.id} IN ${listed(q)}`, filter.where(tables)));
+      .where(and(sql`${student.id} IN ${jsonTexts(q, sql.placeholder('ids'))}`, filter.where(tables)));
   });
   const rows = await among.execute({ ...filter.params, ids: JSON.stringify(ids) });
   return new Map(rows.map((row) => [row.id, { name: fullName(row), sisId: row.sisId }]));
-}
-
-/** The placeholder `ids`, a JSON list. */
-function listed({ engine }: Looker): SQL {
-  const ids = sql.placeholder('ids');
-  return engine === 'sqlite'
-    ? sql`(SELECT value FROM json_each(${ids}))`
-    : sql`(SELECT json_array_elements_text(${ids}::json))`;
 }

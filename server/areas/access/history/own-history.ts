@@ -7,6 +7,7 @@ import type { SignedIn } from '../../../http/context.ts';
 import type { JsonText } from '../../../http/json-text.ts';
 import { type Authorized, decideGlobal, explainRefusal, filterFor } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
+import { namesInUse } from '../../names/names-in-use.ts';
 import { present, shownAs } from '../shown.ts';
 import { namedAmong, ownLines } from './history.repo.ts';
 
@@ -26,8 +27,8 @@ export async function ownHistory(
     const decided = decideGlobal(actor, 'history.own');
     const event: AuditEvent = { action: 'history.own', resource: 'audit', decision: 'refused' };
     if (!decided.allow) return audited(event, undefined);
-    const { ruleIds, fieldClasses, purpose } = decided.grant.decision;
-    const { history, given } = await page(q, decided.grant, asked);
+    const { ruleIds, purpose } = decided.grant.decision;
+    const { history, given, fieldClasses } = await page(q, decided.grant, asked);
     const { text, shown } = shownAs(history);
     const detail = JSON.stringify({ ...asked, count: history.rows.length, given, shown });
     return audited({ ...event, decision: 'allowed', ruleIds, fieldClasses, purpose, detail }, text);
@@ -40,12 +41,15 @@ async function page(q: Reader, may: Authorized<'history.own'>, { before, limit }
   const lines = await ownLines(q, may, before ?? Number.MAX_SAFE_INTEGER, limit + 1);
   const entries = lines.slice(0, limit).map(decodeLine);
   const ids = [...new Set(present(entries.map(({ studentId }) => studentId)))];
-  const students = await namedAmong(q, filterFor(may.actor, 'student.view'), ids);
+  const inUse = await namesInUse(q, may.actor);
+  const students = inUse.byId(await namedAmong(q, filterFor(may.actor, 'student.view'), ids));
   const history: History = {
     rows: entries.map((entry) => toRow(entry, students.get(entry.studentId ?? '') ?? null)),
     next: lines.length > limit ? (entries.at(-1)?.seq ?? null) : null,
   };
-  return { history, given: [...students.keys()] };
+  const given = [...students.keys()];
+  const whose = given.map((studentId) => ({ studentId }));
+  return { history, given, fieldClasses: inUse.toldWith(may.decision.fieldClasses, whose) };
 }
 
 /** What is asked about one student. Whoever was refused it is not told whether there is such a student. */
@@ -73,7 +77,7 @@ const ABOUT_ONE: readonly AuditAction[] = [
  * What a refusal rested on stays in the trail: that a seal closed it, or that the entry knows a student, would tell the
  * person refused that there is one.
  */
-function toRow(entry: AuditEntry, student: { name: string; sisId: string } | null): History['rows'][number] {
+function toRow(entry: AuditEntry, student: History['rows'][number]['student']): History['rows'][number] {
   const { seq, at, action, resource, decision, studentId } = entry;
   const refused = decision === 'refused';
   const ofOne = refused ? ABOUT_ONE.includes(action) : studentId !== undefined;

@@ -1,3 +1,4 @@
+import type { FieldClass } from '../../../../shared/access/field-classes.ts';
 import type { Person } from '../../../../shared/areas/access/people.ts';
 import { fullName } from '../../../../shared/names/full-name.ts';
 import { sha256, toBase64 } from '../../../audit/sha256.ts';
@@ -5,6 +6,7 @@ import { problems } from '../../../errors.ts';
 import type { SignedIn } from '../../../http/context.ts';
 import { type Authorized, decideGlobal, explainRefusal, filterFor } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
+import { namesInUse } from '../../names/names-in-use.ts';
 import { takesCaseload } from './caseload-roles.ts';
 import { caseloadOf, claimHistory, roleHistory, type StaffRow, staffOf } from './people.repo.ts';
 import { personRows } from './person-row.ts';
@@ -42,6 +44,7 @@ async function assemble(q: Reader, may: Authorized<'people.list'>, row: StaffRow
   if (person === undefined) throw new Error('A member of staff was left out of their own page.');
   const filter = filterFor(may.actor, 'caseload.assign');
   const caseload = await caseloadOf(q, filter, row.id, day);
+  const inUse = await namesInUse(q, may.actor);
   return {
     person,
     roles: await roleHistory(q, may, row.id),
@@ -50,6 +53,7 @@ async function assemble(q: Reader, may: Authorized<'people.list'>, row: StaffRow
     caseload: caseload.map(({ givenName, familyName, ...rest }) => ({
       ...rest,
       name: fullName({ givenName, familyName }),
+      ...inUse.of(rest.studentId),
     })),
   };
 }
@@ -58,6 +62,7 @@ async function assemble(q: Reader, may: Authorized<'people.list'>, row: StaffRow
 function shownOf({ person, caseload }: Person) {
   const ids = caseload.map(({ studentId }) => studentId);
   const shown = toBase64(sha256(Buffer.from(JSON.stringify(ids), 'utf8')));
-  const fieldClasses = ids.length > 0 ? (['identity'] as const) : [];
+  const isCalled = caseload.some(({ called }) => called !== undefined);
+  const fieldClasses: FieldClass[] = ids.length === 0 ? [] : isCalled ? ['identity', 'flag'] : ['identity'];
   return { fieldClasses, detail: JSON.stringify({ staffId: person.staffId, count: ids.length, shown }) };
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, inArray, like, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Authorized, StudentFilter } from '../../../policy/index.ts';
 import { holdsOn } from '../../../store/holds-on.ts';
+import { jsonTexts } from '../../../store/json.ts';
 import type { Schema } from '../../../store/schema.ts';
 import type { Reader } from '../../../store/store.ts';
 import type { NamePlace } from '../people/people.repo.ts';
@@ -9,13 +10,18 @@ import type { NamePlace } from '../people/people.repo.ts';
 export interface Sought {
   /** Folded words, each somewhere in the name. */
   readonly words: readonly string[];
+  /** The ids of those whom the words name by another name than the roster's, which is the reader's to know. */
+  readonly others?: readonly string[];
   /** How the number begins; empty for any. */
   readonly number: string;
   /** Also those who have left. */
   readonly former: boolean;
 }
 
-/** Students who pass the filter, in the order of their names (by bytes), those after a place. */
+/**
+ * Students who pass the filter, in the order of the roster's names (by bytes), those after a place: that order is the
+ * same for everybody, and a page of it is found in the index.
+ */
 export async function studentsListed(
   q: Reader,
   filter: StudentFilter,
@@ -42,7 +48,7 @@ export async function studentsListed(
       .where(
         and(
           filter.where(tables),
-          meant(tables, sought),
+          meant(q, tables, sought),
           after === undefined ? undefined : sql`(${familyName}, ${givenName}, ${id}) > ${place}`,
         ),
       )
@@ -58,31 +64,37 @@ export async function countListed(q: Reader, filter: StudentFilter, sought: Soug
     db
       .select({ n: sql<number>`count(*)`.mapWith(Number) })
       .from(tables.student)
-      .where(and(filter.where(tables), meant(tables, sought))),
+      .where(and(filter.where(tables), meant(q, tables, sought))),
   );
   const [row] = await count.execute({ ...filter.params, ...valuesOf(sought) });
   return row?.n ?? 0;
 }
 
-const shapeOf = ({ words, number, former }: Sought): string =>
-  `${words.length}${number === '' ? '' : ':number'}${former ? ':former' : ''}`;
+const shapeOf = ({ words, others = [], number, former }: Sought): string =>
+  [
+    words.length,
+    ...(others.length > 0 ? ['others'] : []),
+    ...(number ? ['number'] : []),
+    ...(former ? ['former'] : []),
+  ].join(':');
 
 /** After every number that begins with these signs, by bytes. */
 const LAST = '\u{10ffff}';
 
-function meant({ student }: Schema, { words, number, former }: Sought): SQL | undefined {
+function meant(q: Reader, { student }: Schema, { words, others = [], number, former }: Sought): SQL | undefined {
+  const named = and(...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))));
   return and(
     former ? undefined : eq(student.active, true),
-    ...words.map((_, i) => like(student.foldedName, sql.placeholder(`word${i}`))),
+    others.length === 0 ? named : or(named, sql`${student.id} IN ${jsonTexts(q, sql.placeholder('others'))}`),
     ...(number === ''
       ? []
       : [gte(student.sisId, sql.placeholder('number')), lt(student.sisId, sql.placeholder('numberEnd'))]),
   );
 }
 
-function valuesOf({ words, number }: Sought): Record<string, string> {
+function valuesOf({ words, others = [], number }: Sought): Record<string, string> {
   const patterns = words.map((word, i) => [`word${i}`, `%${word}%`] as const);
-  return { ...Object.fromEntries(patterns), number, numberEnd: `${number}${LAST}` };
+  return { ...Object.fromEntries(patterns), others: JSON.stringify(others), number, numberEnd: `${number}${LAST}` };
 }
 
 /** The names of staff, for who may know who sees the student. */

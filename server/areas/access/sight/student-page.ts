@@ -1,4 +1,5 @@
-import { fold } from '../../../../shared/names/fold.ts';
+import type { NamedAs } from '../../../../shared/areas/names/names-on.ts';
+import { fold, foldedName } from '../../../../shared/names/fold.ts';
 import { fullName } from '../../../../shared/names/full-name.ts';
 import type { StudentList } from '../../../../shared/areas/access/sight.ts';
 import { sha256, toBase64 } from '../../../audit/sha256.ts';
@@ -17,6 +18,14 @@ export function soughtBy(query: string): Pick<Sought, 'words' | 'number'> {
   if (/\d/.test(query)) return { words: [], number: query.trim() };
   return { words: fold(query).split(' ').filter(Boolean), number: '' };
 }
+
+/** Whether a name holds each of the folded words, as the roster's is sought. */
+export const namedWith =
+  (words: readonly string[]) =>
+  ({ first, middle, last }: NamedAs): boolean => {
+    const folded = foldedName({ given: first, middle, family: last });
+    return words.every((word) => folded.includes(word));
+  };
 
 /**
  * A page of the students who pass the filter, with how many there are. `plain`: with grade and school, which not every

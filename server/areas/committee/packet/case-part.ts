@@ -1,5 +1,6 @@
 import type { AttendanceLine } from '../../../../shared/areas/cases/attendance.ts';
 import { committeeRound, latest } from '../../../../shared/areas/cases/lifecycle/case-state.ts';
+import { nameInSystem, shownName } from '../../../../shared/areas/names/called.ts';
 import { textAt } from '../../../../shared/areas/forms/form-spec.ts';
 import { m } from '../../../../shared/messages/generated/messages.js';
 import { calendarDay } from '../../../../shared/ui/dates.ts';
@@ -25,7 +26,7 @@ const ELSEWHERE = ['referred', 'monitored', 'packet-returned', 'back-considered'
 
 /** One case of the packet, on pages of its own: what the committee needs to recommend (R21, R26). */
 export function casePart(one: OnAgenda, number: number, opened: Opened, locale: Locale): readonly Block[] {
-  const name = one.row.case.name || one.row.case.sisId;
+  const name = shownName(one.row.case) || one.row.case.sisId;
   return [
     { kind: 'part', text: m.pk_case({ number, name }, { locale }) },
     studentFacts(one, locale),
@@ -42,9 +43,11 @@ export function casePart(one: OnAgenda, number: number, opened: Opened, locale: 
 function studentFacts({ found, row }: OnAgenda, locale: Locale): Block {
   const say = sayIn(locale);
   const day = (value: string | null) => (value === null ? DASH : calendarDay(value, locale));
+  const inSystem = nameInSystem(row.case);
   return {
     kind: 'facts',
     of: [
+      ...(inSystem === null ? [] : [[say(m.pk_system_name), inSystem] as const]),
       [say(m.pk_student_number), found.sisId],
       [say(m.pk_born), day(found.birthDate)],
       [say(m.pk_school_only), `${found.building}, ${gradeOf(found.grade, locale)}`],

@@ -1,3 +1,4 @@
+import { nameInSystem, shownName } from '../../../../shared/areas/names/called.ts';
 import { m } from '../../../../shared/messages/generated/messages.js';
 import { calendarDay, exactTimeOf } from '../../../../shared/ui/dates.ts';
 import type { Block, Paper } from '../../../documents/paper.ts';
@@ -54,12 +55,18 @@ function agendaTable(cases: readonly PacketCase[], locale: Locale): Block {
     widths: [1, 4, 4, 4, 5],
     rows: cases.map(({ one: { row } }, i) => [
       String(i + 1),
-      `${row.case.name}\n${row.case.sisId}`,
+      [shownName(row.case), ...inSystem(row, locale), row.case.sisId].join('\n'),
       `${row.case.building ?? DASH}\n${gradeOf(row.case.grade, locale)}`,
       presentersOf(row.presenters, locale) || DASH,
       bringOf(row, locale) || DASH,
     ]),
   };
+}
+
+/** So that whoever looks the student up there finds them. */
+function inSystem({ case: student }: OnAgenda['row'], locale: Locale): string[] {
+  const name = nameInSystem(student);
+  return name === null ? [] : [m.name_in_system({ name }, { locale })];
 }
 
 function changesTable(cases: readonly PacketCase[], locale: Locale): Block {
@@ -71,7 +78,7 @@ function changesTable(cases: readonly PacketCase[], locale: Locale): Block {
     head: [say(m.pk_student), say(m.pk_change)],
     widths: [1, 2],
     rows: changed.map(({ one }) => [
-      one.row.case.name,
+      shownName(one.row.case),
       one.changed.map(({ kind, day }) => `${calendarDay(day, locale)}: ${stepTitle(kind, locale)}`).join('\n'),
     ]),
   };
