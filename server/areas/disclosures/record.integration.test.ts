@@ -46,7 +46,7 @@ describe('R115: what is entered in the log', () => {
     expect(await server.one('SELECT detail FROM audit_detail ORDER BY seq DESC LIMIT 1')).toBe(
       JSON.stringify({ disclosureId }),
     );
-    expect(await server.rows('SELECT * FROM change')).toEqual([]);
+    expect(await server.rows('SELECT * FROM change WHERE rev > 0')).toEqual([]);
   });
 
   it('lies in the middle of its own day where that is past, whatever day it is in Greenwich', async () => {

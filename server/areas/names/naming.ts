@@ -1,5 +1,11 @@
 import type { Filled } from '../../../shared/areas/forms/form-spec.ts';
-import { type NamedAs, namesBeside, namesInForm, type NamesOn } from '../../../shared/areas/names/names-on.ts';
+import {
+  type NamedAs,
+  namesBeside,
+  namesEver,
+  namesInForm,
+  type NamesOn,
+} from '../../../shared/areas/names/names-on.ts';
 import { policyOn } from '../../../shared/areas/names/policy.ts';
 import { type NamedDocumentId, type Naming, whichName } from '../../../shared/areas/names/which-name.ts';
 import { type Authorized, decideStudent } from '../../policy/index.ts';
@@ -34,9 +40,11 @@ async function knownTo(q: Reader, view: Authorized<'student.view'>, roster: InRo
     ? await nameStepsOf(q, original.grant)
     : (await stepsForFlag(q, view)).toSorted((a, b) => a.rev - b.rev);
   const policies = steps.length === 0 ? [] : await readNamePolicies(q);
+  const updates = updatesOfSteps(steps);
   const { birthDate } = roster;
-  const names = namesBeside(roster, updatesOfSteps(steps), view.actor.asOf.day, { birthDate, policies });
-  return { names, policies, worksWith: view.fieldClasses.has('flag'), mayKnowOriginal: original.allow };
+  const names = namesBeside(roster, updates, view.actor.asOf.day, { birthDate, policies });
+  const ever = original.allow ? namesEver(updates) : [];
+  return { names, ever, policies, worksWith: view.fieldClasses.has('flag'), mayKnowOriginal: original.allow };
 }
 
 /** The name in a letter to the home, as far as whoever writes it may know it; null: that of the school's system. */
@@ -45,7 +53,7 @@ export async function namingInLetter(
   view: Authorized<'student.view'>,
   roster: InRoster,
 ): Promise<Naming | null> {
-  const { names, policies, ...to } = await knownTo(q, view, roster);
+  const { names, policies, ever: _, ...to } = await knownTo(q, view, roster);
   const lettersHome = policyOn(policies, view.actor.asOf.day).policy?.lettersHome ?? false;
   return whichName('letter-home', names, { ...to, lettersHome });
 }
@@ -64,8 +72,7 @@ export async function otherNames(
   roster: InRoster,
 ): Promise<readonly NamedAs[]> {
   const known = await knownTo(q, view, roster);
-  const { names, mayKnowOriginal } = known;
-  return names !== null && mayKnowOriginal ? namesKnown(names) : inUseFor(known);
+  return known.mayKnowOriginal ? known.ever : inUseFor(known);
 }
 
 /** All names in the forms of the student's updates that were ever approved: to be taken out of texts, never to be shown. */
@@ -90,9 +97,6 @@ export async function namesHiddenFrom(
   const inUse = inUseFor(known);
   return all.filter((one) => !inUse.some((name) => fullNameOf(name) === fullNameOf(one)));
 }
-
-/** All names of a student besides the roster's, for whoever has a part in the update that gave them (R197). */
-export const namesKnown = ({ original, legal, updated }: NamesOn): readonly NamedAs[] => [original, legal, updated];
 
 /** First and last name, as `fullName` writes them. */
 export const fullNameOf = ({ first, last }: NamedAs): string => `${first} ${last}`.trim();

@@ -139,6 +139,10 @@ export function namesOn(updates: readonly NameUpdate[], day: string, about: Name
   return { ...span, rests: policyLacks(steps, day, about) };
 }
 
+/** Every name that a student's approved updates had and gave, whether in use or not (R197). */
+export const namesEver = (updates: readonly NameUpdate[]): readonly NamedAs[] =>
+  nameHistory(updates).flatMap(({ original, legal, updated }) => [original, legal, updated]);
+
 /**
  * As `namesOn`. After a withdrawal the school's system may bear the withdrawn name for days: until it doesn't, that name
  * counts as one that rests, so that what bears the legal name still does (R196).

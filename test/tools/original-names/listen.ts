@@ -79,14 +79,24 @@ export function namesIn(text: string): readonly (readonly [sisId: string, name: 
 function overheard(answer: Response, body: ReadableStream<Uint8Array>, hear: (bytes: Uint8Array) => Promise<void>) {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  const listening = new TransformStream<Uint8Array, Uint8Array>({
-    transform(piece, out) {
-      length += piece.length;
-      if (length <= FILE_MAX) pieces.push(piece);
-      else pieces.length = 0;
-      out.enqueue(piece);
+  const reader = body.getReader();
+  // Nothing is read ahead of whoever reads: a listener that did would make what ends on its way whole.
+  const listening = new ReadableStream<Uint8Array>(
+    {
+      async pull(out) {
+        const { done, value } = await reader.read();
+        if (done) {
+          if (length <= FILE_MAX) await hear(Buffer.concat(pieces));
+          return out.close();
+        }
+        length += value.length;
+        if (length <= FILE_MAX) pieces.push(value);
+        else pieces.length = 0;
+        out.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    flush: () => (length <= FILE_MAX ? hear(Buffer.concat(pieces)) : undefined),
-  });
-  return new Response(body.pipeThrough(listening), answer);
+    { highWaterMark: 0 },
+  );
+  return new Response(listening, answer);
 }
