@@ -1,4 +1,5 @@
-import { and, eq, exists, gt, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { NAME_TASKS } from '../../shared/areas/names/update-steps.ts';
 import { CHANGES_MAX } from '../../shared/wire/pull.ts';
 import { fieldJson } from '../areas/cases/sheet.repo.ts';
 import { entryColumns, entryJson } from '../areas/contacts/contact.repo.ts';
@@ -69,10 +70,16 @@ export async function changesSince(
     // Nor of a name, or of whether there is an update: who may see either reads it again.
     const nameText = jsonObject(q, { studentId, rev, kind: sql`'name'` });
     const json = sql<string>`CASE ${kind} WHEN 'contact' THEN ${contactText} WHEN 'case' THEN ${caseText} WHEN 'name' THEN ${nameText} ELSE ${sheetText} END`;
+    const ofUpdate = and(eq(nameStep.studentId, studentId), eq(nameStep.updateId, rowId));
     const approved = db
       .select({ one: sql`1` })
       .from(nameStep)
-      .where(and(eq(nameStep.studentId, studentId), eq(nameStep.updateId, rowId), eq(nameStep.kind, 'approved')));
+      .where(and(ofUpdate, eq(nameStep.kind, 'approved')));
+    // What is done with an approved update afterwards changes no name, and is for its part-takers.
+    const task = db
+      .select({ one: sql`1` })
+      .from(nameStep)
+      .where(and(ofUpdate, sql`${nameStep.rev} = ${rev}`, inArray(nameStep.kind, [...NAME_TASKS])));
     return db
       .select({
         studentId,
@@ -80,7 +87,7 @@ export async function changesSince(
         json: jsonColumn(q, json),
         kind,
         hidden: sql<number>`CASE WHEN ${hidden} AND NOT ${isOpened} THEN 1 ELSE 0 END`,
-        inUse: sql<number>`CASE WHEN ${kind} = 'name' AND ${exists(approved)} THEN 1 ELSE 0 END`,
+        inUse: sql<number>`CASE WHEN ${kind} = 'name' AND ${exists(approved)} AND ${notExists(task)} THEN 1 ELSE 0 END`,
       })
       .from(heldRows(q))
       .crossJoin(change)

@@ -28,7 +28,7 @@ let world: World;
 let browsers: Browser[];
 
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld({ originalNames: false });
   browsers = [];
 });
 afterEach(async () => {

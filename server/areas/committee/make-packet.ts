@@ -17,6 +17,8 @@ import { type PacketCase, packetPaper } from './packet/packet-paper.ts';
 /** A case of the packet with the right under which it is in it. */
 interface Permitted extends PacketCase {
   readonly may: Authorized<'case.view'>;
+  /** The name in use is open to the reader, whether the student has one or not: the trail tells of neither (R204). */
+  readonly worksWith: boolean;
 }
 
 /**
@@ -57,7 +59,9 @@ async function permittedOf(
       attendance: attendanceLines(await attendanceOf(q, may), dayIn(timeZone, at)),
     }),
   };
-  return [{ one: { ...one, steps: one.steps.map(openedStep(may)) }, opened, may }];
+  const view = await decideStudent(q, signedIn.actor, one.found.studentId, 'student.view');
+  const worksWith = view.allow && view.grant.fieldClasses.has('flag');
+  return [{ one: { ...one, steps: one.steps.map(openedStep(may)) }, opened, may, worksWith }];
 }
 
 /** A step as far as the classes that are open to the reader go. */
@@ -69,10 +73,9 @@ const openedStep =
 function madeEvents(day: string, sha256: string, cases: readonly Permitted[]): [AuditEvent, ...AuditEvent[]] {
   const event = { action: 'committee.packet', resource: 'packet', decision: 'allowed' } as const;
   const detail = JSON.stringify({ day, sha256, cases: cases.length });
-  const [first, ...others] = cases.map(({ may, one }): AuditEvent => {
+  const [first, ...others] = cases.map(({ may, worksWith }): AuditEvent => {
     const { ruleIds, fieldClasses: opened, purpose } = may.decision;
-    const isNew = one.row.case.called !== undefined && !opened.includes('flag');
-    const fieldClasses = isNew ? ([...opened, 'flag'] as const) : opened;
+    const fieldClasses = worksWith && !opened.includes('flag') ? ([...opened, 'flag'] as const) : opened;
     return { ...event, studentId: may.studentId, ruleIds, fieldClasses, purpose, detail };
   });
   return first === undefined ? [{ ...event, detail }] : [first, ...others];

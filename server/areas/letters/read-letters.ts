@@ -29,8 +29,8 @@ interface Asked {
 
 /**
  * The letters about a student, for whoever may read the student's cases, of which they tell; one's own for whoever
- * reads the casework alone. What a new one is begun from, for whoever may write one. One entry a view. Throws `not-visible` alike for a hidden and an unknown student, `not-allowed` where the
- * student is open and the casework is not.
+ * reads the casework alone. What a new one is begun from, for whoever may write one. One entry a view. Throws `not-visible` alike
+ * for a hidden and an unknown student, `not-allowed` where the student is open and the casework is not.
  */
 export async function readLetters(
   store: Store,
@@ -70,7 +70,7 @@ async function toLetters(q: Reader, { grant, student }: Reading, locale: Locale,
   const shown = (text: string) => inRosterName(text, hidden, student);
   return rows.map((row) => ({
     letterId: row.id,
-    form: { ...toForm(row), subject: shown(row.subject), body: shown(row.body) },
+    form: { ...toForm(row), to: shown(row.toName), subject: shown(row.subject), body: shown(row.body) },
     title: titleOf(row),
     day: dayIn(timeZone, row.recordedAt),
     author: {

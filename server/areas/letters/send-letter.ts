@@ -1,6 +1,6 @@
 import type { LetterForm, LetterSend } from '../../../shared/areas/letters/letter.ts';
 import { letterNote } from '../../../shared/areas/letters/words.ts';
-import { inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
+import { fullInRosterName, inRosterName } from '../../../shared/areas/names/in-roster-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import { schoolYearOf } from '../../../shared/clocks/school-year.ts';
 import { m } from '../../../shared/messages/generated/messages.js';
@@ -40,9 +40,10 @@ export async function sendLetter(tx: Tx, context: CommandContext, body: LetterSe
   const template = begunFrom(form, await readTemplatesAt(tx, form.version));
   const issues = await letterFaults(tx, grant, form, template);
   if (template === undefined || issues.length > 0) return { outcome: 'invalid', issues, event: known };
-  const subject = await subjectForAll(tx, grant, form);
-  const note = letterNote({ ...form, subject, title: template.title[locale] }, locale);
-  await keep(tx, grant, { letterId, rev, note, form }, dayIn(context.timeZone, tx.context.at));
+  const title = template.title[locale];
+  const logged = await forAll(tx, grant, form, title);
+  const note = letterNote({ ...form, ...logged, title }, locale);
+  await keep(tx, grant, { letterId, rev, note, withName: logged.to, form }, dayIn(context.timeZone, tx.context.at));
   return {
     outcome: 'applied',
     rev,
@@ -50,11 +51,18 @@ export async function sendLetter(tx: Tx, context: CommandContext, body: LetterSe
   };
 }
 
-/** The letter may bear a name that few may know; the contact that logs it is read by many (R197, R204). */
-async function subjectForAll(tx: Tx, grant: Authorized<'contact.add'>, { subject }: LetterForm): Promise<string> {
+/**
+ * To whom and about what it went out, as the contact may log it: that is read by many, and the letter may bear a name
+ * that few may know (R197, R204). A subject with such a first or last name alone is left out for the letter's own title:
+ * what is kept for ever is not written anew by a guess at which word is a name.
+ */
+async function forAll(tx: Tx, grant: Authorized<'contact.add'>, { subject, to }: LetterForm, title: string) {
   const student = await readStudent(tx, grant);
   if (student === undefined) throw new Error('A permitted student has no row.');
-  return inRosterName(subject, await namesToHide(tx, grant), student);
+  const hidden = await namesToHide(tx, grant);
+  const said = fullInRosterName(subject, hidden, student);
+  const isWhole = inRosterName(subject, hidden, student) === said;
+  return { subject: isWhole ? said : title, to: inRosterName(to, hidden, student) };
 }
 
 interface Sent {
@@ -62,10 +70,16 @@ interface Sent {
   readonly rev: number;
   /** What the contact says. */
   readonly note: string;
+  readonly withName: string;
   readonly form: LetterForm;
 }
 
-async function keep(tx: Tx, grant: Authorized<'contact.add'>, { letterId, rev, note, form }: Sent, day: string) {
+async function keep(
+  tx: Tx,
+  grant: Authorized<'contact.add'>,
+  { letterId, rev, note, withName, form }: Sent,
+  day: string,
+) {
   const { to, ...letter } = form;
   const contactId = tx.runtime.id();
   const common = {
@@ -80,7 +94,7 @@ async function keep(tx: Tx, grant: Authorized<'contact.add'>, { letterId, rev, n
     ...common,
     id: contactId,
     kind: 'letter',
-    withName: to,
+    withName,
     outcome: 'reached',
     note,
     happenedAt: tx.context.at,

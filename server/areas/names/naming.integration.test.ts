@@ -69,14 +69,20 @@ it('R197, R204: a letter under the updated name is logged and read under the ros
   const form = letterAbout(await inLetter(server, 'rortiz'));
   const sent = { studentId: ids.kiri, letterId: v7(), form };
   expect(await (await acting(server, 'rortiz')).op('letter.send', sent)).toMatchObject({ outcome: 'applied' });
-  const subjectFor = async (username: string) => {
+  const readBy = async (username: string) => {
     const { text } = await (await acting(server, username)).ask('letters/read', { studentId: ids.kiri });
-    return lettersSchema.parse(JSON.parse(text)).letters[0]?.form.subject;
+    const [letter] = lettersSchema.parse(JSON.parse(text)).letters;
+    return [letter?.form.to, letter?.form.subject];
   };
-  expect(await subjectFor('rortiz')).toBe('Please meet with us about Kit Baptiste-Nguyen');
-  expect(await subjectFor('gcole')).toBe('Please meet with us about Kiri Baptiste-Nguyen');
+  for (const [username, name] of [
+    ['rortiz', 'Kit Baptiste-Nguyen'],
+    ['gcole', 'Kiri Baptiste-Nguyen'],
+  ] as const) {
+    expect(await readBy(username)).toEqual([name, `Please meet with us about ${name}`]);
+  }
   expect(await server.one('SELECT subject FROM letter')).toBe(form.subject);
-  const note = await server.one('SELECT note FROM contact');
+  const [[note, withName] = []] = await server.rows('SELECT note, with_name FROM contact');
+  expect(withName).toBe('Kiri Baptiste-Nguyen');
   expect(note).toContain('Please meet with us about Kiri Baptiste-Nguyen');
   expect(note).not.toContain('Kit');
 });

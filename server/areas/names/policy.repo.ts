@@ -1,4 +1,4 @@
-import { isNotNull, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Authorized } from '../../policy/index.ts';
 import { earlierSettings, lockSetting, settingText, succeedSetting } from '../../store/setting.repo.ts';
 import type { Looker, Tx } from '../../store/store.ts';
@@ -26,7 +26,7 @@ export const replaceNamePolicy = (
 
 /**
  * Notes under the revision of a new version, for everybody who holds one of them, that the students with an approved
- * update may be called otherwise now.
+ * update that stands may be called otherwise now.
  */
 export async function noteNamedAnew(tx: Tx, _may: May, rev: number): Promise<void> {
   const { change, nameUpdate } = tx.tables;
@@ -38,7 +38,7 @@ export async function noteNamedAnew(tx: Tx, _may: May, rev: number): Promise<voi
       rowId: sql<string>`max(${nameUpdate.id})`.as('row_id'),
     })
     .from(nameUpdate)
-    .where(isNotNull(nameUpdate.approvedOn))
+    .where(inArray(nameUpdate.state, ['approved', 'done']))
     .groupBy(nameUpdate.studentId);
   await tx.db.insert(change).select(named);
 }

@@ -60,7 +60,8 @@ export function linesOf(numbers: readonly string[], found: Numbered['students'])
 
 /** Those who were found, each with the id of the entry to be: who had one before keeps it. */
 export const togetherOf = (found: Numbered['students'], before: readonly Together[]): readonly Together[] =>
-  found.map((one) => ({
+  // A draft may outlive the right to know the name in use (R204).
+  found.map(({ called: _, ...one }) => ({
     ...one,
     disclosureId: before.find(({ studentId }) => studentId === one.studentId)?.disclosureId ?? v7(),
   }));

@@ -156,11 +156,18 @@ function dayFaults({ kind, day }: NewNameStep, steps: readonly TakenNameStep[], 
   return early === undefined ? [] : [{ path: 'day', code: `before.${early.kind}` }];
 }
 
-/** R197: an approval comes after every other update began and ended, so that the history is one line. */
+/**
+ * R197: an approval comes after every other update began and ended, and a withdrawal after every other one began, so
+ * that the history is one line.
+ */
 export function orderFaults({ kind, day }: NewNameStep, others: readonly TakenNameStep[]): readonly NameFault[] {
-  const ENDS: readonly string[] = ['approved', 'withdrawn'];
-  const isLate = countingNameSteps(others).some((step) => ENDS.includes(step.kind) && step.day > day);
-  return kind === 'approved' && isLate ? [{ path: 'day', code: 'before.other' }] : [];
+  const BEFORE: Readonly<Record<string, readonly string[]>> = {
+    approved: ['approved', 'withdrawn'],
+    withdrawn: ['approved'],
+  };
+  const before = BEFORE[kind] ?? [];
+  const isLate = countingNameSteps(others).some((step) => before.includes(step.kind) && step.day > day);
+  return isLate ? [{ path: 'day', code: 'before.other' }] : [];
 }
 
 /**

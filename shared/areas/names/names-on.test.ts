@@ -54,8 +54,16 @@ describe('R197, R205: the names of a student on a day', () => {
       ['2026-11-15', null, 'Kai'],
     ]);
     expect(history.map(({ original }) => original)).toEqual([ORIGINAL, ORIGINAL]);
-    const ended = update('one', '2026-11-10', FORM, step('withdrawn', '2026-11-12'));
-    expect(nameHistory([ended, update('two', '2026-11-15', next)])[1]?.original.first).toBe('Kit');
+    // Also where it was withdrawn while the next one waited, or the school's system still bore it.
+    for (const day of ['2026-11-12', '2026-11-15']) {
+      const ended = update('one', '2026-11-10', FORM, step('withdrawn', day));
+      expect(nameHistory([ended, update('two', '2026-11-15', next)])[1]?.original).toEqual(ORIGINAL);
+    }
+    const long = update('one', '2026-01-10', FORM, step('withdrawn', '2026-02-10'));
+    expect(nameHistory([long, update('two', '2026-11-15', next)])[1]?.original.first).toBe('Kit');
+    const other = { ...next, currentFirst: 'Kim' };
+    const soon = update('one', '2026-11-10', FORM, step('withdrawn', '2026-11-12'));
+    expect(nameHistory([soon, update('two', '2026-11-15', other)])[1]?.original.first).toBe('Kim');
   });
 
   it('R205: are those of the update before it again, once a later one is withdrawn', () => {
@@ -92,6 +100,11 @@ describe('R197, R205: the names of a student on a day', () => {
     expect(beside('Kiri', '2026-11-18')).toBeNull();
     expect(beside('Kit', '2026-11-17')).toMatchObject({ rests: [] });
     expect(beside('Kit', '2026-11-09')).toBeNull();
+    expect(beside('Kit', '2027-01-17')).not.toBeNull();
+    expect(beside('Kit', '2027-01-18')).toBeNull();
+    const gender = update('one', '2026-11-10', { ...FORM, first: 'Kiri' }, step('withdrawn', '2026-11-18'));
+    const roster = { givenName: 'Kiri', familyName: 'Baptiste-Nguyen' };
+    expect(namesBeside(roster, [gender], '2026-11-19', about())).toBeNull();
     const to = { worksWith: true, mayKnowOriginal: true, lettersHome: true };
     expect(whichName('subpoena-packet', beside('Kit', '2026-11-18'), to)?.name.first).toBe('Kiri');
   });

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../clocks/day-after.ts';
 import { fold } from '../../names/fold.ts';
 import { type Filled, textAt } from '../forms/form-spec.ts';
 import { countingNameSteps, type NameAbout, policyLacks, type TakenNameStep } from './lacks.ts';
@@ -45,6 +46,12 @@ export interface NamesOn extends NamesSpan {
   readonly rests: readonly string[];
 }
 
+/**
+ * So long after a withdrawal the school's system may bear the withdrawn name before it counts as one that it has for
+ * another reason, as after a change by a court. Our reading.
+ */
+const LAG_DAYS = 60;
+
 /** An approved update: its names without their days, and the days of its own. */
 interface Approved {
   readonly names: Omit<NamesSpan, 'from' | 'until'>;
@@ -86,14 +93,27 @@ function approvedOf(updates: readonly NameUpdate[]): readonly Approved[] {
     const form = steps.find(({ kind }) => kind === 'asked')?.filled;
     const from = approvalDay(steps);
     if (form === undefined || from === '') continue;
-    // What the form called current was the name of an earlier update, while that one stood.
-    const before = found.findLast(({ withdrawnOn }) => withdrawnOn === null || withdrawnOn >= from)?.names;
+    const before = found.findLast((earlier) => isChained(earlier, form, askedOn(steps)))?.names;
     const withdrawnOn = steps.find(({ kind }) => kind === 'withdrawn')?.day ?? null;
     found.push({ names: namesOf(id, form, before), from, withdrawnOn });
   }
   return found;
 }
 
+/**
+ * Whether a form was asked for upon an earlier update: while that stood, or soon after its withdrawal by the name that
+ * it had given, which the school's system still bore. Else what the form calls current is the original.
+ */
+function isChained({ names, withdrawnOn }: Approved, form: Filled, askedOn: string): boolean {
+  if (withdrawnOn === null || withdrawnOn >= askedOn) return true;
+  const { current } = namesInForm(form);
+  return askedOn <= dayAfter(withdrawnOn, LAG_DAYS) && isCalled(current, names.updated.first, names.updated.last);
+}
+
+const isCalled = ({ first, last }: NamedAs, givenName: string, familyName: string): boolean =>
+  fold(first) === fold(givenName) && fold(last) === fold(familyName);
+
+const askedOn = (steps: readonly TakenNameStep[]): string => steps.find(({ kind }) => kind === 'asked')?.day ?? '';
 const approvalDay = (steps: readonly TakenNameStep[]): string =>
   steps.find(({ kind }) => kind === 'approved')?.day ?? '';
 
@@ -144,17 +164,21 @@ export const namesEver = (updates: readonly NameUpdate[]): readonly NamedAs[] =>
   nameHistory(updates).flatMap(({ original, legal, updated }) => [original, legal, updated]);
 
 /**
- * As `namesOn`. After a withdrawal the school's system may bear the withdrawn name for days: until it doesn't, that name
- * counts as one that rests, so that what bears the legal name still does (R196).
+ * As `namesOn`. After a withdrawal the school's system may bear the withdrawn name for a while: until it doesn't, and for
+ * `LAG_DAYS` at most, that name counts as one that rests, so that what bears the legal name still does (R196).
  */
 export function namesBeside(
-  roster: { readonly givenName: string; readonly familyName: string },
+  { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
   updates: readonly NameUpdate[],
   day: string,
   about: NameAbout,
 ): NamesOn | null {
-  const isBorne = ({ first, last }: NamedAs) =>
-    fold(first) === fold(roster.givenName) && fold(last) === fold(roster.familyName);
-  const ended = nameHistory(updates).findLast(({ from, updated }) => from <= day && isBorne(updated));
+  const lags = ({ until, updated, legal }: NamesSpan) =>
+    until !== null &&
+    until <= day &&
+    day <= dayAfter(until, LAG_DAYS) &&
+    isCalled(updated, givenName, familyName) &&
+    !isCalled(updated, legal.first, legal.last);
+  const ended = nameHistory(updates).findLast(lags);
   return namesOn(updates, day, about) ?? (ended === undefined ? null : { ...ended, rests: ['withdrawn'] });
 }

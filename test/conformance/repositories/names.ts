@@ -320,9 +320,9 @@ export const namePolicies: Repository = {
     },
     noteNamedAnew: {
       async 'notes one change of every student with an update that is approved'(on) {
-        await keepNameUpdate(on, 1, { approvedOn: DAY });
-        await keepNameUpdate(on, 2, { approvedOn: DAY });
-        await keepNameUpdate(on, 3, { studentId: ids.amaru });
+        await keepNameUpdate(on, 1, { state: 'approved' });
+        await keepNameUpdate(on, 2, { state: 'done' });
+        await keepNameUpdate(on, 3, { studentId: ids.amaru, state: 'withdrawn', approvedOn: DAY });
         const grant = await on.mayDo('names.edit', 'custodian');
         await on.write((tx) => noteNamedAnew(tx, grant, 9));
         expect(await on.rows('SELECT student_id, kind, row_id FROM change WHERE rev = 9')).toEqual([

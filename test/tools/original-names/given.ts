@@ -7,6 +7,9 @@ import { NAME_TASKS } from '../../../shared/areas/names/update-steps.ts';
 /** First names that stand in the forms of updates and nowhere else, by the student's number in the school's system. */
 export const ORIGINAL_NAMES: Readonly<Record<string, string>> = { '204417': 'Zephrine', '201938': 'Zolvarin' };
 
+/** Before every revision of a test and of the demo. */
+const FIRST_REV = -1_000_000;
+
 /** The principal of the small and of the demo district. */
 const PRINCIPAL = 'mhaskins';
 const ASKED_ON = '2024-09-02';
@@ -35,7 +38,7 @@ async function giveOriginalName(tx: Tender, sisId: string, original: string): Pr
   const by = { authorId: principal.id, authorRole: 'principal', recordedAt: 0 };
   const steps = stepsOf({ ...row, original });
   const rows = steps.map(({ kind, day, filled }, i) => {
-    const step = { id: v7(), kind, day, filled: JSON.stringify(filled), rev: i - steps.length };
+    const step = { id: v7(), kind, day, filled: JSON.stringify(filled), rev: FIRST_REV + i };
     return { ...of, ...by, ...step };
   });
   await tx.db.insert(nameStep).values(rows);
