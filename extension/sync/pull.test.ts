@@ -14,7 +14,7 @@ function setUp(answers: Called<PullAnswer>[] = []) {
   const asked: PullRequest[] = [];
   const told: TabEvent[] = [];
   const timers: { work: () => void; ms: number }[] = [];
-  const state = { held: [{ id: ann, rev: 5 }] as Held[], gone: [] as string[], ended: [] as string[], reached: 0 };
+  const state = { held: [{ id: ann, rev: 5 }] as Held[], gone: [] as string[], ended: [] as string[], reached: 0, day: 'Mon' };
   const pull = new Pull({
     client: {
       pull: (body) => Promise.resolve((asked.push(body), answers.shift() ?? { ok: true, value: nothing })),
@@ -27,6 +27,7 @@ function setUp(answers: Called<PullAnswer>[] = []) {
     ended: (token) => Promise.resolve(void state.ended.push(token)),
     reached: () => void (state.reached += 1),
     later: (work, ms) => void timers.push({ work, ms }),
+    day: () => state.day,
   });
   return { pull, asked, told, timers, state };
 }
@@ -84,6 +85,16 @@ describe('the pull', () => {
       { ...pulled, studentId: ben, count: 0, upTo: 12, writing: false, editors: ['B. Stone'] },
     ]);
     expect(state.reached).toBe(1);
+  });
+
+  it('R204: reads who is shown anew once the day is another: a relation may have ended, a policy begun', async () => {
+    const { pull, told, state } = setUp();
+    await pull.look();
+    state.day = 'Tue';
+    await pull.look();
+    await pull.look();
+    const anew = { kind: 'outdated', studentIds: new Set([ann]) };
+    expect(told.filter(({ kind }) => kind === 'outdated')).toEqual([anew]);
   });
 
   it('lets go of who is gone', async () => {

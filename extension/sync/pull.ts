@@ -18,6 +18,8 @@ export interface PullParts {
   /** The server is there. */
   readonly reached: () => void;
   readonly later: (work: () => void, ms: number) => void;
+  /** The day where the reader is, in any spelling. */
+  readonly day: () => string;
 }
 
 /** One answer after another, up to here: what is left comes with the next time. */
@@ -31,6 +33,7 @@ export class Pull {
   #planned = false;
   #known: ReadonlySet<string> = new Set();
   #editing: ReadonlySet<string> = new Set();
+  #day: string | null = null;
 
   constructor(parts: PullParts) {
     this.#parts = parts;
@@ -64,9 +67,18 @@ export class Pull {
   }
 
   async look(): Promise<void> {
+    await this.#turnDay();
     for (let more = true, round = 0; more && round < ROUNDS_MAX; round += 1) {
       more = await this.#once();
     }
+  }
+
+  /** What begins and ends with a day, such as a relation or a policy (R204), is no change that the server tells of. */
+  async #turnDay(): Promise<void> {
+    const [before, day] = [this.#day, this.#parts.day()];
+    this.#day = day;
+    if (before === null || before === day) return;
+    await this.#parts.tell({ kind: 'outdated', studentIds: new Set(this.#parts.held().map(({ id }) => id)) });
   }
 
   /** True when there is more to ask for at once. */

@@ -150,6 +150,7 @@ export const pull: Pull = new Pull({
   ended: sessionEnded,
   reached: () => void outbox.reached(),
   later,
+  day: () => new Date().toDateString(),
 });
 
 export const OUTBOX_ALARM = 'outbox';
