@@ -14,7 +14,13 @@ function setUp(answers: Called<PullAnswer>[] = []) {
   const asked: PullRequest[] = [];
   const told: TabEvent[] = [];
   const timers: { work: () => void; ms: number }[] = [];
-  const state = { held: [{ id: ann, rev: 5 }] as Held[], gone: [] as string[], ended: [] as string[], reached: 0, day: 'Mon' };
+  const state = {
+    held: [{ id: ann, rev: 5 }] as Held[],
+    gone: [] as string[],
+    ended: [] as string[],
+    reached: 0,
+    day: 'Mon',
+  };
   const pull = new Pull({
     client: {
       pull: (body) => Promise.resolve((asked.push(body), answers.shift() ?? { ok: true, value: nothing })),
