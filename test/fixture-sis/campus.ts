@@ -27,6 +27,13 @@ export function campus(cast: Cast): FixtureSis {
       { what: 'one of two of a name', to: summary(mai), shows: mai, sighting: 'student', panel: 'student' },
       { what: 'the other of that name', to: summary(otherMai), shows: otherMai, sighting: 'student', panel: 'student' },
       {
+        what: 'blank form under an old banner',
+        to: `/campus/apps/addPerson?personID=${mai.internalId}&banner=${mai.number}`,
+        shows: null,
+        sighting: 'none',
+        panel: 'none',
+      },
+      {
         what: 'name, no id',
         to: `/campus/apps/behavior?incidentID=7&drawn=${amaru.number}`,
         shows: amaru,
@@ -35,13 +42,6 @@ export function campus(cast: Cast): FixtureSis {
       },
       { what: 'list', to: '/campus/apps/caseload', shows: null, sighting: 'roster', panel: 'roster' },
       { what: 'search', to: '/campus/apps/search', shows: null, sighting: 'none', panel: 'none' },
-      {
-        what: 'blank form under an old banner',
-        to: `/campus/apps/addPerson?personID=${mai.internalId}&banner=${mai.number}`,
-        shows: null,
-        sighting: 'none',
-        panel: 'none',
-      },
       {
         what: 'address of somebody else',
         to: summary(amaru, kiri),

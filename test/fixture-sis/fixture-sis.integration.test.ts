@@ -30,6 +30,12 @@ describe('the ready adapters', () => {
 describe.each(fixtures)('$adapter', ({ adapter: id, pages, document, addressOf }) => {
   const adapter = readyAdapter(id, ORIGIN);
 
+  // Else a browser that has not moved yet would pass for one that has.
+  it('asks something else of the panel on each page than on the one before', () => {
+    const asked = pages.map(({ panel, shows }) => `${panel} ${panel === 'student' ? shows?.number : ''}`);
+    expect(asked.filter((one, at) => one === asked[at - 1])).toEqual([]);
+  });
+
   it.each(pages)('$what: $sighting', async ({ to, shows, sighting, panel }) => {
     const url = ORIGIN + addressOf(to);
     expect(adaptersFor([adapter], { url, name: '', top: true, topUrl: url })).toEqual([adapter]);

@@ -21,6 +21,13 @@ export function labelled(cast: Cast): FixtureSis {
       { what: 'one of two of a name', to: record(mai), shows: mai, sighting: 'student', panel: 'student' },
       { what: 'the other of that name', to: record(otherMai), shows: otherMai, sighting: 'student', panel: 'student' },
       {
+        what: 'blank form under an old banner',
+        to: `#/add?banner=${amaru.number}`,
+        shows: null,
+        sighting: 'none',
+        panel: 'none',
+      },
+      {
         what: 'name, no id',
         to: `#/referral?drawn=${mai.number}`,
         shows: mai,
@@ -29,13 +36,6 @@ export function labelled(cast: Cast): FixtureSis {
       },
       { what: 'list', to: '#/list', shows: null, sighting: 'roster', panel: 'roster' },
       { what: 'search', to: '#/search', shows: null, sighting: 'none', panel: 'none' },
-      {
-        what: 'blank form under an old banner',
-        to: `#/add?banner=${amaru.number}`,
-        shows: null,
-        sighting: 'none',
-        panel: 'none',
-      },
       {
         what: 'address of somebody else',
         to: record(kiri, amaru),

@@ -28,6 +28,13 @@ export function opensis(cast: Cast): FixtureSis {
       },
       { what: 'the other of that name', to: attendance(mai), shows: mai, sighting: 'student', panel: 'student' },
       {
+        what: 'blank form under an old banner',
+        to: part('add', `&selected=${amaru.number}`),
+        shows: null,
+        sighting: 'none',
+        panel: 'none',
+      },
+      {
         what: 'name, no id',
         to: part('referral', `&drawn=${kiri.number}`),
         shows: kiri,
@@ -36,13 +43,6 @@ export function opensis(cast: Cast): FixtureSis {
       },
       { what: 'list', to: part('list'), shows: null, sighting: 'roster', panel: 'roster' },
       { what: 'search', to: part('search'), shows: null, sighting: 'none', panel: 'none' },
-      {
-        what: 'blank form under an old banner',
-        to: part('add', `&selected=${amaru.number}`),
-        shows: null,
-        sighting: 'none',
-        panel: 'none',
-      },
       {
         what: 'banner of somebody else, for good',
         to: info(kiri, amaru),

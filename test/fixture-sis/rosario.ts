@@ -24,9 +24,6 @@ export function rosario(cast: Cast): FixtureSis {
       { what: 'second kind of student page', to: grades(kiri), shows: kiri, sighting: 'student', panel: 'student' },
       { what: 'one of two of a name', to: info(mai), shows: mai, sighting: 'student', panel: 'student' },
       { what: 'the other of that name', to: grades(otherMai), shows: otherMai, sighting: 'student', panel: 'student' },
-      { what: 'name, no id', to: referral(mai), shows: mai, sighting: 'name-only', panel: 'which-student' },
-      { what: 'list', to: at('Students/List.php'), shows: null, sighting: 'roster', panel: 'roster' },
-      { what: 'search', to: at('Students/Search.php'), shows: null, sighting: 'none', panel: 'none' },
       {
         what: 'blank form under an old banner',
         to: at('Students/Student.php', `&student_id=new&banner=${amaru.number}`),
@@ -34,6 +31,9 @@ export function rosario(cast: Cast): FixtureSis {
         sighting: 'none',
         panel: 'none',
       },
+      { what: 'name, no id', to: referral(mai), shows: mai, sighting: 'name-only', panel: 'which-student' },
+      { what: 'list', to: at('Students/List.php'), shows: null, sighting: 'roster', panel: 'roster' },
+      { what: 'search', to: at('Students/Search.php'), shows: null, sighting: 'none', panel: 'none' },
       {
         what: 'address of somebody else',
         to: info(kiri, amaru),
