@@ -5,11 +5,15 @@ interface ScreenFrame {
   readonly at: number;
   /** The student whom the content of the page shows; empty for nobody. */
   readonly shown: string;
+  /** The number that it bears, where that is somebody else's. */
+  readonly bears: string;
   readonly covered: boolean;
 }
 interface PanelFrame {
   readonly at: number;
   readonly names: readonly string[];
+  /** A folder is open; else the panel repeats what it read while it asks. */
+  readonly open: boolean;
 }
 interface Logged<T> {
   frameLog: T[];
@@ -23,20 +27,22 @@ export async function logPage(page: Page): Promise<void> {
   await page.evaluate(() => {
     const log: ScreenFrame[] = [];
     Object.assign(window, { frameLog: log });
-    const shownIn = (view: Window): string => {
+    const contentIn = (view: Window): HTMLElement | undefined => {
       try {
-        const own = view.document.querySelector<HTMLElement>('[data-shown]')?.dataset.shown;
-        return own ?? Array.from({ length: view.length }, (_, i) => shownIn(view[i]!)).find(Boolean) ?? '';
+        const own = view.document.querySelector<HTMLElement>('[data-shown]');
+        return own ?? Array.from({ length: view.length }, (_, i) => contentIn(view[i]!)).find(Boolean);
       } catch {
         // The panel's own frame: the page may not look into it.
-        return '';
+        return undefined;
       }
     };
     const note = () => {
       const host = document.querySelector<HTMLElement>('facesheet-host');
+      const { shown = '', bears = '' } = contentIn(window)?.dataset ?? {};
       log.push({
         at: performance.timeOrigin + performance.now(),
-        shown: shownIn(window),
+        shown,
+        bears,
         covered: host?.dataset.state === 'changing',
       });
       requestAnimationFrame(note);
@@ -55,7 +61,11 @@ export async function logPanel(panel: Frame, known: Known): Promise<void> {
       // Whoever it asks about it does not show: what stands there are the page's own words, or a choice.
       const asks = /Which of these students\?|Which student is this\?/.test(text);
       const names = Object.keys(students).filter((who) => students[who]?.some((id) => text.includes(id)));
-      log.push({ at: performance.timeOrigin + performance.now(), names: asks ? [] : names });
+      log.push({
+        at: performance.timeOrigin + performance.now(),
+        names: asks ? [] : names,
+        open: text.includes('Matches this page'),
+      });
     };
     new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
     const everyFrame = () => {
@@ -73,14 +83,15 @@ export async function compareLogs(page: Page, panel: Frame) {
     panel.evaluate(() => (window as unknown as Logged<PanelFrame>).frameLog),
   ]);
   let last = 0;
-  const wrong: (ScreenFrame & { names: readonly string[] })[] = [];
+  const wrong: { onPage: ScreenFrame; inPanel: PanelFrame }[] = [];
   const seen = new Set<string>();
   for (const frame of onPage) {
     while (last + 1 < inPanel.length && inPanel[last + 1]!.at <= frame.at) last += 1;
     const now = inPanel[last];
     if (now === undefined || now.at > frame.at || frame.covered) continue;
     for (const name of now.names) seen.add(name);
-    if (now.names.some((name) => name !== frame.shown)) wrong.push({ ...frame, names: now.names });
+    const isOther = (name: string) => name !== frame.shown && (now.open || name !== frame.bears);
+    if (now.names.some(isOther)) wrong.push({ onPage: frame, inPanel: now });
   }
   return { wrong, frames: onPage.length, seen: [...seen].sort() };
 }

@@ -87,7 +87,10 @@ function content(place: string, cast: Cast): Markup {
   const drawn = whoIn(cast, query, 'drawn');
   if (place.startsWith('/list')) return list(cast);
   if (place.startsWith('/search')) return html`<h2>Find a student</h2>`;
-  if (drawn !== undefined) return html`<div data-shown="${drawn.number}">${shown(place, drawn, query)}</div>`;
+  if (drawn !== undefined)
+    return html`<div data-shown="${drawn.number}" data-bears="${query.get('number') ?? ''}">
+      ${shown(place, drawn, query)}
+    </div>`;
   const old = whoIn(cast, query, 'banner');
   if (old === undefined) return html`<p>Loading</p>`;
   return html`${rows([
