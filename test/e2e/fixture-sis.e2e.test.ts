@@ -87,6 +87,7 @@ async function beside(fixture: FixtureSis): Promise<{ page: Page; panel: Frame }
   await panel.getByText(WORDS.student).waitFor();
   await logPage(page);
   await logPanel(panel, known);
+  await Promise.all([page, panel].map(nextFrame));
   return { page, panel };
 }
 
@@ -106,6 +107,14 @@ async function settles(page: Page, panel: Frame, { what, panel: word, shows }: F
   await until(isRight, what, 8_000).catch(async (error: unknown) => {
     throw new Error(`${String(error)} It said: ${(await said()).slice(0, 300)}`, { cause: error });
   });
+  await Promise.all([page, panel].map(nextFrame));
+}
+
+/** Waits until the screen has shown what is there now, so that it is noted before the page goes on. */
+function nextFrame(view: Page | Frame): Promise<void> {
+  return view.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 describe.each(fixtures)('a SIS that $adapter reads', (fixture) => {
