@@ -3,9 +3,10 @@ import type { Dom } from '../dom.ts';
 
 const KINDS: Record<number, 'element' | 'text' | 'comment'> = { 1: 'element', 3: 'text', 8: 'comment' };
 
-/** A document for tests of the interpreter, from HTML of our own. */
+/** A document for tests of the interpreter, from HTML of our own: a whole one, or what its body holds. */
 export function domOf(html: string, url = 'https://sis.example.test/student'): Dom<Node> {
-  const { document } = parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`);
+  const isWhole = /^<(?:!doctype|html)/iu.test(html);
+  const { document } = parseHTML(isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
   const asElement = (node: Node) => node as unknown as HTMLSelectElement;
   return {
     url,
