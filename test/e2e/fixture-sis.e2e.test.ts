@@ -19,6 +19,8 @@ const SEED = process.env.SEED ?? String(Date.now());
 /** A person who goes on before the page has settled. */
 const IMPATIENT = 0.25;
 const STEP_MS = 2_500;
+/** A page that starves takes its time: what is tested is what it shows, not when. */
+const PATIENCE_MS = 20_000;
 const HOST = '127.0.0.1';
 /** Somebody who may open all the students of the fixtures. */
 const READER = 'mhaskins';
@@ -104,7 +106,7 @@ async function settles(page: Page, panel: Frame, { what, panel: word, shows }: F
     const names = word !== 'student' || text.includes(shows?.number ?? '');
     return text.includes(WORDS[word]) && names && !(await covered(page));
   };
-  await until(isRight, what, 8_000).catch(async (error: unknown) => {
+  await until(isRight, what, PATIENCE_MS).catch(async (error: unknown) => {
     throw new Error(`${String(error)} It said: ${(await said()).slice(0, 300)}`, { cause: error });
   });
   await Promise.all([page, panel].map(nextFrame));

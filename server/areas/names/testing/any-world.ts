@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { holds } from '../../../../shared/access/facts.ts';
+import type { RoleId } from '../../../../shared/access/roles.ts';
+import { TOMORROW } from '../../../../shared/access/testing/cases.ts';
 import { attribute, BUILDINGS, enrolled, grant, relation, role } from '../../../../shared/access/testing/worlds.ts';
 import { WORKS_DIRECTLY } from '../../../../shared/areas/names/flag.ts';
 import type { NamePolicy } from '../../../../shared/areas/names/policy.ts';
@@ -30,6 +32,19 @@ export const world = fc.record({
   ),
 });
 export type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
+
+const at = (role: RoleId) => ({ role, buildingId: 'harbor-view', since: '2026-11-18', until: null }) as const;
+
+/** A world with somebody of each kind, for every run: whose class ends, whose building it is, and who has no part. */
+export const ONE_OF_EACH: World = {
+  enrolled: [{ buildingId: 'harbor-view', since: '2026-11-18', until: null }],
+  attributes: [],
+  people: [
+    { roles: [at('teacher')], relations: [{ relation: 'teacher', since: '2026-11-18', until: TOMORROW }], grants: [] },
+    { roles: [at('principal')], relations: [], grants: [] },
+    { roles: [at('teacher')], relations: [], grants: [] },
+  ],
+};
 
 /** By the requirement alone (R204): a relation of the day, in a role of the day that works by it, and no seal. */
 export function worksWith({ attributes }: World, { roles, relations }: World['people'][number], day: string): boolean {
