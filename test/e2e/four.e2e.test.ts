@@ -9,7 +9,7 @@ import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { schoolCalendar } from '../demo/district/calendar.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { AMARU, KIRI, noteByKeyboard, openPanel, openStudent, signIn } from './acts.ts';
-import { type Browser, panelOf, startBrowser } from './browser.ts';
+import { type Browser, panelOf, startBrowser, until } from './browser.ts';
 import {
   agrees,
   chooses,
@@ -78,8 +78,13 @@ async function sits(username: string, sisId: string): Promise<Frame> {
 async function leavesDesk(): Promise<void> {
   if (desk === undefined) return;
   const panel = await panelOf(desk);
-  await panel.getByRole('button', { name: /^Signed in as/ }).click();
-  await panel.getByRole('button', { name: 'Sign out' }).click();
+  const out = panel.getByRole('button', { name: 'Sign out' });
+  // A menu closes when the page beside it is sized anew, as it is once its looks were checked.
+  await until(async () => {
+    if (!(await out.isVisible())) await panel.getByRole('button', { name: /^Signed in as/ }).click();
+    return out.isVisible();
+  }, 'the menu with the way out');
+  await out.click();
   await panel.getByLabel('User name').waitFor();
   await desk.close();
   desk = undefined;
