@@ -4,7 +4,7 @@ import { type Authorized, classFilterFor, decideGlobal, explainRefusal } from '.
 import { problems } from '../../errors.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../store/store.ts';
 import { committedTo } from '../cases/case-row.ts';
-import { type NamesInUse, namesInUse } from '../names/names-in-use.ts';
+import { type NamesInUse, namesInUse, withFlag } from '../names/names-in-use.ts';
 import { agendaOf, type OnAgenda } from './agenda-of.ts';
 import type { CaseSight } from './agenda.repo.ts';
 
@@ -52,9 +52,7 @@ export async function listed<T>(
     const calledOn = async (day: string) => called(await casesOn(day), await namesInUse(q, actor));
     const { day, shown, value } = await work(q, { may: decided.grant, filter, casesOn, calledOn });
     const { ruleIds, fieldClasses: opened, purpose } = decided.grant.decision;
-    const fieldClasses = shown.some(({ row }) => row.case.called !== undefined)
-      ? ([...opened, 'flag'] as const)
-      : opened;
+    const fieldClasses = shown.some(({ row }) => row.case.called !== undefined) ? withFlag(opened) : opened;
     const allowed: AuditEvent = { ...event, decision: 'allowed', ruleIds, fieldClasses, purpose };
     return audited(
       { ...allowed, detail: JSON.stringify({ day, ...committedTo(shown.map(({ found: one }) => one)) }) },

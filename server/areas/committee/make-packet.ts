@@ -10,6 +10,7 @@ import type { Reader } from '../../store/store.ts';
 import { attendanceOf } from '../attendance/attendance.repo.ts';
 import { disciplineOf } from '../discipline/discipline.repo.ts';
 import type { OnAgenda, TakenThen } from './agenda-of.ts';
+import { withFlag } from '../names/names-in-use.ts';
 import { packetAddenda, packetContacts } from './agenda.repo.ts';
 import { type Asking, listed } from './listing.ts';
 import { type PacketCase, packetPaper } from './packet/packet-paper.ts';
@@ -75,7 +76,7 @@ function madeEvents(day: string, sha256: string, cases: readonly Permitted[]): [
   const detail = JSON.stringify({ day, sha256, cases: cases.length });
   const [first, ...others] = cases.map(({ may, worksWith }): AuditEvent => {
     const { ruleIds, fieldClasses: opened, purpose } = may.decision;
-    const fieldClasses = worksWith && !opened.includes('flag') ? ([...opened, 'flag'] as const) : opened;
+    const fieldClasses = worksWith ? withFlag(opened) : opened;
     return { ...event, studentId: may.studentId, ruleIds, fieldClasses, purpose, detail };
   });
   return first === undefined ? [{ ...event, detail }] : [first, ...others];

@@ -44,12 +44,13 @@ export async function namesInUse(q: Reader, actor: Actor): Promise<NamesInUse> {
     inRows: (rows) =>
       rows.map((row) => (row.student === null ? row : { ...row, student: { ...row.student, ...of(row.student.id) } })),
     byId: (students) => new Map([...students].map(([id, student]) => [id, { ...student, ...of(id) }])),
-    toldWith: (classes, shown) =>
-      shown.some(({ studentId }) => chosen.has(studentId)) && !classes.includes('flag')
-        ? [...classes, 'flag']
-        : classes,
+    toldWith: (classes, shown) => (shown.some(({ studentId }) => chosen.has(studentId)) ? withFlag(classes) : classes),
   };
 }
+
+/** Field classes with that of a name in use, for an entry of the trail. */
+export const withFlag = (classes: readonly FieldClass[]): readonly FieldClass[] =>
+  classes.includes('flag') ? classes : [...classes, 'flag'];
 
 /** As `whichName` says it of everything that lists students to the staff. */
 async function chosenNames(q: Reader, actor: Actor): Promise<ReadonlyMap<string, NamedAs>> {

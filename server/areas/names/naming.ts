@@ -53,7 +53,7 @@ export async function namingInLetter(
   view: Authorized<'student.view'>,
   roster: InRoster,
 ): Promise<Naming | null> {
-  const { names, policies, ever: _, ...to } = await knownTo(q, view, roster);
+  const { names, policies, ...to } = await knownTo(q, view, roster);
   const lettersHome = policyOn(policies, view.actor.asOf.day).policy?.lettersHome ?? false;
   return whichName('letter-home', names, { ...to, lettersHome });
 }

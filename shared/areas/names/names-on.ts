@@ -89,11 +89,13 @@ const standsOn = ({ from, withdrawnOn }: Approved, day: string): boolean =>
 function approvedOf(updates: readonly NameUpdate[]): readonly Approved[] {
   const counting = updates.map(({ id, steps }) => ({ id, steps: countingNameSteps(steps) }));
   const found: Approved[] = [];
-  for (const { id, steps } of counting.toSorted((a, b) => approvalDay(a.steps).localeCompare(approvalDay(b.steps)))) {
+  for (const { id, steps } of counting.toSorted((a, b) =>
+    dayOf(a.steps, 'approved').localeCompare(dayOf(b.steps, 'approved')),
+  )) {
     const form = steps.find(({ kind }) => kind === 'asked')?.filled;
-    const from = approvalDay(steps);
+    const from = dayOf(steps, 'approved');
     if (form === undefined || from === '') continue;
-    const before = found.findLast((earlier) => isChained(earlier, form, askedOn(steps)))?.names;
+    const before = found.findLast((earlier) => isChained(earlier, form, dayOf(steps, 'asked')))?.names;
     const withdrawnOn = steps.find(({ kind }) => kind === 'withdrawn')?.day ?? null;
     found.push({ names: namesOf(id, form, before), from, withdrawnOn });
   }
@@ -113,9 +115,9 @@ function isChained({ names, withdrawnOn }: Approved, form: Filled, askedOn: stri
 const isCalled = ({ first, last }: NamedAs, givenName: string, familyName: string): boolean =>
   fold(first) === fold(givenName) && fold(last) === fold(familyName);
 
-const askedOn = (steps: readonly TakenNameStep[]): string => steps.find(({ kind }) => kind === 'asked')?.day ?? '';
-const approvalDay = (steps: readonly TakenNameStep[]): string =>
-  steps.find(({ kind }) => kind === 'approved')?.day ?? '';
+/** The day of the first step of a kind; empty where there is none. */
+const dayOf = (steps: readonly TakenNameStep[], kind: 'asked' | 'approved'): string =>
+  steps.find((step) => step.kind === kind)?.day ?? '';
 
 function namesOf(updateId: string, form: Filled, before: Approved['names'] | undefined): Approved['names'] {
   const { current, updated } = namesInForm(form);

@@ -6,7 +6,7 @@ import { problems } from '../../../errors.ts';
 import type { SignedIn } from '../../../http/context.ts';
 import { type Authorized, decideGlobal, explainRefusal, filterFor } from '../../../policy/index.ts';
 import { audited, type AuditContext, type Reader, type Store } from '../../../store/store.ts';
-import { namesInUse } from '../../names/names-in-use.ts';
+import { namesInUse, withFlag } from '../../names/names-in-use.ts';
 import { takesCaseload } from './caseload-roles.ts';
 import { caseloadOf, claimHistory, roleHistory, type StaffRow, staffOf } from './people.repo.ts';
 import { personRows } from './person-row.ts';
@@ -63,6 +63,7 @@ function shownOf({ person, caseload }: Person) {
   const ids = caseload.map(({ studentId }) => studentId);
   const shown = toBase64(sha256(Buffer.from(JSON.stringify(ids), 'utf8')));
   const isCalled = caseload.some(({ called }) => called !== undefined);
-  const fieldClasses: FieldClass[] = ids.length === 0 ? [] : isCalled ? ['identity', 'flag'] : ['identity'];
+  const shownClasses: readonly FieldClass[] = ids.length === 0 ? [] : ['identity'];
+  const fieldClasses = isCalled ? withFlag(shownClasses) : shownClasses;
   return { fieldClasses, detail: JSON.stringify({ staffId: person.staffId, count: ids.length, shown }) };
 }
