@@ -16,60 +16,14 @@ import type { Candidate, FaceSheet } from '../shared/areas/cases/face-sheet.ts';
 import type { FieldConflict, SheetChange } from '../shared/areas/cases/sheet.ts';
 import type { ContactForm, FollowUpClose, FollowUps } from '../shared/areas/contacts/contact.ts';
 import type { Filled } from '../shared/areas/forms/form-spec.ts';
-import type { Adapter } from '../shared/sis/adapter.ts';
-import type { Seen, Sighting, Witness } from '../shared/sis/sighting.ts';
+import type { Seen, Witness } from '../shared/sis/sighting.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
 import type { DisclosureDraft, DisclosureRequests, UnsentDisclosure } from './areas/disclosures/disclosure-messages.ts';
 import type { NameDraft, NameRequests, UnsentName } from './areas/names/name-messages.ts';
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
-
-/** Counts every change of page in a tab. A state or a reveal that carries an older epoch is dropped. */
-export type Epoch = number;
-
-/** Requests from content scripts: name → [request, response]. */
-export interface ContentRequests {
-  /** A frame of a SIS page was loaded. `mount` is for the top frame: show the chip, and the panel if `open`. */
-  hello: [
-    { top: boolean; frameName: string },
-    { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts; inset: string[] },
-  ];
-  /** The reader asks for the adapters of its frame. */
-  'reader.start': [{ frameName: string }, { adapters: Adapter[] }];
-  /** What the page shows now. `epoch` is the host's count when it was read; null when the host is out of reach. */
-  'reader.sighting': [{ epoch: Epoch | null; sighting: Sighting; ms: number }, { ok: true }];
-  /** The document goes away. */
-  'reader.gone': [{ epoch: Epoch | null }, { ok: true }];
-  /** The user pressed the chip or the key: the panel is `open` now. The nonce is for the frame's address, once. */
-  'host.toggle': [{ epoch: Epoch; open: boolean }, { nonce: string }];
-  /** The user is about to open the panel for the first time here: put the dock's script into the top frame. */
-  'host.dock': [Record<string, never>, { ok: true }];
-  'host.width': [{ width: number }, { ok: true }];
-}
-
-/** What the launcher says in words. It carries none itself: the background has them in the user's language. */
-export interface HostTexts {
-  show: string;
-  close: string;
-  changing: string;
-  resize: string;
-  updated: string;
-}
-
-/** Orders from the background to the launcher in the top frame. */
-export type HostOrder =
-  | { order: 'toggle' }
-  | { order: 'close' }
-  /** From page to panel and back. */
-  | { order: 'jump' }
-  /** Answered with the host's new epoch. */
-  | { order: 'cover' }
-  /** Uncover the panel: it has painted what belongs to this epoch. */
-  | { order: 'reveal'; epoch: Epoch }
-  | { order: 'focus-page' }
-  /** Unlike the others sent to a reader frame: read the page again. Answered with `{ epoch, sighting }`. */
-  | { order: 'read-again' };
+import type { Epoch } from './content-messages.ts';
 
 /** What became of the text in a form. */
 export type SaveStatus =

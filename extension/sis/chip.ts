@@ -1,4 +1,4 @@
-import type { ContentRequests, HostOrder } from '../messages.ts';
+import type { ContentRequests, HostOrder } from '../content-messages.ts';
 import { HOST_TAG } from './host-name.ts';
 import { ask, onOrder, runtime } from './native.ts';
 

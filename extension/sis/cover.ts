@@ -1,4 +1,4 @@
-import type { Epoch } from '../messages.ts';
+import type { Epoch } from '../content-messages.ts';
 import { HOST_TAG } from './host-name.ts';
 
 /**

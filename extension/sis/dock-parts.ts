@@ -1,4 +1,4 @@
-import type { HostTexts } from '../messages.ts';
+import type { HostTexts } from '../content-messages.ts';
 import { addStyle, part } from './chip.ts';
 
 /** In px: the page's root font may be 10 px. Colours come from the chip's style. */

@@ -1,4 +1,4 @@
-import type { Epoch } from '../messages.ts';
+import type { Epoch } from '../content-messages.ts';
 import { sayUpdated, type Launched, type Welcome } from './chip.ts';
 import { buildDock, type DockParts } from './dock-parts.ts';
 import { ask, runtime } from './native.ts';

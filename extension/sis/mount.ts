@@ -1,4 +1,4 @@
-import type { HostOrder } from '../messages.ts';
+import type { HostOrder } from '../content-messages.ts';
 import type { Launched } from './chip.ts';
 import { Dock } from './dock.ts';
 import { ask, onOrder } from './native.ts';

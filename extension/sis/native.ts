@@ -1,4 +1,5 @@
-import type { ContentRequests, Envelope } from '../messages.ts';
+import type { ContentRequests } from '../content-messages.ts';
+import type { Envelope } from '../messages.ts';
 
 /** What content scripts use of the extension API, in the browser's own namespace: a polyfill would cost 3 KB a frame. */
 interface NativeRuntime {

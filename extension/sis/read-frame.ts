@@ -1,7 +1,7 @@
 import type { Adapter } from '../../shared/sis/adapter.ts';
 import { interpret } from '../../shared/sis/interpret.ts';
 import type { Sighting } from '../../shared/sis/sighting.ts';
-import type { HostOrder } from '../messages.ts';
+import type { HostOrder } from '../content-messages.ts';
 import { coverPanel, epochNow } from './cover.ts';
 import { FlagPlace } from './flag-place.ts';
 import { MatchGuard } from './guard.ts';

@@ -9,7 +9,7 @@ import { fakeKept } from './testing/fake-kept.ts';
 const json = JSON.stringify(oldStyle);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const entry = { id: oldStyle.id, revision: 3, json, hash: sha256(json) };
-const good = { ok: true as const, value: { adapters: [entry], maxAgeMs: 1_000 } };
+const good = { ok: true as const, value: { adapters: [entry], off: [], maxAgeMs: 1_000 } };
 
 function setUp() {
   const { kept } = fakeKept();
@@ -59,7 +59,7 @@ describe('adapters in force', () => {
     ['no adapter', { ...entry, json: '{}', hash: sha256('{}') }],
   ])('never hold one with %s', async (_what, bad) => {
     const { world, store } = setUp();
-    world.said = { ok: true, value: { adapters: [bad], maxAgeMs: 1_000 } };
+    world.said = { ok: true, value: { adapters: [bad], off: [], maxAgeMs: 1_000 } };
     await store.refresh();
     expect(await store.inForce()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
-import type { Epoch, PageRequests } from '../messages.ts';
+import type { Epoch } from '../content-messages.ts';
+import type { PageRequests } from '../messages.ts';
 import { answers, combine } from './combine.ts';
 import type { OpKindHere } from './batch.ts';
 import type { Drafts } from './drafts.ts';

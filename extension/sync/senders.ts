@@ -1,4 +1,5 @@
-import type { ContentRequests, PageRequests } from '../messages.ts';
+import type { ContentRequests } from '../content-messages.ts';
+import type { PageRequests } from '../messages.ts';
 
 /** What the browser says about who sent a message. */
 export interface Sender {

@@ -1,6 +1,7 @@
 import type { Candidate, FaceSheet } from '../../shared/areas/cases/face-sheet.ts';
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
-import type { Epoch, Trouble } from '../messages.ts';
+import type { Epoch } from '../content-messages.ts';
+import type { Trouble } from '../messages.ts';
 import type { Frames } from './combine.ts';
 
 /** What was heard about the student since the face sheet was read. */

@@ -1,5 +1,6 @@
 import type { Seen, Sighting } from '../../shared/sis/sighting.ts';
-import type { ApplicationForm, Epoch } from '../messages.ts';
+import type { Epoch } from '../content-messages.ts';
+import type { ApplicationForm } from '../messages.ts';
 import { answers, combine } from './combine.ts';
 import { pageKey } from './page-key.ts';
 import { seenNow, sendKept, type SendParts, type Sent } from './send-kept.ts';

@@ -14,7 +14,7 @@ export function adapterRoutes({ store }: Server) {
     '/adapters',
     describeRoute({ summary: 'SIS adapters in force', tags: ['sis'], responses: answers(200, adaptersAnswerSchema) }),
     async (c) => {
-      const answer: AdaptersAnswer = { adapters: await store.look(adaptersInForce), maxAgeMs: MAX_AGE_MS };
+      const answer: AdaptersAnswer = { adapters: await store.look(adaptersInForce), off: [], maxAgeMs: MAX_AGE_MS };
       return c.json(answer);
     },
   );

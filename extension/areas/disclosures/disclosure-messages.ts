@@ -1,7 +1,8 @@
 import type { ReleaseForm } from '../../../shared/areas/disclosures/release-form.ts';
 import type { StudentLog } from '../../../shared/areas/disclosures/release.ts';
 import type { OpenRequests } from '../../../shared/areas/requests/request.ts';
-import type { Epoch, Trouble } from '../../messages.ts';
+import type { Epoch } from '../../content-messages.ts';
+import type { Trouble } from '../../messages.ts';
 
 /** An entry being written, or one that the server decided against (`why`): its author goes on with it. */
 export interface DisclosureDraft {

@@ -1,4 +1,5 @@
-import type { Epoch, PanelState, PanelView } from '../../messages.ts';
+import type { Epoch } from '../../content-messages.ts';
+import type { PanelState, PanelView } from '../../messages.ts';
 import type { Ask } from '../../entrypoints/panel/ask.ts';
 import { type DeskTools, type Draft, FormDesk, type FormWork, type SaveLine } from './form-desk.svelte.ts';
 

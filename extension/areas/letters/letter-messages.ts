@@ -1,5 +1,6 @@
 import type { LetterForm, Letters } from '../../../shared/areas/letters/letter.ts';
-import type { Epoch, Trouble } from '../../messages.ts';
+import type { Epoch } from '../../content-messages.ts';
+import type { Trouble } from '../../messages.ts';
 
 /** A letter being written, or one that the server decided against (`why`): its author goes on with it. */
 export interface LetterDraft {

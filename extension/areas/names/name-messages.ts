@@ -1,7 +1,8 @@
 import type { NameFlag } from '../../../shared/areas/names/flag.ts';
 import type { StudentNames } from '../../../shared/areas/names/names.ts';
 import type { NameForm } from '../../../shared/ui/names/name-draft.ts';
-import type { Epoch, Trouble } from '../../messages.ts';
+import type { Epoch } from '../../content-messages.ts';
+import type { Trouble } from '../../messages.ts';
 
 /** A step of a name update that is being written, or one that the server decided against (`why`). */
 export interface NameDraft {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { HostOrder } from '../../messages.ts';
+import type { HostOrder } from '../../content-messages.ts';
 import { places, sisOrigins } from './core.ts';
 import { launch, order } from './pages.ts';
 

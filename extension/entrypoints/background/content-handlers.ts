@@ -1,6 +1,6 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
-import type { ContentRequests, HostTexts } from '../../messages.ts';
+import type { ContentRequests, HostTexts } from '../../content-messages.ts';
 import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
 import { insetOf } from '../../sync/adapter-store.ts';
 import type { Sender } from '../../sync/senders.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { seenSchema } from '../../../shared/sis/sighting.ts';
 import { keepableText } from '../../../shared/wire/text.ts';
-import type { ContentRequests } from '../../messages.ts';
+import type { ContentRequests } from '../../content-messages.ts';
 
 const epoch = z.int();
 const frameName = z.string().check(z.maxLength(200));

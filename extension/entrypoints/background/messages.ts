@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { ContentRequests, PageRequests } from '../../messages.ts';
+import type { ContentRequests } from '../../content-messages.ts';
+import type { PageRequests } from '../../messages.ts';
 import { surfaceOf, type Sender } from '../../sync/senders.ts';
 import { contentHandlers } from './content-handlers.ts';
 import { contentSchemas } from './content-schemas.ts';

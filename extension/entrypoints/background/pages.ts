@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Adapter } from '../../../shared/sis/adapter.ts';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
 import type { Sighting } from '../../../shared/sis/sighting.ts';
-import type { Epoch, HostOrder } from '../../messages.ts';
+import type { Epoch, HostOrder } from '../../content-messages.ts';
 import { coveredSchema, readAgainSchema } from './content-schemas.ts';
 
 const READER = 'reader.js';

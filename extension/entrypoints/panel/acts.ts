@@ -1,4 +1,4 @@
-import type { Epoch } from '../../messages.ts';
+import type { Epoch } from '../../content-messages.ts';
 import type { Ask } from './ask.ts';
 
 /** What the user can ask for from any view. Each answer comes back as a pushed state, so nothing is awaited. */
