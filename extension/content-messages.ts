@@ -13,8 +13,11 @@ export interface ContentRequests {
   ];
   /** The reader asks for the adapters of its frame. */
   'reader.start': [{ frameName: string }, { adapters: Adapter[] }];
-  /** What the page shows now. `epoch` is the host's count when it was read; null when the host is out of reach. */
-  'reader.sighting': [{ epoch: Epoch | null; sighting: Sighting; ms: number }, { ok: true }];
+  /**
+   * What the page shows now. `epoch` is the host's count when it was read; null when the host is out of reach. `by`
+   * says what read it, once the page has settled: then it is counted.
+   */
+  'reader.sighting': [{ epoch: Epoch | null; sighting: Sighting; ms: number; by: ReadBy | null }, { ok: true }];
   /** The document goes away. */
   'reader.gone': [{ epoch: Epoch | null }, { ok: true }];
   /** The user pressed the chip or the key: the panel is `open` now. The nonce is for the frame's address, once. */
@@ -22,6 +25,13 @@ export interface ContentRequests {
   /** The user is about to open the panel for the first time here: put the dock's script into the top frame. */
   'host.dock': [Record<string, never>, { ok: true }];
   'host.width': [{ width: number }, { ok: true }];
+}
+
+/** Which adapter read a page, and as which of its pages; an empty `page` is none of them. */
+export interface ReadBy {
+  readonly id: string;
+  readonly revision: number;
+  readonly page: string;
 }
 
 /** What the launcher says in words. It carries none itself: the background has them in the user's language. */

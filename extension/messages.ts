@@ -17,6 +17,7 @@ import type { FieldConflict, SheetChange } from '../shared/areas/cases/sheet.ts'
 import type { ContactForm, FollowUpClose, FollowUps } from '../shared/areas/contacts/contact.ts';
 import type { Filled } from '../shared/areas/forms/form-spec.ts';
 import type { Seen, Witness } from '../shared/sis/sighting.ts';
+import type { OffReason } from '../shared/wire/adapters.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
@@ -24,6 +25,7 @@ import type { DisclosureDraft, DisclosureRequests, UnsentDisclosure } from './ar
 import type { NameDraft, NameRequests, UnsentName } from './areas/names/name-messages.ts';
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
 import type { Epoch } from './content-messages.ts';
+import type { UnknownWhy } from './sync/combine.ts';
 
 /** What became of the text in a form. */
 export type SaveStatus =
@@ -138,7 +140,8 @@ export type PanelView =
   | { kind: 'no-server' }
   | { kind: 'signed-out'; why: 'first' | 'expired' | 'by-user'; keptDraftAt: number | null }
   | { kind: 'changing' }
-  | { kind: 'unknown-page'; why: 'no-adapter' | 'none' | 'roster' | 'no-fingerprint' }
+  /** `told`: somebody who keeps the adapters knows that the pages are not known any more. */
+  | { kind: 'unknown-page'; why: UnknownWhy | OffReason; told: boolean }
   | { kind: 'conflict'; witnesses: readonly Witness[] }
   | { kind: 'looking-up'; seen: Seen }
   | { kind: 'which-student'; seen: Seen; candidates: Candidate[] }

@@ -12,14 +12,17 @@ const busy: Sighting = { outcome: 'busy' };
 /** A page whose content, clock and timers the test moves by hand. `log` is what the guard did, in order. */
 function scene() {
   const timers: { at: number; work: () => void }[] = [];
-  const state = { page: none, clock: 0, cost: 0, log: [] as string[] };
+  const state = { page: none, clock: 0, cost: 0, log: [] as string[], settled: [] as boolean[] };
   const guard = new MatchGuard({
     read: () => {
       state.clock += state.cost;
       return state.page;
     },
     raise: () => state.log.push('raise'),
-    report: (s) => state.log.push('seen' in s ? `${s.outcome} ${s.seen.sisId ?? ''}` : s.outcome),
+    report: (s, _ms, settled) => {
+      state.log.push('seen' in s ? `${s.outcome} ${s.seen.sisId ?? ''}` : s.outcome);
+      state.settled.push(settled);
+    },
     now: () => state.clock,
     later: (work, ms) => timers.push({ at: state.clock + ms, work }),
     settleMs: 100,
@@ -45,6 +48,7 @@ beforeEach(() => {
   s.state.page = student('1');
   s.guard.start();
   s.state.log = [];
+  s.state.settled = [];
 });
 
 describe('the match guard', () => {
@@ -114,6 +118,28 @@ describe('the match guard', () => {
     s.state.cost = 30;
     for (let i = 0; i < 6; i += 1) s.guard.changed();
     expect(s.state.log).toEqual(['raise']);
+  });
+
+  it('reads once more after a change that it saw nothing in: what follows may come where nobody watches', () => {
+    s.guard.changed();
+    s.state.page = student('2');
+    s.pass(99);
+    expect(s.state.log).toEqual([]);
+    s.pass(1);
+    expect(s.state.log).toEqual(['raise']);
+    s.pass(100);
+    expect(s.state.log).toEqual(['raise', 'student 2']);
+  });
+
+  it('says that a page has settled once, at the end of a page that cannot be read', () => {
+    s.state.page = { outcome: 'no-fingerprint' };
+    s.guard.changed();
+    s.pass(60_000);
+    expect(s.state.settled).toEqual([false, true]);
+    s.state.page = student('2');
+    s.guard.changed();
+    s.pass(100);
+    expect(s.state.settled).toEqual([false, true, true]);
   });
 
   it('says what it reads when asked, and hides when that differs', () => {

@@ -5,7 +5,8 @@ export interface GuardParts {
   read(): Sighting;
   /** Hides the panel at once. Must not wait for anything. */
   raise(): void;
-  report(sighting: Sighting, ms: number): void;
+  /** `settled`: the page is not read again by itself. */
+  report(sighting: Sighting, ms: number, settled: boolean): void;
   /** Milliseconds, monotonic. */
   now(): number;
   later(work: () => void, ms: number): void;
@@ -28,6 +29,7 @@ export class MatchGuard {
   readonly #parts: GuardParts;
   #shown: string | null = null;
   #pending = false;
+  #looksAgain = false;
   #lastMs = 0;
   #spent = 0;
   #windowFrom = 0;
@@ -47,7 +49,8 @@ export class MatchGuard {
   /** The page may have changed: call it from the observer, synchronously. */
   changed(): void {
     if (this.#pending) return;
-    if (this.#overBudget() || keyOf(this.#read()) !== this.#shown) this.#hide();
+    if (this.#overBudget() || this.#differs()) this.#hide();
+    else this.#lookAgain();
   }
 
   /** Reads now and answers it, also when nothing changed. */
@@ -55,6 +58,20 @@ export class MatchGuard {
     const sighting = this.#read();
     if (!this.#pending && keyOf(sighting) !== this.#shown) this.#hide();
     return sighting;
+  }
+
+  #differs(): boolean {
+    return keyOf(this.#read()) !== this.#shown;
+  }
+
+  /** What a page changes in steps, or where nobody watches, is read once more after it settled. */
+  #lookAgain(): void {
+    if (this.#looksAgain) return;
+    this.#looksAgain = true;
+    this.#parts.later(() => {
+      this.#looksAgain = false;
+      if (!this.#pending && this.#differs()) this.#hide();
+    }, this.#parts.settleMs);
   }
 
   #hide(): void {
@@ -73,14 +90,14 @@ export class MatchGuard {
     const sighting = this.#read();
     const same = keyOf(sighting) === this.#shown;
     if (!this.#pending && !same) this.#parts.raise();
-    if (this.#pending || !same) this.#tell(sighting, round);
+    if (this.#pending || !same || isLast(sighting, round)) this.#tell(sighting, round);
     else this.#retry(sighting, round);
   }
 
   #tell(sighting: Sighting, round: number): void {
     this.#pending = false;
     this.#shown = keyOf(sighting);
-    this.#parts.report(sighting, this.#lastMs);
+    this.#parts.report(sighting, this.#lastMs, !UNSETTLED.has(sighting.outcome) || isLast(sighting, round));
     this.#retry(sighting, round);
   }
 
@@ -104,6 +121,11 @@ export class MatchGuard {
     }
     return this.#spent > BUDGET_MS;
   }
+}
+
+/** A page that would be read again, had it not been read often enough. */
+function isLast({ outcome }: Sighting, round: number): boolean {
+  return UNSETTLED.has(outcome) && round === RETRIES;
 }
 
 function namesSomebody(sighting: Sighting): boolean {

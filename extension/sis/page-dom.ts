@@ -20,13 +20,24 @@ const KINDS: Record<number, 'element' | 'text' | 'comment'> = {
   [Node.COMMENT_NODE]: 'comment',
 };
 
-/** This frame's document, as the interpreter reads it. Nothing is kept between reads. */
-export function pageDom(): Dom<Node> {
+/**
+ * This frame's document, as the interpreter reads it. Nothing is kept between reads. `found` is told each element that
+ * a selector found, with that selector.
+ */
+export function pageDom(found: (element: Element, css: string) => void = () => undefined): Dom<Node> {
   return {
     url: location.href,
-    title: document.title,
-    all: (css, within) =>
-      within === null ? [...document.querySelectorAll(css)] : [...querySelectorAll.call(within as Element, css)],
+    get title() {
+      const title = document.querySelector('title');
+      if (title) found(title, 'title');
+      return document.title;
+    },
+    all: (css, within) => {
+      if (within !== null) return [...querySelectorAll.call(within as Element, css)];
+      const elements = [...document.querySelectorAll(css)];
+      for (const element of elements) found(element, css);
+      return elements;
+    },
     kind: (node) => KINDS[nodeType(node)] ?? 'other',
     children: (node) => [...childNodes(node)],
     data: (node) => nodeValue(node) ?? '',

@@ -1,13 +1,13 @@
 import type { Adapter } from '../../shared/sis/adapter.ts';
-import { interpret } from '../../shared/sis/interpret.ts';
+import { readPage, type Reading } from '../../shared/sis/interpret.ts';
 import type { Sighting } from '../../shared/sis/sighting.ts';
-import type { HostOrder } from '../content-messages.ts';
+import type { HostOrder, ReadBy } from '../content-messages.ts';
 import { coverPanel, epochNow } from './cover.ts';
 import { FlagPlace } from './flag-place.ts';
 import { MatchGuard } from './guard.ts';
 import { ask, onOrder, runtime } from './native.ts';
 import { pageDom } from './page-dom.ts';
-import { watchPage } from './watch.ts';
+import { watchPage, type Watch } from './watch.ts';
 
 const SETTLE_MS = 150;
 
@@ -16,15 +16,20 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const flag = new FlagPlace();
+  let by: ReadBy | null = null;
   const guard = new MatchGuard({
-    read: () => readPage(adapters),
+    read: () => {
+      const read = readBy(adapters, watch);
+      by = read.by;
+      return read.sighting;
+    },
     raise: () => {
       flag.hide();
       raise(stop);
     },
-    report: (sighting, ms) => {
+    report: (sighting, ms, settled) => {
       flag.show(flagOf(adapters, sighting));
-      void ask('reader.sighting', { epoch: epochNow(), sighting, ms });
+      void ask('reader.sighting', { epoch: epochNow(), sighting, ms, by: settled ? by : null });
     },
     now: () => performance.now(),
     later: (work, ms) => setTimeout(() => signal.aborted || work(), ms),
@@ -34,7 +39,7 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
     (order) => (order.order === 'read-again' ? { sighting: guard.readAgain(), epoch: epochNow() } : undefined),
     signal,
   );
-  watchPage(
+  const watch = watchPage(
     adapters,
     () => {
       guard.changed();
@@ -55,14 +60,26 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
   return () => guard.start();
 }
 
-/** The first adapter that knows this page speaks. */
-function readPage(adapters: readonly Adapter[]): Sighting {
-  const dom = pageDom();
+/** The first adapter that knows this page speaks; of those that do not know it, the last. */
+function readBy(adapters: readonly Adapter[], watch: Watch): { sighting: Sighting; by: ReadBy | null } {
+  let by: ReadBy | null = null;
   for (const adapter of adapters) {
-    const sighting = interpret(adapter, dom);
-    if (sighting.outcome !== 'no-fingerprint') return sighting;
+    const { sighting, page } = readWatched(adapter, watch);
+    by = { id: adapter.id, revision: adapter.revision ?? 1, page };
+    if (sighting.outcome !== 'no-fingerprint') return { sighting, by };
   }
-  return { outcome: 'no-fingerprint' };
+  return { sighting: { outcome: 'no-fingerprint' }, by };
+}
+
+/** Reads the page, and sees to it that changes are noticed wherever something was read that says who it is about. */
+function readWatched(adapter: Adapter, watch: Watch): Reading {
+  const aside = new Set([...(adapter.fingerprint ?? []), ...(adapter.busy ?? [])]);
+  return readPage(
+    adapter,
+    pageDom((element, css) => {
+      if (!aside.has(css)) watch.mustHold(element);
+    }),
+  );
 }
 
 /** Where the frame near the student's name belongs on this page; nowhere where the page shows none. */
@@ -75,5 +92,5 @@ function flagOf(adapters: readonly Adapter[], sighting: Sighting): string | unde
 function raise(stop: AbortController): void {
   const epoch = coverPanel();
   if (!runtime()) stop.abort();
-  void ask('reader.sighting', { epoch, sighting: { outcome: 'busy' }, ms: 0 });
+  void ask('reader.sighting', { epoch, sighting: { outcome: 'busy' }, ms: 0, by: null });
 }

@@ -3,8 +3,20 @@ import { FLAG_TAG } from './host-name.ts';
 
 const WHOLE: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
 
-/** Where to look for changes: every root the adapters name, or the whole document. */
-function rootsOf(adapters: readonly Adapter[]): { node: Element; init: MutationObserverInit }[] {
+/** Where to look for changes. */
+interface Root {
+  readonly node: Element;
+  readonly init: MutationObserverInit;
+}
+
+/** What is watched. */
+export interface Watch {
+  /** An element that is read must lie where changes are seen; where it does not, the whole document is watched. */
+  mustHold(element: Element): void;
+}
+
+/** Every root the adapters name, or the whole document. */
+function rootsOf(adapters: readonly Adapter[]): Root[] {
   return adapters.flatMap(({ watch }) => {
     const mutation = watch?.mutation ?? { root: 'html' };
     if (mutation === false) return [];
@@ -26,8 +38,9 @@ function find(css: string): Element | null {
  * and after a navigation without a load. A root that the page replaces is found again: its ancestors are watched for
  * children only, which costs nothing.
  */
-export function watchPage(adapters: readonly Adapter[], changed: () => void, signal: AbortSignal): void {
+export function watchPage(adapters: readonly Adapter[], changed: () => void, signal: AbortSignal): Watch {
   let roots: Element[] = [];
+  let whole = false;
   const observer = new MutationObserver((records) => {
     if (records.every(isOurOwn)) return;
     if (roots.some((root) => !root.isConnected)) attach();
@@ -35,7 +48,7 @@ export function watchPage(adapters: readonly Adapter[], changed: () => void, sig
   });
   const attach = () => {
     observer.disconnect();
-    const found = rootsOf(adapters);
+    const found = whole ? [{ node: document.documentElement, init: WHOLE }] : rootsOf(adapters);
     roots = found.map(({ node }) => node);
     for (const { node, init } of found) {
       observer.observe(node, init);
@@ -46,6 +59,13 @@ export function watchPage(adapters: readonly Adapter[], changed: () => void, sig
   attach();
   signal.addEventListener('abort', () => observer.disconnect());
   if (adapters.some(({ watch }) => watch?.history !== false)) watchHistory(changed, signal);
+  return {
+    mustHold: (element) => {
+      if (whole || signal.aborted || roots.some((root) => root.contains(element))) return;
+      whole = true;
+      attach();
+    },
+  };
 }
 
 /** What we put into the page, or took out of it, is no change of the page. */

@@ -64,6 +64,18 @@ describe('adapters in force', () => {
     expect(await store.inForce()).toEqual([]);
   });
 
+  it('tell of those that are out of force, whose pages can say so', async () => {
+    const { world, store, make } = setUp();
+    const off = [{ id: 'other', origins: ['https://other.example.test'], why: 'failing' as const }];
+    world.said = { ok: true, value: { ...good.value, off } };
+    await store.refresh();
+    expect(await make().off()).toEqual(off);
+    expect(await store.origins()).toEqual(['https://sis.example.test', 'https://other.example.test']);
+    world.said = { ok: true, value: { adapters: [], off: [], maxAgeMs: 1_000 } };
+    await store.refresh();
+    expect(await store.origins()).toEqual([]);
+  });
+
   it('of another server do not count', async () => {
     const { world, store, make } = setUp();
     await store.refresh();

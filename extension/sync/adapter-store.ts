@@ -13,21 +13,37 @@ export interface AdapterStoreParts {
   readonly hash: (text: string) => Promise<string>;
 }
 
+interface Stored {
+  readonly inForce: readonly Adapter[];
+  readonly off: AdaptersAnswer['off'];
+}
+const NOTHING: Stored = { inForce: [], off: [] };
+
 /**
  * The adapters in force. No network keeps the last ones until their stated age, because notes must be writable
  * offline; an answer that is wrong drops them at once, because a wrong student is worse than no panel.
  */
 export class AdapterStore {
   readonly #parts: AdapterStoreParts;
-  #inForce: Promise<readonly Adapter[]> | null = null;
+  #stored: Promise<Stored> | null = null;
 
   constructor(parts: AdapterStoreParts) {
     this.#parts = parts;
   }
 
-  inForce(): Promise<readonly Adapter[]> {
-    this.#inForce ??= this.#fromStorage();
-    return this.#inForce;
+  async inForce(): Promise<readonly Adapter[]> {
+    return (await this.#now()).inForce;
+  }
+
+  /** Adapters that were taken out of force, and where: their pages can say why they are not read. */
+  async off(): Promise<AdaptersAnswer['off']> {
+    return (await this.#now()).off;
+  }
+
+  /** The origins of all of them, each once. */
+  async origins(): Promise<string[]> {
+    const { inForce, off } = await this.#now();
+    return [...new Set([...originsOf(inForce), ...off.flatMap(({ origins }) => origins)])];
   }
 
   /** Asks the server. */
@@ -39,16 +55,21 @@ export class AdapterStore {
     if (asked !== (await serverUrl())) return;
     if (said.ok) await kept.write(KEYS.adapters, { serverUrl: asked, fetchedAt: now(), answer: said.value });
     else if (said.why.cause === 'nonsense') await kept.clear([KEYS.adapters]);
-    this.#inForce = this.#fromStorage();
-    await this.#inForce;
+    this.#stored = this.#fromStorage();
+    await this.#stored;
   }
 
-  async #fromStorage(): Promise<readonly Adapter[]> {
+  #now(): Promise<Stored> {
+    this.#stored ??= this.#fromStorage();
+    return this.#stored;
+  }
+
+  async #fromStorage(): Promise<Stored> {
     const { kept, now, serverUrl } = this.#parts;
     const stored = await kept.read(KEYS.adapters);
-    if (!stored || stored.serverUrl !== (await serverUrl())) return [];
+    if (!stored || stored.serverUrl !== (await serverUrl())) return NOTHING;
     const tooOld = now() - stored.fetchedAt > stored.answer.maxAgeMs;
-    return tooOld ? [] : this.#valid(stored.answer);
+    return tooOld ? NOTHING : { inForce: await this.#valid(stored.answer), off: stored.answer.off };
   }
 
   async #valid(answer: AdaptersAnswer): Promise<Adapter[]> {

@@ -14,7 +14,14 @@ import { lettersSchema, type Letters } from '../../shared/areas/letters/letter.t
 import { applicationListSchema, type ApplicationList } from '../../shared/areas/access/application.ts';
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
-import { adaptersAnswerSchema, type AdaptersAnswer } from '../../shared/wire/adapters.ts';
+import {
+  type AdapterSave,
+  type AdapterSaved,
+  adapterSavedSchema,
+  adaptersAnswerSchema,
+  type AdaptersAnswer,
+  type HealthReport,
+} from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
 import { printAnswerSchema, type PrintRequest } from '../../shared/wire/print.ts';
 import { type PullAnswer, pullAnswerSchema, type PullRequest } from '../../shared/wire/pull.ts';
@@ -88,6 +95,16 @@ export class Client {
 
   adapters(): Promise<Called<AdaptersAnswer>> {
     return this.#call({ path: '/v1/adapters', schema: adaptersAnswerSchema, quiet: true });
+  }
+
+  /** How often pages came to what. */
+  health(body: HealthReport): Promise<Called<unknown>> {
+    return this.#call({ path: '/v1/adapters/health', schema: z.unknown(), body, quiet: true });
+  }
+
+  /** Keeps an adapter as its next revision, or puts it in force. */
+  saveAdapter(body: AdapterSave): Promise<Called<AdapterSaved>> {
+    return this.#call({ path: '/v1/adapters', schema: adapterSavedSchema, body });
   }
 
   lookUp(seen: Seen): Promise<Called<LookupAnswer>> {

@@ -1,16 +1,20 @@
 import type { Seen, Sighting, Witness } from '../../shared/sis/sighting.ts';
 
+/** Why nobody is seen. */
+export type UnknownWhy = 'no-adapter' | 'none' | 'roster' | 'no-fingerprint';
+
 /** What a tab shows, all its frames taken together. */
 export type TabSighting =
   | { readonly kind: 'changing' }
-  | { readonly kind: 'unknown'; readonly why: 'no-adapter' | 'none' | 'roster' | 'no-fingerprint' }
+  | { readonly kind: 'unknown'; readonly why: UnknownWhy }
   | { readonly kind: 'conflict'; readonly witnesses: readonly Witness[] }
   | { readonly kind: 'seen'; readonly seen: Seen; readonly frameId: number };
 
 export type Frames = Readonly<Record<number, Sighting>>;
 type Named = { frameId: number; seen: Seen };
 
-const UNKNOWN_ORDER = ['roster', 'no-fingerprint', 'none'] as const;
+/** A frame that is known says more than one that is not: the shell around a page need not bear its fingerprint. */
+const UNKNOWN_ORDER = ['roster', 'none', 'no-fingerprint'] as const;
 
 /**
  * One answer for the tab. A frame that is changing makes the tab changing; two frames that name different students

@@ -39,6 +39,7 @@ describe('a face sheet that is shown without the server', () => {
       lastKeptAt: null,
       full: false,
       trail,
+      unread: { off: null, told: false },
       elsewhere: new Set<string>(),
     };
     expect(panelState(shown.state, parts).view).toMatchObject({ kind: 'student', offlineSince: READ });

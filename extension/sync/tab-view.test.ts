@@ -49,6 +49,7 @@ const view = (state: TabState, more = {}) =>
     lastKeptAt: null,
     full: false,
     trail,
+    unread: { off: null, told: false },
     ...more,
   });
 
@@ -148,8 +149,18 @@ describe('what the panel is told', () => {
     [{ 0: { outcome: 'none' } }, 'none'],
     [{ 0: { outcome: 'none' }, 2: { outcome: 'roster' } }, 'roster'],
     [{ 0: { outcome: 'no-fingerprint' } }, 'no-fingerprint'],
+    [{ 0: { outcome: 'no-fingerprint' }, 2: { outcome: 'none' } }, 'none'],
   ] as const)('an unknown page in words: %j', (frames, why) => {
-    expect(view({ ...tab, frames }).view).toEqual({ kind: 'unknown-page', why });
+    expect(view({ ...tab, frames }).view).toEqual({ kind: 'unknown-page', why, told: false });
+  });
+
+  it('a page of an adapter that is out of force, and that somebody was told', () => {
+    const nobody = { ...tab, frames: {} };
+    const off = { off: 'failing', told: false } as const;
+    expect(view(nobody, { unread: off }).view).toEqual({ kind: 'unknown-page', why: 'failing', told: false });
+    const strange = { ...tab, frames: { 0: { outcome: 'no-fingerprint' } as const } };
+    const told = { off: null, told: true };
+    expect(view(strange, { unread: told }).view).toEqual({ kind: 'unknown-page', why: 'no-fingerprint', told: true });
   });
 
   it('trouble keeps the text at hand', () => {

@@ -1,7 +1,8 @@
 import type { Seen } from '../../shared/sis/sighting.ts';
+import type { OffReason } from '../../shared/wire/adapters.ts';
 import type { PanelState, PanelView } from '../messages.ts';
 import { nextDiscard } from './ages.ts';
-import { answers, combine } from './combine.ts';
+import { answers, combine, type UnknownWhy } from './combine.ts';
 import { asDraft, asText, currentDraft, draftsIn } from './drafts.ts';
 import type { AnyText, KeptText, Owner } from './kept-text.ts';
 import { pageKey } from './page-key.ts';
@@ -34,6 +35,18 @@ export interface ViewParts {
   /** This computer can keep no more. */
   readonly full: boolean;
   readonly trail: TrailNews;
+  readonly unread: Unread;
+}
+
+/** What is known of a page that names nobody: its adapter is out of force, or somebody was told that it fails. */
+export interface Unread {
+  readonly off: OffReason | null;
+  readonly told: boolean;
+}
+
+/** Whether a tab shows nobody because nobody could be read. */
+export function isUnread({ frames }: TabState): boolean {
+  return combine(frames).kind === 'unknown';
 }
 
 /** The whole of what the panel of a tab is told. Student data only when it answers what the tab shows now. */
@@ -93,12 +106,17 @@ function viewOf(state: TabState, parts: ViewParts): PanelView {
     case 'changing':
       return { kind: 'changing' };
     case 'unknown':
-      return { kind: 'unknown-page', why: shown.why };
+      return unknownView(shown.why, parts.unread);
     case 'conflict':
       return { kind: 'conflict', witnesses: shown.witnesses };
     case 'seen':
       return answerView(state.answer, shown.seen, parts);
   }
+}
+
+/** A page of an adapter that is out of force says so: nothing that is on it is at fault. */
+function unknownView(why: UnknownWhy, { off, told }: Unread): PanelView {
+  return { kind: 'unknown-page', why: why === 'no-adapter' ? (off ?? why) : why, told };
 }
 
 function answerView(answer: Answer | null, seen: Seen, parts: ViewParts): PanelView {

@@ -21,6 +21,7 @@ async function askingTab() {
     offline: fakeOffline().offline,
     vault: (await fakeVault()).vault,
     trailNews: () => Promise.resolve(trail),
+    unread: () => Promise.resolve({ off: null, told: false }),
     now: () => 0,
     post: () => undefined,
     flag: () => undefined,

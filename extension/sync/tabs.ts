@@ -6,7 +6,7 @@ import { lookUp, openSheet } from './look-up.ts';
 import type { Offline } from './offline.ts';
 import { reduce } from './tab-reduce.ts';
 import { NEW_TAB, type Answer, type TabEffect, type TabEvent, type TabState } from './tab-state.ts';
-import { draftOwner, panelState } from './tab-view.ts';
+import { draftOwner, isUnread, panelState, type Unread } from './tab-view.ts';
 import type { TrailNews } from './trail-watch.ts';
 import type { Vault } from './vault.ts';
 import type { World } from './world.ts';
@@ -17,6 +17,8 @@ export interface TabsParts {
   readonly offline: Pick<Offline, 'asking' | 'keep' | 'find' | 'refused' | 'gone'>;
   readonly vault: Pick<Vault, 'ownedBy' | 'sealed' | 'full'>;
   readonly trailNews: () => Promise<TrailNews>;
+  /** Why the page of a tab is not read. */
+  readonly unread: (tabId: number) => Promise<Unread>;
   readonly now: () => number;
   /** Gives a tab's panel its state; nothing happens when it has none. */
   readonly post: (tabId: number, state: PanelState) => void;
@@ -28,6 +30,8 @@ export interface TabsParts {
   /** Something about a tab is otherwise than before. */
   readonly changed: () => void;
 }
+
+const READ: Unread = { off: null, told: false };
 
 /** What a panel holds in a form. */
 interface Form {
@@ -112,15 +116,16 @@ export class Tabs {
 
   /** Tells the panel what is so now, not what was so when the push was asked for. */
   async push(tabId: number): Promise<void> {
-    const { vault, world, trailNews, post } = this.#parts;
+    const { vault, world, trailNews, unread, post } = this.#parts;
     const { settings, session } = await world.now();
     const owner = draftOwner(settings, session);
     const texts = owner && session.me ? await vault.ownedBy(owner) : [];
     const lastKeptAt = session.me ? null : await this.#lastKeptAt(settings.serverUrl, session.lastStaffId);
     const trail = await trailNews();
+    const why = isUnread(this.state(tabId)) ? await unread(tabId) : READ;
     const state = this.state(tabId);
     const elsewhere = this.heldElsewhere(tabId);
-    const parts = { settings, session, texts, elsewhere, lastKeptAt, full: vault.full, trail };
+    const parts = { settings, session, texts, elsewhere, lastKeptAt, full: vault.full, trail, unread: why };
     const told = panelState(state, parts);
     if (state.linked) post(tabId, told);
     // A frame in the page outlives the panel: it shows something only while the panel is open beside it.

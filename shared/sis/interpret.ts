@@ -1,4 +1,4 @@
-import type { Adapter, FieldName, Fields } from './adapter.ts';
+import type { Adapter, AdapterPage, FieldName, Fields } from './adapter.ts';
 import type { Dom } from './dom.ts';
 import { readField, type FieldReading } from './field.ts';
 import { pageOf } from './page-match.ts';
@@ -9,22 +9,38 @@ const HINTS = ['grade', 'school'] as const;
 const LONGEST = { sisId: 64, name: 200, grade: 20, school: 120 } as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
+/** What a page came to, and which of the adapter's pages it is: the page's id, empty where it is none of them. */
+export interface Reading {
+  readonly sighting: Sighting;
+  readonly page: string;
+}
+
 /**
  * Reads a page as the adapter describes it. Pure; never throws: a page that cannot be read is `no-fingerprint`.
  * Two places that name different students are always a `conflict`, whatever else the page says.
  */
-export function interpret<N>(adapter: Adapter, dom: Dom<N>): Sighting {
+export function readPage<N>(adapter: Adapter, dom: Dom<N>): Reading {
   try {
     const present = (css: string) => dom.all(css, null).length > 0;
-    if (!(adapter.fingerprint ?? []).every(present)) return { outcome: 'no-fingerprint' };
-    if ((adapter.busy ?? []).some(present)) return { outcome: 'busy' };
+    if (!(adapter.fingerprint ?? []).every(present)) return UNREADABLE;
+    if ((adapter.busy ?? []).some(present)) return { sighting: { outcome: 'busy' }, page: '' };
     const page = pageOf(dom, adapter);
-    if (!page || page.kind === 'none') return { outcome: 'none' };
-    if (page.kind === 'roster') return { outcome: 'roster' };
-    return readStudent(adapter, dom, { ...adapter.fields, ...page.fields });
+    return { sighting: page ? sightingOf(adapter, dom, page) : { outcome: 'none' }, page: page?.id ?? '' };
   } catch {
-    return { outcome: 'no-fingerprint' };
+    return UNREADABLE;
   }
+}
+
+/** The same, for who need not know which page it is. */
+export function interpret<N>(adapter: Adapter, dom: Dom<N>): Sighting {
+  return readPage(adapter, dom).sighting;
+}
+
+const UNREADABLE: Reading = { sighting: { outcome: 'no-fingerprint' }, page: '' };
+
+function sightingOf<N>(adapter: Adapter, dom: Dom<N>, page: AdapterPage): Sighting {
+  if (page.kind !== 'student') return { outcome: page.kind };
+  return readStudent(adapter, dom, { ...adapter.fields, ...page.fields });
 }
 
 function readStudent<N>(adapter: Adapter, dom: Dom<N>, fields: Fields): Sighting {

@@ -4,7 +4,7 @@ import type { ContentRequests, HostTexts } from '../../content-messages.ts';
 import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
 import { insetOf } from '../../sync/adapter-store.ts';
 import type { Sender } from '../../sync/senders.ts';
-import { adapters, nonces, places, ports, tabs, world } from './core.ts';
+import { adapters, health, nonces, places, ports, tabs, world } from './core.ts';
 import { coverFromAfar, startDock } from './pages.ts';
 import { expectFrame, isUnread, readFrames, readOpened } from './reading.ts';
 
@@ -29,7 +29,8 @@ export const contentHandlers: ContentHandlers = {
     adapters: adaptersFor(await adapters.inForce(), placeOf(from, frameName)),
   }),
 
-  'reader.sighting': async ({ epoch, sighting }, { tabId, frameId }) => {
+  'reader.sighting': async ({ epoch, sighting, by }, { tabId, frameId }) => {
+    if (by !== null) health.count(by, sighting);
     const changing = sighting.outcome === 'busy' && epoch === null;
     const at = epoch ?? (changing ? await coverFromAfar(tabId) : null);
     await tabs.dispatch(tabId, { kind: 'frame', frameId, sighting, epoch: at });

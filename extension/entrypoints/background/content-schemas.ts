@@ -26,6 +26,12 @@ const sighting = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('no-fingerprint') }),
 ]);
 
+const readBy = z.strictObject({
+  id: z.string().check(z.maxLength(40)),
+  revision: z.int(),
+  page: z.string().check(z.maxLength(40)),
+});
+
 /** The answer of a reader that was asked to read again. */
 export const readAgainSchema = z.object({ sighting, epoch: z.nullable(epoch) });
 /** The answer of the launcher that was told to cover the panel. */
@@ -35,7 +41,7 @@ export const coveredSchema = z.object({ epoch });
 export const contentSchemas: { readonly [N in keyof ContentRequests]: z.ZodMiniType<ContentRequests[N][0]> } = {
   hello: z.strictObject({ top: z.boolean(), frameName }),
   'reader.start': z.strictObject({ frameName }),
-  'reader.sighting': z.strictObject({ epoch: z.nullable(epoch), sighting, ms: z.number() }),
+  'reader.sighting': z.strictObject({ epoch: z.nullable(epoch), sighting, ms: z.number(), by: z.nullable(readBy) }),
   'reader.gone': z.strictObject({ epoch: z.nullable(epoch) }),
   'host.dock': z.strictObject({}),
   'host.toggle': z.strictObject({ epoch, open: z.boolean() }),

@@ -1,11 +1,12 @@
 import browser from 'webextension-polyfill';
 import { v7 } from 'uuid';
 import { browserCrypto } from '../../../shared/audit/browser-crypto.ts';
-import { AdapterStore, originsOf } from '../../sync/adapter-store.ts';
+import { AdapterStore } from '../../sync/adapter-store.ts';
 import { OP_KINDS_HERE } from '../../sync/batch.ts';
 import { Client } from '../../sync/client.ts';
 import { Drafts } from '../../sync/drafts.ts';
 import { Errands } from '../../sync/errands.ts';
+import { Health } from '../../sync/health.ts';
 import { Kept } from '../../sync/kept.ts';
 import { Nonces } from '../../sync/nonces.ts';
 import { Offline } from '../../sync/offline.ts';
@@ -23,6 +24,7 @@ import { Vault } from '../../sync/vault.ts';
 import { World } from '../../sync/world.ts';
 import { Flags } from './flags.ts';
 import { Ports } from './ports.ts';
+import { unreadWhy } from './unread.ts';
 
 const DEMO_SERVER_URL = 'http://127.0.0.1:8787';
 const HEX_RADIX = 16;
@@ -114,12 +116,19 @@ export const adapters = new AdapterStore({
 
 const later = (work: () => void, ms: number) => void setTimeout(work, ms);
 
+export const health: Health = new Health({
+  send: async (report) => (await author()) !== null && (await client.health(report)).ok,
+  later,
+  told: () => void tabs.pushAll(),
+});
+
 export const tabs: Tabs = new Tabs({
   world,
   client,
   offline,
   vault,
   trailNews: () => trailWatch.news(),
+  unread: (tabId) => unreadWhy(tabId, { adapters, health }),
   now: Date.now,
   post: (tabId, state) => ports.post(tabId, state),
   flag: (tabId, state) => flags.post(tabId, state),
@@ -219,5 +228,5 @@ export async function actorChanged(): Promise<void> {
 }
 
 export async function sisOrigins(): Promise<Set<string>> {
-  return new Set(originsOf(await adapters.inForce()));
+  return new Set(await adapters.origins());
 }

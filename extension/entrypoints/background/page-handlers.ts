@@ -55,6 +55,8 @@ export const pageHandlers: PageHandlers = {
   },
 
   'page.read-again': async (_body, sender) => {
+    // What was out of force may be in force again.
+    if ((await adapters.off()).length > 0) await refreshAdapters();
     await withTab(sender, readTab);
     return OK;
   },

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { originsOf } from '../../sync/adapter-store.ts';
 import { adapters } from './core.ts';
 import { launchInOpenTabs, registerLauncher } from './registration.ts';
 
@@ -37,6 +36,6 @@ async function refresh(): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const matches = await registerLauncher(originsOf(await adapters.inForce()));
+  const matches = await registerLauncher(await adapters.origins());
   await launchInOpenTabs(matches);
 }
