@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
-import type { Dom } from '../dom.ts';
+import type { PickDom } from '../describe/pick-dom.ts';
 
 const KINDS: Record<number, 'element' | 'text' | 'comment'> = { 1: 'element', 3: 'text', 8: 'comment' };
 
 /** A document for tests of the interpreter, from HTML of our own: a whole one, or what its body holds. */
-export function domOf(html: string, url = 'https://sis.example.test/student'): Dom<Node> {
+export function domOf(html: string, url = 'https://sis.example.test/student'): PickDom<Node> {
   const isWhole = /^<(?:!doctype|html)/iu.test(html);
   const { document } = parseHTML(isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
   const asElement = (node: Node) => node as unknown as HTMLSelectElement;
@@ -14,6 +14,7 @@ export function domOf(html: string, url = 'https://sis.example.test/student'): D
     all: (css, within) => [...((within ?? document) as unknown as ParentNode).querySelectorAll(css)],
     kind: (node) => KINDS[node.nodeType] ?? 'other',
     children: (node) => [...node.childNodes],
+    parent: (node) => (node.parentNode?.nodeType === 1 ? node.parentNode : null),
     data: (node) => node.nodeValue ?? '',
     tag: (node) => asElement(node).tagName.toLowerCase(),
     attr: (node, name) => asElement(node).getAttribute(name),
