@@ -21,6 +21,7 @@ import type { OffReason } from '../shared/wire/adapters.ts';
 import type { StoreCode } from '../shared/wire/problem.ts';
 import type { Alarm } from '../shared/audit/watch.ts';
 import type { Me } from '../shared/wire/session.ts';
+import type { AdapterRequests } from './areas/adapters/adapter-messages.ts';
 import type { DisclosureDraft, DisclosureRequests, UnsentDisclosure } from './areas/disclosures/disclosure-messages.ts';
 import type { NameDraft, NameRequests, UnsentName } from './areas/names/name-messages.ts';
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
@@ -204,7 +205,7 @@ export interface EmergencyErrand {
 }
 
 /** Requests from extension pages: name → [request, response]. */
-export interface PageRequests extends LetterRequests, DisclosureRequests, NameRequests {
+export interface PageRequests extends LetterRequests, DisclosureRequests, NameRequests, AdapterRequests {
   'session.sign-in': [
     { username: string; password: string },
     (

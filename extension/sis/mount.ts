@@ -34,11 +34,9 @@ export function mountDock(launched: Launched): void {
   else if (launched.welcome.open) dock.show(true);
 }
 
-/** Does as told. True says that somebody is here; `read-again` is the reader's to answer. */
+/** Does as told. True says that somebody is here; what is for others in this frame is theirs to answer. */
 function obey(dock: Dock, order: HostOrder): unknown {
   switch (order.order) {
-    case 'read-again':
-      return undefined;
     case 'cover':
       return dock.cover();
     case 'reveal':
@@ -56,6 +54,9 @@ function obey(dock: Dock, order: HostOrder): unknown {
       break;
     case 'focus-page':
       dock.focusPage();
+      break;
+    default:
+      return undefined;
   }
   return true;
 }

@@ -12,7 +12,8 @@ interface NativeRuntime {
     removeListener(listener: OrderListener): void;
   };
 }
-type OrderListener = (order: unknown, sender: { id?: string }, answer: (value: unknown) => void) => void;
+/** True: the answer comes later. */
+type OrderListener = (order: unknown, sender: { id?: string }, answer: (value: unknown) => void) => boolean;
 interface Namespaces {
   browser?: { runtime?: NativeRuntime };
   chrome?: { runtime?: NativeRuntime };
@@ -39,12 +40,14 @@ export async function ask<N extends keyof ContentRequests>(
   }
 }
 
-/** Hears orders from our own background, until the signal ends it. What the listener returns is the answer. */
+/** Hears orders from our own background, until the signal ends it. What the listener returns, or promises, is the answer. */
 export function onOrder<O extends { order: string }>(listener: (order: O) => unknown, signal?: AbortSignal): void {
   const hear: OrderListener = (order, sender, answer) => {
-    if (!runtime() || sender.id !== runtime()?.id) return;
+    if (!runtime() || sender.id !== runtime()?.id) return false;
     const said = listener(order as O);
-    if (said !== undefined) answer(said);
+    if (said === undefined) return false;
+    void Promise.resolve(said).then(answer);
+    return true;
   };
   runtime()?.onMessage.addListener(hear);
   signal?.addEventListener('abort', () => runtime()?.onMessage.removeListener(hear));

@@ -19,7 +19,7 @@ const CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>([
   'reader.gone',
 ]);
 const TOP_CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>(['host.dock', 'host.toggle', 'host.width']);
-const OPTIONS: ReadonlySet<string> = new Set<keyof PageRequests>(['settings.read', 'settings.save']);
+const OPTIONS: ReadonlySet<string> = new Set<keyof PageRequests>(['settings.read', 'settings.save', 'adapter.site']);
 const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'session.sign-in',
   'session.sign-out',
@@ -61,6 +61,7 @@ const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'application.withdraw',
   'audience.read',
   'emergency.window',
+  'adapter.window',
   'student.pick',
   'page.read-again',
   'panel.retry',
@@ -76,9 +77,20 @@ const EMERGENCY: ReadonlySet<string> = new Set<keyof PageRequests>([
   'emergency.keep',
   'emergency.open',
 ]);
+/** Likewise in a window of its own: it describes the page beside it. */
+const ADAPTER: ReadonlySet<string> = new Set<keyof PageRequests>([
+  'adapter.read',
+  'adapter.draft',
+  'adapter.pick',
+  'adapter.pick-stop',
+  'adapter.beside',
+  'adapter.try',
+  'adapter.save',
+]);
 const PAGES: Record<string, ReadonlySet<string>> = {
   '/panel.html': PANEL,
   '/emergency.html': EMERGENCY,
+  '/adapter.html': ADAPTER,
   '/options.html': OPTIONS,
 };
 

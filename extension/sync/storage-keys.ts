@@ -61,6 +61,15 @@ export const KEYS = {
   applied: key('session', 'applied', z.array(z.strictObject({ id: z.string(), digest: z.string() }))),
   /** Windows that were opened to confirm something, by the random key in their address. */
   errands: key('session', 'errands', z.record(z.string(), errandSchema)),
+  /** Windows in which pages are described, by the random key in their address: of which tab, by whom. */
+  describing: key(
+    'session',
+    'describing',
+    z.record(
+      z.string(),
+      z.strictObject({ tabId: z.int(), staffId: z.string(), serverUrl: z.string(), usedBy: z.nullable(z.int()) }),
+    ),
+  ),
   /** Which panel frame belongs to which tab and document. */
   nonces: key(
     'session',
@@ -77,6 +86,8 @@ export const KEYS = {
     'adapters',
     z.strictObject({ serverUrl: z.string(), fetchedAt: z.int(), answer: adaptersAnswerSchema }),
   ),
+  /** Adapters that are being written, by the page's origin: they describe pages, never people. */
+  adapterDrafts: key('local', 'adapterDrafts', z.record(z.string(), z.string())),
   /** How each server wants text to be kept, by its address: its public key among others. Nothing in it is secret. */
   vaults: key('local', 'vaults', z.record(z.string(), vaultSchema)),
   /** Panel width by SIS origin, in CSS pixels. */

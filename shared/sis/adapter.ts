@@ -45,7 +45,8 @@ export type Norm = z.infer<typeof norm>;
 const refine = { re: z.optional(expression), norm: z.optional(z.array(norm).check(z.maxLength(6))) };
 const words = z.union([text(80), z.array(text(80)).check(z.maxLength(12))]);
 
-const source = z.discriminatedUnion('from', [
+/** One place on a page, and how it is read. */
+export const sourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('text'), css: selector, nth: z.optional(z.int().check(z.minimum(0))), ...refine }),
   z.strictObject({
     from: z.literal('attr'),
@@ -70,9 +71,9 @@ const source = z.discriminatedUnion('from', [
     ...refine,
   }),
 ]);
-export type Source = z.infer<typeof source>;
+export type Source = z.infer<typeof sourceSchema>;
 
-const sources = z.array(source).check(z.minLength(1), z.maxLength(6));
+const sources = z.array(sourceSchema).check(z.minLength(1), z.maxLength(6));
 const field = z.union([
   sources,
   z.strictObject({

@@ -6,7 +6,8 @@ import type { ContentRequests } from '../../content-messages.ts';
 const epoch = z.int();
 const frameName = z.string().check(z.maxLength(200));
 const witness = z.strictObject({ field: z.enum(['sisId', 'name', 'birthDate']), value: z.string(), where: z.string() });
-const sighting = z.discriminatedUnion('outcome', [
+/** What a page came to. */
+export const sightingSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('student'),
     seen: z.extend(seenSchema, { sisId: keepableText().check(z.minLength(1), z.maxLength(64)) }),
@@ -33,7 +34,7 @@ const readBy = z.strictObject({
 });
 
 /** The answer of a reader that was asked to read again. */
-export const readAgainSchema = z.object({ sighting, epoch: z.nullable(epoch) });
+export const readAgainSchema = z.object({ sighting: sightingSchema, epoch: z.nullable(epoch) });
 /** The answer of the launcher that was told to cover the panel. */
 export const coveredSchema = z.object({ epoch });
 
@@ -41,7 +42,12 @@ export const coveredSchema = z.object({ epoch });
 export const contentSchemas: { readonly [N in keyof ContentRequests]: z.ZodMiniType<ContentRequests[N][0]> } = {
   hello: z.strictObject({ top: z.boolean(), frameName }),
   'reader.start': z.strictObject({ frameName }),
-  'reader.sighting': z.strictObject({ epoch: z.nullable(epoch), sighting, ms: z.number(), by: z.nullable(readBy) }),
+  'reader.sighting': z.strictObject({
+    epoch: z.nullable(epoch),
+    sighting: sightingSchema,
+    ms: z.number(),
+    by: z.nullable(readBy),
+  }),
   'reader.gone': z.strictObject({ epoch: z.nullable(epoch) }),
   'host.dock': z.strictObject({}),
   'host.toggle': z.strictObject({ epoch, open: z.boolean() }),

@@ -4,6 +4,7 @@ import { browserCrypto } from '../../../shared/audit/browser-crypto.ts';
 import { AdapterStore } from '../../sync/adapter-store.ts';
 import { OP_KINDS_HERE } from '../../sync/batch.ts';
 import { Client } from '../../sync/client.ts';
+import { Describing } from '../../sync/describing.ts';
 import { Drafts } from '../../sync/drafts.ts';
 import { Errands } from '../../sync/errands.ts';
 import { Health } from '../../sync/health.ts';
@@ -100,6 +101,7 @@ export const places = new Places(kept);
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 export const nonces = new Nonces(kept, randomBytes);
 export const errands = new Errands(kept, randomBytes);
+export const describing = new Describing(kept, randomBytes);
 export const ports = new Ports(nonces, own);
 export const flags = new Flags(own);
 

@@ -5,6 +5,7 @@ import type { Sender } from '../../sync/senders.ts';
 import { command, toggle } from './commands.ts';
 import {
   actorChanged,
+  describing,
   errands,
   nonces,
   offline,
@@ -66,5 +67,6 @@ async function forget(tabId: number): Promise<void> {
   ports.forget(tabId);
   await nonces.forget(tabId);
   await errands.forget(tabId);
+  await describing.forget(tabId);
   await places.setOpen(tabId, false);
 }

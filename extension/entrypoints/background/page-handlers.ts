@@ -4,6 +4,7 @@ import type { Sender } from '../../sync/senders.ts';
 import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
 import { accessHandlers } from './access-handlers.ts';
+import { adapterHandlers, closeDescribingOfOthers } from './adapter-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { actorChanged, adapters, client, kept, ports, settingsParts, tabs, takeUp, trailWatch, world } from './core.ts';
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
@@ -27,6 +28,7 @@ export const pageHandlers: PageHandlers = {
     if (said.ok) {
       await actorChanged();
       await closeWindowsOfOthers();
+      await closeDescribingOfOthers();
       void refreshAdapters();
       void trailWatch.look({ atOnce: true });
       void takeUp();
@@ -38,6 +40,7 @@ export const pageHandlers: PageHandlers = {
     await signOut(kept, client);
     await actorChanged();
     await closeWindowsOfOthers();
+    await closeDescribingOfOthers();
     return OK;
   },
 
@@ -48,6 +51,7 @@ export const pageHandlers: PageHandlers = {
   ...disclosureHandlers,
   ...nameHandlers,
   ...emergencyHandlers,
+  ...adapterHandlers,
 
   'student.pick': async ({ studentId, epoch }, sender) => {
     await withTab(sender, (tabId) => tabs.dispatch(tabId, { kind: 'picked', studentId, epoch }));

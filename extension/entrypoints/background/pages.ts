@@ -4,17 +4,19 @@ import type { Adapter } from '../../../shared/sis/adapter.ts';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
 import type { Sighting } from '../../../shared/sis/sighting.ts';
 import type { Epoch, HostOrder } from '../../content-messages.ts';
+import type { PickOrder } from '../../areas/adapters/adapter-messages.ts';
 import { coveredSchema, readAgainSchema } from './content-schemas.ts';
 
 const READER = 'reader.js';
 const LAUNCHER = 'launcher.js';
 const DOCK = 'dock.js';
+const PICKER = 'picker.js';
 const placeSchema = z.object({ url: z.string(), name: z.string() });
 
 /** Tells a tab's launcher something; undefined when there is none (another site, or not loaded yet). */
-export async function order(tabId: number, what: HostOrder, frameId = 0): Promise<unknown> {
+export async function order(tabId: number, what: HostOrder | PickOrder, frameId = 0): Promise<unknown> {
   try {
-    return await browser.tabs.sendMessage<HostOrder, unknown>(tabId, what, { frameId });
+    return await browser.tabs.sendMessage<HostOrder | PickOrder, unknown>(tabId, what, { frameId });
   } catch {
     return undefined;
   }
@@ -30,17 +32,31 @@ export async function readAgain(tabId: number, frameId: number): Promise<Sightin
   return z.safeParse(readAgainSchema, await order(tabId, { order: 'read-again' }, frameId)).data?.sighting ?? null;
 }
 
-/** The frames of a tab that an adapter describes. Asked of the browser each time: the worker may have been stopped. */
-export async function framesToRead(tabId: number, adapters: readonly Adapter[]): Promise<number[]> {
+/** A frame of a tab. */
+export interface TabFrame extends FramePlace {
+  readonly frameId: number;
+}
+
+/** The frames of a tab that we may look into. Asked of the browser each time: the worker may have been stopped. */
+export async function framesOf(tabId: number): Promise<TabFrame[]> {
   const results = await inFrames(tabId, { allFrames: true, func: () => ({ url: location.href, name: window.name }) });
   const frames = results.flatMap(({ frameId, result }) => {
     const place = z.safeParse(placeSchema, result).data;
     return place ? [{ frameId, ...place, top: frameId === 0 }] : [];
   });
   const topUrl = frames.find(({ top }) => top)?.url ?? null;
-  return frames
-    .filter((frame) => adaptersFor(adapters, { ...frame, topUrl } satisfies FramePlace).length > 0)
-    .map(({ frameId }) => frameId);
+  return frames.map((frame) => ({ ...frame, topUrl }));
+}
+
+/** Those of them that an adapter describes. */
+export async function framesToRead(tabId: number, adapters: readonly Adapter[]): Promise<number[]> {
+  const frames = await framesOf(tabId);
+  return frames.filter((frame) => adaptersFor(adapters, frame).length > 0).map(({ frameId }) => frameId);
+}
+
+/** Puts the picker into frames of a page that is being described. */
+export async function startPickers(tabId: number, frameIds: number[]): Promise<void> {
+  if (frameIds.length > 0) await inFrames(tabId, { frameIds, files: [PICKER] });
 }
 
 /** Starts the reader in frames, or has it begin anew where it runs. */

@@ -1,0 +1,193 @@
+import browser from 'webextension-polyfill';
+import * as z from 'zod/mini';
+import { parseAdapter, sourceSchema } from '../../../shared/sis/adapter.ts';
+import { adaptersFor } from '../../../shared/sis/match.ts';
+import type { FrameTrial, Picked, PickOrder } from '../../areas/adapters/adapter-messages.ts';
+import type { Sender } from '../../sync/senders.ts';
+import { draftOwner } from '../../sync/tab-view.ts';
+import { heeding } from './author.ts';
+import { adapters, client, describing, ports, world } from './core.ts';
+import type { PageHandlers } from './page-handlers.ts';
+import { framesOf, order, startPickers, type TabFrame } from './pages.ts';
+import { refreshAdapters } from './schedule.ts';
+import { trialSchema } from './trial-schema.ts';
+
+const PAGE = '/adapter.html';
+const SIZE = { width: 560, height: 760 };
+const ABILITY = 'adapter.keep';
+const OK = { ok: true } as const;
+
+const candidates = z.array(
+  z.object({
+    source: sourceSchema,
+    reads: z.string(),
+    hold: z.enum(['label', 'link', 'field', 'title', 'address', 'id', 'name', 'class', 'path']),
+    stability: z.number(),
+  }),
+);
+const foundSchema = z.nullable(z.object({ candidates, witnesses: candidates }));
+
+type Names = `adapter.${'window' | 'site' | 'read' | 'draft' | 'pick' | 'pick-stop' | 'beside' | 'try' | 'save'}`;
+
+/** Describing a SIS's pages, from a window beside one of them. Whether somebody may keep it, the server decides. */
+export const adapterHandlers: Pick<PageHandlers, Names> = {
+  'adapter.window': async (_body, sender) => {
+    const tabId = ports.tabOf(sender);
+    const who = await describerNow();
+    if (tabId === null || who === null) return { ok: false };
+    await showWindow(who, tabId);
+    return OK;
+  },
+
+  'adapter.site': async ({ address }) => {
+    const who = await describerNow();
+    if (who === null) return { ok: false, why: 'signed-out' };
+    if (!who.may) return { ok: false, why: 'not-allowed' };
+    if (!URL.canParse(address) || !/^https?:$/u.test(new URL(address).protocol))
+      return { ok: false, why: 'bad-address' };
+    const tab = await browser.tabs.create({ url: address });
+    if (tab.id !== undefined) await showWindow(who, tab.id);
+    return OK;
+  },
+
+  'adapter.read': async ({ key }, sender) => {
+    const { settings } = await world.now();
+    const tabId = await claim(key, sender);
+    if (tabId === null) return { ok: false, locale: settings.locale };
+    const frames = await framesOf(tabId);
+    const origin = originOf(frames);
+    const origins = new Set(frames.map(({ url }) => new URL(url).origin));
+    const inForce = (await adapters.inForce()).filter(({ match }) => match.origins.some((one) => origins.has(one)));
+    const draft = origin === null ? '' : await describing.draft(origin);
+    const may = (await describerNow())?.may === true;
+    return { ok: true, page: { origin, inForce, draft, may, locale: settings.locale } };
+  },
+
+  'adapter.draft': async ({ key, json }, sender) => {
+    const tabId = await claim(key, sender);
+    const origin = tabId === null ? null : originOf(await framesOf(tabId));
+    if (origin === null) return { ok: false };
+    await describing.keepDraft(origin, json);
+    return OK;
+  },
+
+  'adapter.pick': async ({ key, field }, sender) => {
+    const tabId = await claim(key, sender);
+    if (tabId === null) return { picked: null };
+    await bringForward(tabId);
+    const frames = await ready(tabId);
+    const picked = await firstOf(tabId, frames, { order: 'pick', field });
+    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
+    if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
+    return { picked };
+  },
+
+  'adapter.pick-stop': async ({ key }, sender) => {
+    const tabId = await claim(key, sender);
+    if (tabId === null) return OK;
+    const frames = await framesOf(tabId);
+    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
+    return OK;
+  },
+
+  'adapter.beside': async ({ key, field, words }, sender) => {
+    const tabId = await claim(key, sender);
+    if (tabId === null) return { picked: null };
+    const frames = await ready(tabId);
+    const all = await Promise.all(frames.map((frame) => ask(tabId, frame, { order: 'pick-beside', field, words })));
+    return { picked: all.find((found) => found && found.candidates.length > 0) ?? null };
+  },
+
+  'adapter.try': async ({ key, json }, sender) => {
+    const tabId = await claim(key, sender);
+    const parsed = parseAdapter(json);
+    if (tabId === null || !parsed.ok) return { frames: [], others: [] };
+    const frames = await ready(tabId);
+    const adapter = { ...parsed.adapter, status: 'draft' as const };
+    const isMeant = (frame: TabFrame) => adaptersFor([adapter], frame).length > 0;
+    const trials = await Promise.all(
+      frames.filter(isMeant).map(async (place): Promise<FrameTrial[]> => {
+        const said = await order(tabId, { order: 'try', adapter }, place.frameId);
+        const trial = z.safeParse(trialSchema, said).data;
+        return trial ? [{ place, trial }] : [];
+      }),
+    );
+    return { frames: trials.flat(), others: frames.filter((frame) => !isMeant(frame)) };
+  },
+
+  'adapter.save': async ({ key, json, publish }, sender) => {
+    const { session } = await world.now();
+    const tabId = await claim(key, sender);
+    if (tabId === null || session.me === null) return { ok: false, why: { cause: 'signed-out' } };
+    const said = await client.saveAdapter({ json, publish });
+    if (!said.ok) return heeding({ ok: false as const, why: said.why }, session.token);
+    const origin = originOf(await framesOf(tabId));
+    if (origin !== null) await describing.keepDraft(origin, '');
+    if (publish) await refreshAdapters();
+    return { ok: true, ...said.value };
+  },
+};
+
+/** Closes the windows of whoever left, or after whom somebody else came. What was written is kept. */
+export async function closeDescribingOfOthers(): Promise<void> {
+  const tabIds = await describing.othersThan(await describerNow());
+  await Promise.all(tabIds.map((tabId) => browser.tabs.remove(tabId).catch(() => undefined)));
+}
+
+/** Who describes: whoever is signed in; null for nobody. */
+async function describerNow(): Promise<{ staffId: string; serverUrl: string; may: boolean } | null> {
+  const { settings, session } = await world.now();
+  const owner = session.me && draftOwner(settings, session);
+  return owner && session.me ? { ...owner, may: session.me.abilities.includes(ABILITY) } : null;
+}
+
+async function claim(key: string, sender: Sender): Promise<number | null> {
+  const who = await describerNow();
+  const windowTabId = sender.tab?.id;
+  return who === null || windowTabId === undefined ? null : describing.claim(key, who, windowTabId);
+}
+
+async function showWindow(who: { staffId: string; serverUrl: string }, tabId: number): Promise<void> {
+  const key = await describing.begin(who, tabId);
+  await browser.windows.create({ url: `${PAGE}#${key}`, type: 'popup', focused: true, ...SIZE });
+}
+
+/** The tab's frames, each with a picker in it. */
+async function ready(tabId: number): Promise<TabFrame[]> {
+  const frames = await framesOf(tabId);
+  await startPickers(
+    tabId,
+    frames.map(({ frameId }) => frameId),
+  );
+  return frames;
+}
+
+/** What the first frame says in which somebody pressed, or gave up. Frames that went away say nothing. */
+async function firstOf(tabId: number, frames: readonly TabFrame[], what: PickOrder): Promise<Picked | null> {
+  const answers = frames.map(async (frame) => {
+    const found = await ask(tabId, frame, what);
+    if (found === undefined) throw new Error('The frame went away.');
+    return found;
+  });
+  return Promise.any(answers).catch(() => null);
+}
+
+async function ask(tabId: number, place: TabFrame, what: PickOrder): Promise<Picked | null | undefined> {
+  const found = z.safeParse(foundSchema, await order(tabId, what, place.frameId));
+  if (!found.success) return undefined;
+  return found.data && { place, ...found.data };
+}
+
+async function bringForward(tabId: number): Promise<void> {
+  try {
+    const { windowId } = await browser.tabs.update(tabId, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+  } catch {
+    // It was closed: whoever waits is told by the answer.
+  }
+}
+
+function originOf(frames: readonly TabFrame[]): string | null {
+  const top = frames.find((frame) => frame.top);
+  return top ? new URL(top.url).origin : null;
+}
