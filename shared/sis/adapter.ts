@@ -20,6 +20,9 @@ export const FIELD_NAMES = [
 export type FieldName = (typeof FIELD_NAMES)[number];
 export const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY', 'DD/MM/YYYY', 'MMM/D/YYYY', 'MMMM DD YYYY'] as const;
 
+/** What sort of number an adapter reads. */
+export const ID_KINDS = ['studentNumber', 'stateId', 'sisInternal'] as const;
+
 const text = (max: number) => keepableText().check(z.minLength(1), z.maxLength(max));
 const selector = text(300);
 const selectors = z.array(selector).check(z.maxLength(8));
@@ -151,7 +154,7 @@ export const adapterSchema = z.strictObject({
   revision: z.optional(z.int().check(z.minimum(1))),
   title: text(120),
   status: z.enum(['draft', 'verified', 'retired']),
-  idKind: z.enum(['studentNumber', 'stateId', 'sisInternal']),
+  idKind: z.enum(ID_KINDS),
   match,
   fingerprint: z.optional(selectors),
   busy: z.optional(selectors),

@@ -10,6 +10,8 @@ export interface Acts {
   readonly pick: (studentId: string, epoch: Epoch) => void;
   readonly close: () => void;
   readonly toPage: () => void;
+  /** Opens the window in which an administrator describes the page. */
+  readonly describePage: () => void;
   readonly signOut: () => void;
   /** Shows the news about the student now. */
   readonly showUpdates: () => void;
@@ -29,6 +31,7 @@ export function actsOver(ask: Ask, openSettings: () => void): Acts {
     pick: (studentId, epoch) => send('student.pick', { studentId, epoch }),
     close: () => send('panel.close', {}),
     toPage: () => send('panel.focus-page', {}),
+    describePage: () => send('adapter.window', {}),
     signOut: () => send('session.sign-out', {}),
     showUpdates: () => send('updates.show', {}),
     toldOfTrail: () => send('trail.told', {}),

@@ -75,7 +75,7 @@ describe('an adapter that is being written', () => {
     fc.assert(
       fc.property(fc.webUrl({ validSchemes: ['https'] }), (url) => {
         const { pathname } = new URL(url);
-        expect(new RegExp(pathExpression(pathname), 'u').test(pathname)).toBe(true);
+        expect(new RegExp(pathExpression({ url }), 'u').test(pathname)).toBe(true);
         const place = { ...top, url };
         expect(adaptersFor([blankAdapter(place)], place)).toHaveLength(1);
       }),

@@ -97,9 +97,9 @@ export function pathPattern(path: string): string {
   return pattern.length > PATH_MAX ? `${pattern.slice(0, PATH_MAX - 1)}*` : pattern;
 }
 
-/** The same as an expression for `when.path`, which matches the whole path. */
-export function pathExpression(path: string): string {
-  const parts = path
+/** The path of a frame as an expression for `when.path`, which matches the whole path. */
+export function pathExpression({ url }: Pick<FramePlace, 'url'>): string {
+  const parts = new URL(url).pathname
     .split('/')
     .map((part) => (/\d/u.test(part) ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')));
   return `^${parts.join('/')}$`;
