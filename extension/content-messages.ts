@@ -9,7 +9,17 @@ export interface ContentRequests {
   /** A frame of a SIS page was loaded. `mount` is for the top frame: show the chip, and the panel if `open`. */
   hello: [
     { top: boolean; frameName: string },
-    { mount: boolean; open: boolean; width: number; nonce: string; texts: HostTexts; inset: string[] },
+    {
+      mount: boolean;
+      open: boolean;
+      /** The panel of this SIS stands elsewhere; `linked`: it does so now. */
+      away: boolean;
+      linked: boolean;
+      width: number;
+      nonce: string;
+      texts: HostTexts;
+      inset: string[];
+    },
   ];
   /** The reader asks for the adapters of its frame. */
   'reader.start': [{ frameName: string }, { adapters: Adapter[] }];
@@ -24,6 +34,10 @@ export interface ContentRequests {
   'host.toggle': [{ epoch: Epoch; open: boolean }, { nonce: string }];
   /** The user is about to open the panel for the first time here: put the dock's script into the top frame. */
   'host.dock': [Record<string, never>, { ok: true }];
+  /** The user pressed the chip, and the panel stands elsewhere. `false`: it could not be opened there. */
+  'host.away': [Record<string, never>, { ok: boolean }];
+  /** The host of a page whose panel stands elsewhere is there. */
+  'host.here': [{ epoch: Epoch }, { ok: true }];
   'host.width': [{ width: number }, { ok: true }];
 }
 
@@ -47,6 +61,8 @@ export interface HostTexts {
 export type HostOrder =
   | { order: 'toggle' }
   | { order: 'close' }
+  /** Where the panel of this SIS stands. `now`: this one moves; its frame is taken out of the page, or opened in it. */
+  | { order: 'home'; away: boolean; now?: true }
   /** From page to panel and back. */
   | { order: 'jump' }
   /** Answered with the host's new epoch. */

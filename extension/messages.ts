@@ -2,7 +2,7 @@
  * Every message between the extension's parts, in one place.
  *
  *   launcher (each SIS frame) ──hello──► background ──inject──► reader (matching frames)
- *   reader ──sighting──► background ──state──► panel (docked frame)
+ *   reader ──sighting──► background ──state──► panel (docked frame, side panel or window)
  *   panel ──ask──► background ──► our server
  *
  * Nothing goes through `window.postMessage`: the page can read and forge it. The background checks each sender;
@@ -27,6 +27,7 @@ import type { NameDraft, NameRequests, UnsentName } from './areas/names/name-mes
 import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/letter-messages.ts';
 import type { Epoch } from './content-messages.ts';
 import type { UnknownWhy } from './sync/combine.ts';
+import type { HomeRequests, PanelOrder } from './homes/home-messages.ts';
 
 /** What became of the text in a form. */
 export type SaveStatus =
@@ -141,6 +142,8 @@ export type PanelView =
   | { kind: 'no-server' }
   | { kind: 'signed-out'; why: 'first' | 'expired' | 'by-user'; keptDraftAt: number | null }
   | { kind: 'changing' }
+  /** The tab shows another site, or is closed: only a panel outside the page is there to say so. */
+  | { kind: 'no-page'; why: 'left' | 'closed' }
   /** `told`: somebody who keeps the adapters knows that the pages are not known any more. */
   | { kind: 'unknown-page'; why: UnknownWhy | OffReason; told: boolean }
   | { kind: 'conflict'; witnesses: readonly Witness[] }
@@ -205,7 +208,7 @@ export interface EmergencyErrand {
 }
 
 /** Requests from extension pages: name → [request, response]. */
-export interface PageRequests extends LetterRequests, DisclosureRequests, NameRequests, AdapterRequests {
+export interface PageRequests extends LetterRequests, DisclosureRequests, NameRequests, AdapterRequests, HomeRequests {
   'session.sign-in': [
     { username: string; password: string },
     (
@@ -298,7 +301,10 @@ export interface PageRequests extends LetterRequests, DisclosureRequests, NameRe
   ];
 }
 
-/** The panel's port is named `panel:<nonce>`; the nonce ties it to one tab and one document, once. */
+/** What comes through the panel's port. */
+export type PanelPush = PanelState | PanelOrder;
+
+/** The panel's port is named `panel:<nonce>`; the nonce ties it to one tab and one place, once. */
 export const PANEL_PORT = 'panel:';
 
 /** How a request travels: `browser.runtime.sendMessage(envelope)`. What is not allowed is not answered. */

@@ -31,7 +31,7 @@ export default defineConfig({
     description: 'The record beside the record: panels beside your student information system.',
     version: '0.1.0',
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
-    permissions: ['storage', 'scripting', 'alarms'],
+    permissions: ['storage', 'scripting', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(demo && { host_permissions: LOOPBACK }),
     storage: { managed_schema: 'managed_schema.json' },
@@ -46,6 +46,8 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src https: http:; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'firefox' && {
+      // What stands in it beside a tab is set for the tab; without one the page says that there is none.
+      sidebar_action: { default_title: 'Facesheet', default_panel: 'panel.html', open_at_install: false },
       browser_specific_settings: {
         gecko: {
           id: 'facesheet@facesheet.example',

@@ -54,18 +54,24 @@ export function addChip(welcome: Welcome): Launched {
     else if (!launched.dock) void ask('host.dock', {});
   };
   const open = () => {
-    if (launched.dock) return;
+    if (launched.dock) return launched.dock.toggle();
     launched.wanted = true;
     load();
   };
+  // Elsewhere it is opened by the background, in the gesture of this press.
+  const openAway = async () => {
+    if (runtime() && (await ask('host.away', {}))?.ok) return;
+    open();
+  };
   chip.onpointerenter = chip.onfocus = load;
-  chip.onclick = () => (launched.dock ? launched.dock.toggle() : open());
-  onOrder<HostOrder>(({ order }) => {
-    if (launched.dock || (order !== 'toggle' && order !== 'jump')) return undefined;
+  chip.onclick = () => (launched.welcome.away ? void openAway() : open());
+  onOrder<HostOrder>((order) => {
+    if (order.order === 'home') launched.welcome.away = order.away;
+    if (launched.dock || (order.order !== 'toggle' && order.order !== 'jump')) return undefined;
     open();
     return true;
   });
-  if (welcome.open) load();
+  if (welcome.open || welcome.linked) load();
   document.documentElement.append(host);
   return launched;
 }

@@ -48,23 +48,38 @@ export class Dock {
   }
 
   /** The document came back from the browser's cache: the frame in it lost its link and is made anew. */
-  renew({ nonce }: Welcome): void {
+  renew({ nonce, linked }: Welcome): void {
     this.#nonce = nonce;
     this.#dropFrame();
-    if (this.#open) this.show(true);
+    if (linked) this.meet();
+    else if (this.#open) this.show(true);
+  }
+
+  /** The panel stands elsewhere: it is told that its page has come. */
+  meet(): void {
+    this.#open = false;
+    this.#hide(true);
+    void ask('host.here', { epoch: this.epoch });
   }
 
   /** Opens or closes. Closing hides the frame and keeps it: showing it again takes two frames of the screen. */
   show(open: boolean): void {
-    const { dock } = this.parts;
     this.#open = open;
-    dock.hidden = dock.inert = !open;
-    this.#launched.chip.ariaExpanded = String(open);
+    this.#hide(!open);
     if (open) this.#fill();
     this.fit();
     void ask('host.toggle', { epoch: this.epoch, open }).then((said) => {
       this.#nonce = said?.nonce ?? this.#nonce;
     });
+  }
+
+  /** The panel stands elsewhere from now on, or comes back. What was typed in a frame that goes is kept as it goes. */
+  move(away: boolean): void {
+    if (!away) return this.#open ? undefined : this.toggle();
+    this.#open = false;
+    this.#hide(true);
+    this.#dropFrame();
+    this.fit();
   }
 
   toggle(): void {
@@ -121,6 +136,12 @@ export class Dock {
       setTimeout(() => this.reveal(this.epoch), PANEL_LETS_GO_MS);
     } else this.#leave();
     return true;
+  }
+
+  #hide(hidden: boolean): void {
+    const { dock } = this.parts;
+    dock.hidden = dock.inert = hidden;
+    this.#launched.chip.ariaExpanded = String(!hidden);
   }
 
   #leave(): void {

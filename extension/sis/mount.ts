@@ -32,6 +32,7 @@ export function mountDock(launched: Launched): void {
   signal.addEventListener('abort', () => watch.disconnect());
   if (launched.wanted) dock.toggle();
   else if (launched.welcome.open) dock.show(true);
+  else if (launched.welcome.linked) dock.meet();
 }
 
 /** Does as told. True says that somebody is here; what is for others in this frame is theirs to answer. */
@@ -44,6 +45,9 @@ function obey(dock: Dock, order: HostOrder): unknown {
       break;
     case 'toggle':
       dock.toggle();
+      break;
+    case 'home':
+      if (order.now) dock.move(order.away);
       break;
     case 'jump':
       dock.jump();

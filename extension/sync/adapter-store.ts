@@ -84,10 +84,23 @@ export class AdapterStore {
   }
 }
 
-/** The fixed bars of a site that must be kept out of the panel's room, as its adapters name them. */
-export function insetOf(adapters: readonly Adapter[], origin: string): string[] {
-  const ofSite = adapters.filter(({ match }) => match.origins.includes(origin));
-  return [...new Set(ofSite.flatMap(({ ui }) => ui?.inset ?? []))];
+/** What a site's adapters say of the panel beside it. */
+export interface SiteUi {
+  /** The fixed bars that must be kept out of the panel's room. */
+  readonly inset: string[];
+  /** Where the panel stands, and how wide it is in CSS pixels, before its user chose. */
+  readonly mount: 'inPage' | 'sidePanel' | undefined;
+  readonly widthPx: number | undefined;
+}
+
+/** Where several speak, the first that says something counts. */
+export function uiOf(adapters: readonly Adapter[], origin: string): SiteUi {
+  const said = adapters.flatMap(({ match, ui }) => (ui && match.origins.includes(origin) ? [ui] : []));
+  return {
+    inset: [...new Set(said.flatMap(({ inset }) => inset ?? []))],
+    mount: said.find(({ mount }) => mount !== undefined)?.mount,
+    widthPx: said.find(({ widthPx }) => widthPx !== undefined)?.widthPx,
+  };
 }
 
 /** The origins that the adapters name, each once. */

@@ -1,8 +1,9 @@
+import type { Home } from '../homes/home.ts';
 import type { Kept } from './kept.ts';
 import { oneAtATime } from './queue.ts';
 import { KEYS } from './storage-keys.ts';
 
-/** Where the panel stands: which tabs have it open, and how wide it is on each SIS. */
+/** Where the panel stands: which tabs have it open beside their page, in which home it is, and how wide it is on each SIS. */
 export class Places {
   readonly #kept: Kept;
   readonly #inTurn = oneAtATime();
@@ -20,6 +21,17 @@ export class Places {
       const others = ((await this.#kept.read(KEYS.openTabs)) ?? []).filter((id) => id !== tabId);
       await this.#kept.write(KEYS.openTabs, open ? [...others, tabId] : others);
     });
+  }
+
+  /** As the user chose for this SIS; null before that. */
+  async home(origin: string): Promise<Home | null> {
+    return (await this.#kept.read(KEYS.homes))?.[origin] ?? null;
+  }
+
+  setHome(origin: string, home: Home): Promise<void> {
+    return this.#inTurn(async () =>
+      this.#kept.write(KEYS.homes, { ...(await this.#kept.read(KEYS.homes)), [origin]: home }),
+    );
   }
 
   /** CSS pixels, or null when it was never changed there. */

@@ -18,7 +18,13 @@ const CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>([
   'reader.sighting',
   'reader.gone',
 ]);
-const TOP_CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>(['host.dock', 'host.toggle', 'host.width']);
+const TOP_CONTENT: ReadonlySet<string> = new Set<keyof ContentRequests>([
+  'host.dock',
+  'host.toggle',
+  'host.away',
+  'host.here',
+  'host.width',
+]);
 const OPTIONS: ReadonlySet<string> = new Set<keyof PageRequests>(['settings.read', 'settings.save', 'adapter.site']);
 const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'session.sign-in',
@@ -66,6 +72,8 @@ const PANEL: ReadonlySet<string> = new Set<keyof PageRequests>([
   'page.read-again',
   'panel.retry',
   'panel.rendered',
+  'home.read',
+  'home.move',
   'panel.close',
   'panel.focus-page',
   'trail.told',
@@ -125,7 +133,10 @@ function allowedPage({ url }: Sender, own: Own): ReadonlySet<string> | undefined
   return Object.hasOwn(PAGES, pathname) ? PAGES[pathname] : undefined;
 }
 
-/** What tells one document of a tab from another; browsers without document ids give the frame. */
-export function documentOf(sender: Sender): string {
-  return sender.documentId ?? `${sender.tab?.id ?? ''}:${sender.frameId ?? ''}`;
+/**
+ * What tells one document from another. Browsers without document ids give the frame; what stands in a side panel has
+ * neither, only an address with a nonce in it.
+ */
+export function documentOf({ documentId, tab, frameId, url }: Sender): string {
+  return documentId ?? (tab === undefined ? (url ?? '') : `${tab.id ?? ''}:${frameId ?? ''}`);
 }

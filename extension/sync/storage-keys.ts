@@ -4,6 +4,7 @@ import { seenSchema } from '../../shared/sis/sighting.ts';
 import { adaptersAnswerSchema } from '../../shared/wire/adapters.ts';
 import { meSchema } from '../../shared/wire/session.ts';
 import { vaultSchema } from '../../shared/wire/vault.ts';
+import { homeSchema } from '../homes/home.ts';
 import { keptTextSchema, sealedTextSchema } from './kept-text.ts';
 import { boxSchema, offlineSchema } from './offline-rules.ts';
 
@@ -70,11 +71,19 @@ export const KEYS = {
       z.strictObject({ tabId: z.int(), staffId: z.string(), serverUrl: z.string(), usedBy: z.nullable(z.int()) }),
     ),
   ),
-  /** Which panel frame belongs to which tab and document. */
+  /** Which panel belongs to which tab, and where it stands. */
   nonces: key(
     'session',
     'nonces',
-    z.record(z.string(), z.strictObject({ tabId: z.int(), usedBy: z.nullable(z.string()) })),
+    z.record(
+      z.string(),
+      z.strictObject({
+        tabId: z.int(),
+        home: homeSchema,
+        at: z.nullable(z.enum(['case', 'log', 'names'])),
+        usedBy: z.nullable(z.string()),
+      }),
+    ),
   ),
   /** Tabs whose panel is open. */
   openTabs: key('session', 'openTabs', z.array(z.int())),
@@ -92,6 +101,8 @@ export const KEYS = {
   vaults: key('local', 'vaults', z.record(z.string(), vaultSchema)),
   /** Panel width by SIS origin, in CSS pixels. */
   widths: key('local', 'widths', z.record(z.string(), z.int())),
+  /** Where the panel stands, by SIS origin, as its user chose. */
+  homes: key('local', 'homes', z.record(z.string(), homeSchema)),
   /** What was seen of each server's audit trail, by its address. No event clears it: it is about the server. */
   trailWatch: key<Record<string, Watch>>('local', 'trailWatch', z.record(z.string(), watchSchema)),
   /** What is wrong with a server's trail, until somebody says that they have told. */

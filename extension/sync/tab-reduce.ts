@@ -49,6 +49,8 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' } | Ne
       };
     case 'frame-left':
       return { ...state, frames: without(state.frames, event.frameId) };
+    case 'page':
+      return { ...unanswered(state), frames: {}, page: event.page, epoch: state.epoch + 1 };
     case 'epoch':
       return { ...state, epoch: event.epoch };
     case 'answered':

@@ -44,6 +44,8 @@ export type Answer =
 export interface TabState {
   /** The panel is shown. */
   readonly open: boolean;
+  /** What the tab shows: a page of the SIS, another site's, or nothing any more. A panel outside the page outlives it. */
+  readonly page: 'sis' | 'left' | 'closed';
   /** The panel's port is connected. */
   readonly linked: boolean;
   /** The host's count, as far as we heard. */
@@ -62,6 +64,8 @@ export type TabEvent =
   | { readonly kind: 'frame'; readonly frameId: number; readonly sighting: Sighting; readonly epoch: Epoch | null }
   | { readonly kind: 'frame-left'; readonly frameId: number }
   | { readonly kind: 'epoch'; readonly epoch: Epoch }
+  /** Another document stands in the tab, or none: what was read of the one before is void. */
+  | { readonly kind: 'page'; readonly page: TabState['page'] }
   | { readonly kind: 'answered'; readonly ticket: number; readonly answer: Answer }
   /** The sheet of the student shown was read again. */
   | { readonly kind: 'refreshed'; readonly studentId: string; readonly faceSheet: FaceSheet }
@@ -101,6 +105,7 @@ export type TabEffect =
 
 export const NEW_TAB: TabState = {
   open: false,
+  page: 'sis',
   linked: false,
   epoch: 0,
   frames: {},

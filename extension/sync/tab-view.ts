@@ -101,6 +101,7 @@ function viewOf(state: TabState, parts: ViewParts): PanelView {
   const { settings, session } = parts;
   if (settings.serverUrl === '') return { kind: 'no-server' };
   if (session.me === null) return { kind: 'signed-out', why: session.why, keptDraftAt: parts.lastKeptAt };
+  if (state.page !== 'sis') return { kind: 'no-page', why: state.page };
   const shown = combine(state.frames);
   switch (shown.kind) {
     case 'changing':

@@ -25,6 +25,7 @@ async function askingTab() {
     now: () => 0,
     post: () => undefined,
     flag: () => undefined,
+    cover: () => undefined,
     expired: () => Promise.resolve(void (ended += 1)),
     later: () => undefined,
     changed: () => undefined,

@@ -1,4 +1,5 @@
 import type { Held } from '../../shared/wire/pull.ts';
+import type { Epoch } from '../content-messages.ts';
 import type { PanelState } from '../messages.ts';
 import type { OpKindHere } from './batch.ts';
 import type { Client } from './client.ts';
@@ -24,6 +25,8 @@ export interface TabsParts {
   readonly post: (tabId: number, state: PanelState) => void;
   /** The same to the frames near the student's name; null: nothing is shown there. */
   readonly flag: (tabId: number, state: PanelState | null) => void;
+  /** Has a panel that no page can cover hide itself at once, until the state of this epoch comes. */
+  readonly cover: (tabId: number, epoch: Epoch) => void;
   /** Our server said that the session is over. */
   readonly expired: () => Promise<void>;
   readonly later: (work: () => void, ms: number) => void;
@@ -80,6 +83,7 @@ export class Tabs {
     const before = this.state(tabId);
     const { state, effects } = reduce(before, event, { signedIn: session.me !== null, now: this.#parts.now() });
     this.#states.set(tabId, state);
+    if (state.epoch !== before.epoch) this.#parts.cover(tabId, state.epoch);
     for (const effect of effects) this.#run(tabId, effect);
     if (state !== before) this.#parts.changed();
     await this.push(tabId);

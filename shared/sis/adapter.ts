@@ -137,11 +137,10 @@ const watch = z.strictObject({
 });
 
 const ui = z.strictObject({
+  /** Where the panel stands before its user chose. */
   mount: z.optional(z.enum(['sidePanel', 'inPage'])),
-  dock: z.optional(z.enum(['right', 'left'])),
-  reserve: z.optional(z.enum(['push', 'overlay'])),
-  minHostWidth: z.optional(z.int()),
-  widthPx: z.optional(z.int().check(z.minimum(280), z.maximum(520))),
+  /** How wide the panel beside the page is before its user made it wider or narrower; the panel takes 360 to 560. */
+  widthPx: z.optional(z.int().check(z.minimum(360), z.maximum(560))),
   /** Bars that are fixed to the window and so do not follow the page's margin. */
   inset: z.optional(selectors),
   /** The element near the student's name at whose end our own small frame stands (R204). */

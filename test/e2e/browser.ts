@@ -80,7 +80,7 @@ export async function until(
 
 /** The panel's frame in a page, once it is there. */
 export async function panelOf(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => frame.url().startsWith('chrome-extension://'));
+  const find = () => page.frames().find((frame) => /^chrome-extension:.*\/panel\.html/.test(frame.url()));
   await until(async () => find() !== undefined, 'the panel frame');
   const frame = find();
   if (frame === undefined) throw new Error('The panel frame went away.');

@@ -11,7 +11,7 @@ type Names = `application.${'keep' | 'write' | 'list' | 'withdraw'}` | 'audience
 export const accessHandlers: Pick<PageHandlers, Names> = {
   'application.keep': async ({ subject, form }, sender) => {
     const { owner } = await authorNow();
-    if (!owner || ports.tabOf(sender) === null) return { ok: false };
+    if (!owner || ports.writerOf(sender) === null) return { ok: false };
     const at = Date.now();
     const safe = await applications.keep(owner, subject, null, form, at);
     return safe ? { ok: true, at } : { ok: false };

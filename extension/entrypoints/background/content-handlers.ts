@@ -2,9 +2,10 @@ import { m } from '../../../shared/messages/generated/messages.js';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
 import type { ContentRequests, HostTexts } from '../../content-messages.ts';
 import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
-import { insetOf } from '../../sync/adapter-store.ts';
+import { uiOf } from '../../sync/adapter-store.ts';
 import type { Sender } from '../../sync/senders.ts';
 import { adapters, health, nonces, places, ports, tabs, world } from './core.ts';
+import { bringForward, fallBack, homeAt, openWindow, prepareSide, read } from './homes.ts';
 import { coverFromAfar, startDock } from './pages.ts';
 import { expectFrame, isUnread, readFrames, readOpened } from './reading.ts';
 
@@ -13,6 +14,8 @@ export interface FromFrame {
   readonly tabId: number;
   readonly frameId: number;
   readonly sender: Sender;
+  /** The browser's side panel, where the message came with a gesture that may open it. */
+  readonly opening: Promise<boolean> | null;
 }
 export type ContentHandlers = {
   readonly [N in keyof ContentRequests]: (
@@ -53,7 +56,21 @@ export const contentHandlers: ContentHandlers = {
     await places.setOpen(tabId, open);
     await tabs.dispatch(tabId, { kind: 'shown', open, epoch });
     if (open && isUnread(tabId)) await readOpened(tabId);
-    return { nonce: await nonces.mint(tabId) };
+    return { nonce: await nonces.mint(tabId, 'dock') };
+  },
+
+  'host.away': async (_body, { tabId, sender, opening }) => {
+    if (await opening) return OK;
+    const window = ports.away(tabId)?.ownTab ?? null;
+    if (window !== null) return { ok: await bringForward(window) };
+    const home = await homeAt(sender.origin ?? '');
+    if (home === 'side') fallBack(tabId);
+    return { ok: home === 'window' && (await openWindow(tabId)) };
+  },
+
+  'host.here': async ({ epoch }, { tabId }) => {
+    await read(tabId, epoch);
+    return OK;
   },
 
   'host.width': async ({ width }, { sender }) => {
@@ -62,14 +79,27 @@ export const contentHandlers: ContentHandlers = {
   },
 };
 
-/** A new top document: whatever was known of the tab belonged to the old one. */
+/** A new top document: whatever was known of the tab belonged to the old one. A panel outside the page outlives it. */
 async function welcomeTop({ tabId, sender }: FromFrame): Promise<ContentRequests['hello'][1]> {
-  tabs.forget(tabId);
+  const linked = ports.away(tabId) !== null;
+  if (linked) await tabs.dispatch(tabId, { kind: 'page', page: 'sis' });
+  else tabs.forget(tabId);
   ports.forget(tabId);
-  await nonces.forget(tabId);
-  const width = (await places.width(sender.origin ?? '')) ?? WIDTH_FIRST;
-  const [open, nonce, texts] = [await places.isOpen(tabId), await nonces.mint(tabId), await hostTexts()];
-  return { mount: true, open, width, nonce, texts, inset: insetOf(await adapters.inForce(), sender.origin ?? '') };
+  await nonces.forget(tabId, 'frames');
+  const origin = sender.origin ?? '';
+  const ui = uiOf(await adapters.inForce(), origin);
+  const home = await homeAt(origin);
+  await prepareSide(tabId, home);
+  return {
+    mount: true,
+    open: !linked && (await places.isOpen(tabId)),
+    away: linked || home !== 'dock',
+    linked,
+    width: (await places.width(origin)) ?? clampWidth(ui.widthPx ?? WIDTH_FIRST),
+    nonce: await nonces.mint(tabId, 'dock'),
+    texts: await hostTexts(),
+    inset: ui.inset,
+  };
 }
 
 /** A frame of a page whose panel is open is read if an adapter describes it. Closed panels read nothing. */
@@ -79,7 +109,16 @@ async function welcomeFrame(frameName: string, from: FromFrame): Promise<Content
   const { open, frames } = tabs.state(tabId);
   if (open && described) await readFrames(tabId, [frameId]);
   else if (frameId in frames) await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
-  return { mount: false, open: false, width: WIDTH_FIRST, nonce: '', texts: await hostTexts(), inset: [] };
+  return {
+    mount: false,
+    open: false,
+    away: false,
+    linked: false,
+    width: WIDTH_FIRST,
+    nonce: '',
+    texts: await hostTexts(),
+    inset: [],
+  };
 }
 
 function placeOf({ sender, frameId }: FromFrame, name: string): FramePlace {

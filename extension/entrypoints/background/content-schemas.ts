@@ -51,5 +51,7 @@ export const contentSchemas: { readonly [N in keyof ContentRequests]: z.ZodMiniT
   'reader.gone': z.strictObject({ epoch: z.nullable(epoch) }),
   'host.dock': z.strictObject({}),
   'host.toggle': z.strictObject({ epoch, open: z.boolean() }),
+  'host.away': z.strictObject({}),
+  'host.here': z.strictObject({ epoch }),
   'host.width': z.strictObject({ width: z.number() }),
 };

@@ -134,6 +134,7 @@ export const tabs: Tabs = new Tabs({
   now: Date.now,
   post: (tabId, state) => ports.post(tabId, state),
   flag: (tabId, state) => flags.post(tabId, state),
+  cover: (tabId, epoch) => ports.away(tabId) && ports.post(tabId, { order: 'cover', epoch }),
   expired,
   later,
   changed: () => pull.wake(),

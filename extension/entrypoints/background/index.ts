@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import * as z from 'zod/mini';
 import type { Sender } from '../../sync/senders.ts';
-import { command, toggle } from './commands.ts';
+import { command, openedByChip, pressed } from './commands.ts';
 import {
   actorChanged,
   describing,
@@ -19,6 +19,7 @@ import {
   takeUp,
   trailWatch,
 } from './core.ts';
+import { pageLoaded } from './homes.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -28,7 +29,8 @@ export default defineBackground(() => {
   // The extension's own content security policy forbids eval, which full-speed schemas would try.
   z.config({ jitless: true });
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown, answer: (value: unknown) => void) => {
-    void answerMessage(message, sender as Sender).then(answer, () => {
+    const opening = openedByChip(message, sender as Sender);
+    void answerMessage(message, sender as Sender, opening).then(answer, () => {
       answer(undefined);
     });
     return true;
@@ -45,8 +47,9 @@ export default defineBackground(() => {
   browser.storage.onChanged.addListener(
     (_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)),
   );
-  browser.action.onClicked.addListener((tab) => void toggle(tab));
-  browser.commands.onCommand.addListener((name) => void command(name));
+  browser.action.onClicked.addListener((tab) => void pressed(tab));
+  browser.commands.onCommand.addListener((name, tab) => void command(name, tab));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => void (status !== undefined && pageLoaded(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
   // A worker that was stopped on its way goes on with what it had to send.
   void takeUp();
@@ -63,10 +66,12 @@ async function alarm(name: string): Promise<void> {
 }
 
 async function forget(tabId: number): Promise<void> {
-  tabs.forget(tabId);
-  ports.forget(tabId);
-  await nonces.forget(tabId);
   await errands.forget(tabId);
   await describing.forget(tabId);
   await places.setOpen(tabId, false);
+  // A panel outside the page outlives it, to say so.
+  if (ports.away(tabId) !== null) return tabs.dispatch(tabId, { kind: 'page', page: 'closed' });
+  tabs.forget(tabId);
+  ports.forget(tabId);
+  await nonces.forget(tabId, 'all');
 }

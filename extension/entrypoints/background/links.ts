@@ -1,6 +1,8 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Home } from '../../homes/home.ts';
 import { PANEL_PORT } from '../../messages.ts';
-import { flags, places, ports, tabs } from './core.ts';
+import { flags, nonces, places, ports, tabs } from './core.ts';
+import { homeAt, prepareSide, settle, sisIn } from './homes.ts';
 import { coverFromAfar } from './pages.ts';
 import { readTab } from './reading.ts';
 
@@ -13,12 +15,15 @@ export async function link(port: Runtime.Port): Promise<void> {
   const flagged = flags.admit(port);
   if (flagged !== null) return tabs.push(flagged);
   if (!port.name.startsWith(PANEL_PORT)) return;
-  const tabId = await ports.admit(port, (gone) => void unlink(gone));
-  if (tabId === null) return;
+  const entered = await ports.admit(port, (gone, home) => void unlink(gone, home));
+  if (entered === null) return;
+  const { tabId, at } = entered;
   awake ??= setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
+  if (at !== null) ports.post(tabId, { order: 'go', to: at });
   const forgotten = !tabs.state(tabId).open && (await places.isOpen(tabId));
   await tabs.dispatch(tabId, { kind: 'linked', linked: true });
-  if (forgotten) await recover(tabId);
+  await settle(tabId, entered);
+  if (forgotten && ports.away(tabId) === null) await recover(tabId);
 }
 
 /** The worker was stopped and knows nothing of a panel that is open: page and host are asked again. */
@@ -29,10 +34,23 @@ async function recover(tabId: number): Promise<void> {
   await readTab(tabId);
 }
 
-async function unlink(tabId: number): Promise<void> {
+async function unlink(tabId: number, home: Home): Promise<void> {
   if (ports.count === 0) {
     clearInterval(awake);
     awake = undefined;
   }
   await tabs.dispatch(tabId, { kind: 'linked', linked: false });
+  if (home !== 'dock') await leftOutside(tabId);
+}
+
+/** A panel outside its page was closed: nothing of the page is read any more. */
+async function leftOutside(tabId: number): Promise<void> {
+  const { page, epoch } = tabs.state(tabId);
+  if (page === 'closed') {
+    tabs.forget(tabId);
+    return nonces.forget(tabId, 'all');
+  }
+  await tabs.dispatch(tabId, { kind: 'shown', open: false, epoch });
+  const origin = await sisIn(tabId);
+  if (origin !== null) await prepareSide(tabId, await homeAt(origin));
 }

@@ -9,8 +9,15 @@ import { pageHandlers } from './page-handlers.ts';
 
 const envelopeSchema = z.object({ name: z.string(), body: z.unknown() });
 
-/** Answers a message if its sender may send it; undefined refuses it without a word. */
-export async function answerMessage(message: unknown, sender: Sender): Promise<unknown> {
+/**
+ * Answers a message if its sender may send it; undefined refuses it without a word. `opening`: the browser's side panel,
+ * where the message came with a gesture that may open it.
+ */
+export async function answerMessage(
+  message: unknown,
+  sender: Sender,
+  opening: Promise<boolean> | null,
+): Promise<unknown> {
   const envelope = z.safeParse(envelopeSchema, message).data;
   if (!envelope) return undefined;
   const { name, body } = envelope;
@@ -18,7 +25,7 @@ export async function answerMessage(message: unknown, sender: Sender): Promise<u
   if (!surface) return undefined;
   if (surface.kind === 'page') return answerPage(name as keyof PageRequests, body, sender);
   const { tabId, frameId } = surface;
-  return answerContent(name as keyof ContentRequests, body, { tabId, frameId, sender });
+  return answerContent(name as keyof ContentRequests, body, { tabId, frameId, sender, opening });
 }
 
 /** The name was on the surface's list, so the handler is there; our own pages are compiled against the same map. */

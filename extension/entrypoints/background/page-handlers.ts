@@ -7,8 +7,10 @@ import { accessHandlers } from './access-handlers.ts';
 import { adapterHandlers, closeDescribingOfOthers } from './adapter-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { actorChanged, adapters, client, kept, ports, settingsParts, tabs, takeUp, trailWatch, world } from './core.ts';
+import { closeAway, toPage } from './commands.ts';
 import { closeWindowsOfOthers, emergencyHandlers } from './emergency-handlers.ts';
 import { disclosureHandlers } from './disclosure-handlers.ts';
+import { homeHandlers } from './home-handlers.ts';
 import { letterHandlers } from './letter-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { order } from './pages.ts';
@@ -52,6 +54,7 @@ export const pageHandlers: PageHandlers = {
   ...nameHandlers,
   ...emergencyHandlers,
   ...adapterHandlers,
+  ...homeHandlers,
 
   'student.pick': async ({ studentId, epoch }, sender) => {
     await withTab(sender, (tabId) => tabs.dispatch(tabId, { kind: 'picked', studentId, epoch }));
@@ -80,12 +83,12 @@ export const pageHandlers: PageHandlers = {
   },
 
   'panel.close': async (_body, sender) => {
-    await withTab(sender, (tabId) => order(tabId, { order: 'close' }));
+    await withTab(sender, (tabId) => (ports.away(tabId) ? closeAway(tabId) : order(tabId, { order: 'close' })));
     return OK;
   },
 
   'panel.focus-page': async (_body, sender) => {
-    await withTab(sender, (tabId) => order(tabId, { order: 'focus-page' }));
+    await withTab(sender, (tabId) => (ports.away(tabId) ? toPage(tabId) : order(tabId, { order: 'focus-page' })));
     return OK;
   },
 

@@ -108,7 +108,7 @@ async function keep<K extends OpKindHere>(
   sender: Sender,
 ): Promise<Kept> {
   const { owner } = await authorNow();
-  const tabId = ports.tabOf(sender);
+  const tabId = ports.writerOf(sender);
   if (!owner || tabId === null) return { ok: false };
   const at = Date.now();
   tabs.hold({ tabId, kind, studentId, textId });

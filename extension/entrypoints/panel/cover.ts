@@ -46,6 +46,8 @@ export function coverOf(view: ShownView): CoverWords {
       return off(LogOut, m.tab_signed_out(), ...signedOutWords(view.why));
     case 'changing':
       return { kind: 'moving', icon: Loader, tab: m.tab_changing(), title: m.changing_heading(), sub: '' };
+    case 'no-page':
+      return off(Unlink, m.tab_none(), m.no_page_heading(), '');
     case 'unknown-page':
       return off(Unlink, m.tab_none(), m.unknown_heading(), '');
     case 'conflict':

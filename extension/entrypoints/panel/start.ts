@@ -1,7 +1,9 @@
 import { mount } from 'svelte';
 import browser from 'webextension-polyfill';
 import { preferredLocale, setLocale } from '../../../shared/ui/locale.svelte.ts';
-import { PANEL_PORT, type PanelState } from '../../messages.ts';
+import type { PanelOrder } from '../../homes/home-messages.ts';
+import { Veil } from '../../homes/veil.ts';
+import { PANEL_PORT, type PanelPush } from '../../messages.ts';
 import { actsOver } from './acts.ts';
 import App from './App.svelte';
 import { ApplicationDesk } from '../../areas/access/application-desk.svelte.ts';
@@ -24,12 +26,39 @@ export function startPanel(target: HTMLElement): void {
   };
   const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
   const app = mount(App, { target, props: { acts, desks } });
+  const veil = new Veil((hidden) => document.documentElement.toggleAttribute('data-veiled', hidden));
 
-  keepLinked<PanelState>({
-    // The nonce in the address ties this frame to its tab; the background knows it once.
+  async function take(push: PanelPush): Promise<void> {
+    if ('order' in push) return obey(push, app, veil);
+    // A state from before the last change of the page is about somebody else, perhaps.
+    if (!veil.isOfNow(push.epoch)) return;
+    await app.show(push);
+    if (veil.isOfNow(push.epoch)) veil.lift();
+  }
+
+  keepLinked<PanelPush>({
+    // The nonce in the address ties this page to its tab; the background knows it once.
     connect: () => browser.runtime.connect({ name: PANEL_PORT + location.hash.slice(1) }),
-    onState: (state) => void app.show(state),
+    onState: (push) => void take(push),
     onLost: () => app.lost(),
     wait: (done, ms) => window.setTimeout(done, ms),
   });
+}
+
+function obey(said: PanelOrder, app: ReturnType<typeof App>, veil: Veil): void {
+  switch (said.order) {
+    case 'cover':
+      return veil.cover(said.epoch);
+    case 'refused':
+      return app.refused();
+    case 'go':
+      return app.go(said.to);
+    case 'fell-back':
+      return app.fellBack();
+    case 'focus':
+      return app.focus();
+    case 'close':
+      app.flush();
+      window.close();
+  }
 }

@@ -1,4 +1,4 @@
-import type { Timers } from '../forms/keeper.ts';
+import type { Timers } from './keeper.ts';
 
 /** How long a button must have been seen, without a break, before it may be pressed. */
 export const DWELL_MS = 500;
