@@ -10,6 +10,8 @@ export interface ImportArgs {
   readonly asOf: string | undefined;
   readonly report: string | undefined;
   readonly endLimit: number | undefined;
+  /** The id of an adapter; for SIS ids alone. */
+  readonly system: string | undefined;
 }
 
 const schema = z.object({
@@ -17,6 +19,7 @@ const schema = z.object({
   'day-first': z._default(z.boolean(), false),
   'as-of': z.optional(z.iso.date()),
   report: z.optional(z.string().check(z.minLength(1))),
+  system: z.optional(z.string().check(z.regex(/^[a-z0-9-]{2,40}$/))),
   'end-limit': z.optional(z.string().check(z.regex(/^(0|1|0?\.\d+|1\.0+)$/))),
 });
 
@@ -27,11 +30,12 @@ export function readImportArgs(args: readonly string[], usage: string): ImportAr
     const names = parsed.error.issues.map((issue) => String(issue.path[0]));
     throw new UsageError(`The option ${names.map((name) => `--${name}`).join(', ')} is not usable.\n${usage}`);
   }
-  const { path, report, ...options } = parsed.data;
+  const { path, report, system, ...options } = parsed.data;
   const limit = options['end-limit'];
   return {
     path,
     report,
+    system,
     dayFirst: options['day-first'],
     asOf: options['as-of'],
     endLimit: limit === undefined ? undefined : Number(limit),
@@ -44,6 +48,7 @@ function words(args: readonly string[], usage: string): object {
     'as-of': { type: 'string' },
     report: { type: 'string' },
     'end-limit': { type: 'string' },
+    system: { type: 'string' },
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });

@@ -8,4 +8,4 @@ const USAGE = `Usage: npm run import-assignments -- FILE.csv [options]
   --report FILE     writes all findings as CSV`;
 
 /** Brings roles, caseloads, groups and attributes into the record: what the roster has no words for. */
-void runImport(USAGE, async (store, path, options) => importAssignments(store, await readFile(path), options));
+void runImport(USAGE, async (store, { path }, options) => importAssignments(store, await readFile(path), options));

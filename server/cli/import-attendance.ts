@@ -7,4 +7,4 @@ const USAGE = `Usage: npm run import-attendance -- FILE.csv [options]
   --report FILE     writes all findings as CSV`;
 
 /** Brings the days on which students were away or late into the record, as the SIS has them. */
-void runImport(USAGE, async (store, path, options) => importAttendance(store, await readFile(path), options));
+void runImport(USAGE, async (store, { path }, options) => importAttendance(store, await readFile(path), options));

@@ -17,7 +17,7 @@ function folder(): string {
 
 /** Runs an import as it is run by hand, into a data folder of its own. */
 function run(
-  command: 'import-roster' | 'import-assignments',
+  command: 'import-roster' | 'import-assignments' | 'import-sis-ids',
   dataDir: string,
   ...args: readonly string[]
 ): Promise<{ code: number | null; out: string; err: string }> {
@@ -73,5 +73,9 @@ describe('the imports from the command line', () => {
       err: expect.stringContaining('no such file'),
     });
     expect(await run('import-assignments', data)).toMatchObject({ code: 2, err: expect.stringContaining('Usage:') });
+    expect(await run('import-sis-ids', data, text)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--system ADAPTER-ID'),
+    });
   });
 });

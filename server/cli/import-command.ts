@@ -16,12 +16,16 @@ import { UsageError } from './usage-error.ts';
 const REFUSED = 1;
 const USAGE = 2;
 
-type Import = (store: Store, path: string, options: ImportOptions) => Promise<ImportReport>;
+type Import = (store: Store, args: ImportArgs, options: ImportOptions) => Promise<ImportReport>;
 
-/** Runs one of the imports from the command line, with progress on stderr and the summary on stdout. */
-export async function runImport(usage: string, run: Import): Promise<void> {
+/**
+ * Runs one of the imports from the command line, with progress on stderr and the summary on stdout. `check` throws a
+ * `UsageError` where this import needs what was not said.
+ */
+export async function runImport(usage: string, run: Import, check?: (args: ImportArgs) => void): Promise<void> {
   try {
     const args = readImportArgs(process.argv.slice(2), usage);
+    check?.(args);
     if (!existsSync(args.path)) throw new UsageError(`There is no such file or folder: ${args.path}\n${usage}`);
     await importFrom(args, run);
   } catch (error) {
@@ -38,7 +42,7 @@ async function importFrom(args: ImportArgs, run: Import): Promise<void> {
   // A second Ctrl-C ends the process; even in the transaction that leaves nothing behind.
   process.once('SIGINT', () => cancel.abort());
   try {
-    const report = await run(store, args.path, {
+    const report = await run(store, args, {
       onProgress: progress.onProgress,
       signal: cancel.signal,
       dayFirst: args.dayFirst,

@@ -7,4 +7,4 @@ const USAGE = `Usage: npm run import-discipline -- FILE.csv [options]
   --report FILE     writes all findings as CSV`;
 
 /** Brings what the SIS says of discipline into the record, for reports that identify nobody. */
-void runImport(USAGE, async (store, path, options) => importDiscipline(store, await readFile(path), options));
+void runImport(USAGE, async (store, { path }, options) => importDiscipline(store, await readFile(path), options));

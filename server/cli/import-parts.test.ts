@@ -8,8 +8,10 @@ import { createFindings } from '../roster/findings.ts';
 describe('readImportArgs', () => {
   it('reads every option', () => {
     const args = ['set.zip', '--end-limit', '0.35', '--day-first', '--as-of', '2026-11-20', '--report', 'r.csv'];
-    expect(readImportArgs(args, 'usage')).toEqual({
+    const system = ['--system', 'our-sis'];
+    expect(readImportArgs([...args, ...system], 'usage')).toEqual({
       path: 'set.zip',
+      system: 'our-sis',
       endLimit: 0.35,
       dayFirst: true,
       asOf: '2026-11-20',
@@ -17,6 +19,7 @@ describe('readImportArgs', () => {
     });
     expect(readImportArgs(['set.zip'], 'usage')).toEqual({
       path: 'set.zip',
+      system: undefined,
       endLimit: undefined,
       dayFirst: false,
       asOf: undefined,
@@ -31,6 +34,7 @@ describe('readImportArgs', () => {
     [['a', '--as-of', '11/20/2026']],
     [['a', '--end-limit', '1.5']],
     [['a', '--end-limit', 'x']],
+    [['a', '--system', 'Not An Id']],
   ])('does not take %j', (args) => {
     expect(() => readImportArgs(args, 'usage')).toThrow(UsageError);
   });

@@ -9,4 +9,4 @@ const USAGE = `Usage: npm run import-roster -- FILE.zip|FOLDER [options]
   --report FILE     writes all findings as CSV`;
 
 /** Brings a OneRoster CSV set into the record: everything or nothing. */
-void runImport(USAGE, async (store, path, options) => importRoster(store, await sourceAt(path), options));
+void runImport(USAGE, async (store, { path }, options) => importRoster(store, await sourceAt(path), options));

@@ -19,6 +19,7 @@ const TABLE_NAMES: Readonly<Record<string, string>> = {
   relation: 'relations',
   sisDiscipline: 'discipline entries',
   sisAttendance: 'attendance entries',
+  studentIdentifier: 'ids of the SIS',
 };
 const FIRST_FEW = 3;
 

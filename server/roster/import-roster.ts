@@ -31,7 +31,8 @@ export interface ImportOptions {
   readonly context?: AuditContext;
 }
 
-const END_SHARE_LIMIT = 0.2;
+/** The share (0 to 1) that an import may end when nobody says otherwise: more is a broken export far more often. */
+export const END_SHARE_LIMIT = 0.2;
 
 /**
  * Imports a OneRoster CSV set (1.1, or 1.2 with roles.csv): everything or nothing. Reads and compares first, a turn of

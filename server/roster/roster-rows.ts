@@ -16,6 +16,7 @@ export type RelationRow = Stored<'relation'>;
 export type StaffClaimRow = Stored<'staffClaim'>;
 export type StudentAttributeRow = Stored<'studentAttribute'>;
 export type DisciplineRow = Stored<'sisDiscipline'>;
+export type IdentifierRow = Stored<'studentIdentifier'>;
 export type AttendanceRow = Stored<'sisAttendance'>;
 
 /** Tables whose rows have an id of ours and one of the roster's. */

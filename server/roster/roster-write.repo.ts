@@ -69,7 +69,7 @@ const snake = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `_${
 
 export interface RunRow {
   readonly id: string;
-  readonly kind: 'oneroster' | 'assignments' | 'discipline' | 'attendance';
+  readonly kind: 'oneroster' | 'assignments' | 'discipline' | 'attendance' | 'sis-ids';
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly fileName: string;

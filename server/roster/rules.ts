@@ -180,6 +180,23 @@ export const RULES = {
     reason:
       'The text names a member of staff or has an employee number. It was left out, and the rest of the row was kept.',
   },
+  'id-kind-unknown': { each: 'row', reason: 'The kind of id must be sisInternal or stateId. The row was left out.' },
+  'id-value-unusable': {
+    each: 'row',
+    reason: 'The id is missing or longer than 64 characters. The row was left out.',
+  },
+  'sis-id-shared': {
+    each: 'row',
+    reason: 'Another row gives the same id to another student. Neither was taken: the id opens nobody.',
+  },
+  'sis-id-several': {
+    each: 'row',
+    reason: 'Another row gives the same student another id of this kind. Neither was taken.',
+  },
+  'system-unknown': {
+    each: 'column',
+    reason: 'No adapter has the id given with --system. The ids open nobody before one with it is published.',
+  },
   'row-twice': { each: 'row', reason: 'An earlier row says the same. Both are read as one.' },
 } as const satisfies Record<string, { each: 'row' | 'column'; reason: string }>;
 

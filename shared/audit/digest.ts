@@ -33,6 +33,7 @@ const CHANGES: readonly string[] = [
   'record.unseal',
   'account.create',
   'assignments.import',
+  'sis-ids.import',
   'adapter.publish',
   'trail.key',
 ] satisfies AuditAction[];

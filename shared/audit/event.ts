@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   'account.create',
   'roster.import',
   'assignments.import',
+  'sis-ids.import',
   'adapter.publish',
   'backup.create',
   'restore',

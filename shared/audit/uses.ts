@@ -97,6 +97,7 @@ export const USE_OF: Readonly<Record<AuditAction, Use>> = {
   'account.create': 'deliberate',
   'roster.import': 'deliberate',
   'assignments.import': 'deliberate',
+  'sis-ids.import': 'deliberate',
   'adapter.publish': 'deliberate',
   'backup.create': 'deliberate',
   restore: 'deliberate',

@@ -25,6 +25,7 @@ const OTHERS = [
   'account.create',
   'roster.import',
   'assignments.import',
+  'sis-ids.import',
   'adapter.publish',
   'backup.create',
   'restore',

@@ -98,6 +98,7 @@ const ACTIONS: Readonly<Record<AuditAction, () => string>> = {
   'account.create': m.action_account_create,
   'roster.import': m.action_roster_import,
   'assignments.import': m.action_assignments_import,
+  'sis-ids.import': m.action_sis_ids_import,
   'adapter.publish': m.action_adapter_publish,
   'backup.create': m.action_backup_create,
   restore: m.action_restore,

@@ -38,6 +38,7 @@ import { revs } from './revs.ts';
 import { roleMaps } from './role-maps.ts';
 import { requestCounts, requestLists, requests } from './requests.ts';
 import { rosterRead } from './roster-read.ts';
+import { sisIds } from './sis-ids.ts';
 import { rosterWrite } from './roster-write.ts';
 import { sealKeys } from './seal-keys.ts';
 import { sessions } from './sessions.ts';
@@ -123,6 +124,7 @@ export const REPOSITORIES: readonly Repository[] = [
   roleMaps,
   rosterRead,
   rosterWrite,
+  sisIds,
   sealKeys,
   sessions,
   settings,
