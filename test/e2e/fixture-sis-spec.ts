@@ -1,4 +1,3 @@
-import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { systemContext } from '../../server/cli/context.ts';
 import { publishAdapter } from '../../server/sis/publish-adapter.ts';
@@ -7,14 +6,13 @@ import { generateDistrict } from '../demo/district/index.ts';
 import { createRandom } from '../demo/district/random.ts';
 import { type FixturePage, type FixtureSis, type PanelWord, serveFixture } from '../fixture-sis/fixture.ts';
 import { fixturesOf, readyAdapter } from '../fixture-sis/index.ts';
-import { castOf } from '../fixture-sis/students.ts';
+import { type Cast, castOf } from '../fixture-sis/students.ts';
 import { covered, openPanel, signIn } from './acts.ts';
-import { type Browser, startBrowser, until } from './browser.ts';
+import { until } from './browser.ts';
+import type { Tab, Tabs, View } from './driver.ts';
 import { compareLogs, type Known, logPage, logPanel } from './frame-log.ts';
 import { startWorld, type World } from './world.ts';
 
-/** Random navigations of each SIS; `npm run soak` makes more. */
-const STEPS = Number(process.env.FIXTURE_STEPS ?? 12);
 const SEED = process.env.SEED ?? String(Date.now());
 /** A person who goes on before the page has settled. */
 const IMPATIENT = 0.25;
@@ -35,36 +33,82 @@ const WORDS: Record<PanelWord, string> = {
   disagrees: 'The number on this page belongs to a record that reads otherwise.',
 };
 
-const cast = castOf(generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') }));
-const fixtures = fixturesOf(cast);
-const known: Known = Object.fromEntries(
-  Object.values(cast).map(({ number, internalId }) => [number, [number, internalId]]),
-);
-const sockets: Listening[] = [];
-const origins = new Map<FixtureSis, string>();
-let world: World;
-let browser: Browser;
+/** A browser with the extension, as far as these pages need one. */
+export interface Driven extends Tabs<Tab> {
+  close(): Promise<void>;
+}
 
-beforeAll(async () => {
-  world = await startWorld();
-  for (const fixture of fixtures) {
-    const socket = await bind(serveFixture(fixture).fetch, { host: HOST, port: 0 });
-    sockets.push(socket);
-    await inForce(fixture, `http://${HOST}:${socket.port}`);
-  }
-  browser = await startBrowser(world);
-});
-afterAll(async () => {
-  await browser.close();
-  for (const socket of sockets) await socket.close();
-  await world.end();
-});
+/**
+ * The specification of every fixture SIS in a browser: its pages one by one, and random ways through them. `steps`: how
+ * many of these. Call it where tests are described.
+ */
+export function specifyFixtures(start: (world: World) => Promise<Driven>, steps: number): void {
+  const cast = castOf(generateDistrict({ seed: 'north-harbor', asOf: inject('asOf') }));
+  const fixtures = fixturesOf(cast);
+  const known: Known = Object.fromEntries(
+    Object.values(cast).map(({ number, internalId }) => [number, [number, internalId]]),
+  );
+  const sockets: Listening[] = [];
+  const origins = new Map<FixtureSis, string>();
+  let world: World;
+  let browser: Driven;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    for (const fixture of fixtures) {
+      const socket = await bind(serveFixture(fixture).fetch, { host: HOST, port: 0 });
+      sockets.push(socket);
+      const origin = `http://${HOST}:${socket.port}`;
+      origins.set(fixture, origin);
+      await inForce(world, fixture, origin, cast);
+    }
+    browser = await start(world);
+  });
+  afterAll(async () => {
+    await browser.close();
+    for (const socket of sockets) await socket.close();
+    await world.end();
+  });
+
+  describe.each(fixtures)('a SIS that $adapter reads', (fixture) => {
+    const open = () => beside(browser, `${origins.get(fixture)}${fixture.start}`, known);
+
+    it('shows the right student on every kind of page, and nobody where nobody is', async () => {
+      const { page, panel } = await open();
+      for (const one of fixture.pages) {
+        await go(page, one);
+        await settles(page, panel, one);
+      }
+      expect((await compareLogs(page, panel)).wrong).toEqual([]);
+      await page.close();
+    });
+
+    it(
+      `shows no other student in any frame of ${steps} random navigations`,
+      async () => {
+        process.stdout.write(`SEED=${SEED} repeats the navigations of ${fixture.adapter}.\n`);
+        const random = createRandom(`${SEED}/${fixture.adapter}`);
+        const { page, panel } = await open();
+        for (let step = 1; step <= steps; step += 1) {
+          const next = random.pick(fixture.pages);
+          await go(page, next);
+          if (step === steps || !random.chance(IMPATIENT)) await settles(page, panel, next);
+        }
+        const { wrong, frames, seen } = await compareLogs(page, panel);
+        expect(wrong).toEqual([]);
+        expect(frames).toBeGreaterThan(steps);
+        expect(seen).not.toEqual([]);
+        await page.close();
+      },
+      60_000 + steps * STEP_MS,
+    );
+  });
+}
 
 /** Publishes a fixture's adapter for its address, and tells the server what the SIS calls the students by itself. */
-async function inForce(fixture: FixtureSis, origin: string): Promise<void> {
+async function inForce(world: World, fixture: FixtureSis, origin: string, cast: Cast): Promise<void> {
   const { store } = world;
   const adapter = readyAdapter(fixture.adapter, origin);
-  origins.set(fixture, origin);
   await publishAdapter(store, systemContext(store.runtime.now()), JSON.stringify(adapter));
   if (adapter.idKind === 'studentNumber') return;
   const rows = await world.rows('SELECT sis_id, id FROM student');
@@ -79,9 +123,9 @@ async function inForce(fixture: FixtureSis, origin: string): Promise<void> {
 }
 
 /** A fixture in a tab, the panel open beside it, somebody signed in, both noting what they show. */
-async function beside(fixture: FixtureSis): Promise<{ page: Page; panel: Frame }> {
-  const page = await browser.context.newPage();
-  await page.goto(`${origins.get(fixture)}${fixture.start}`);
+async function beside(browser: Driven, start: string, known: Known): Promise<{ page: Tab; panel: View }> {
+  const page = await browser.newPage();
+  await page.goto(start);
   const panel = await openPanel(page);
   const form = panel.getByLabel('User name');
   await form.or(panel.getByText(WORDS.student)).first().waitFor();
@@ -94,12 +138,12 @@ async function beside(fixture: FixtureSis): Promise<{ page: Page; panel: Frame }
 }
 
 /** Goes to a page as a link of this SIS does. */
-async function go(page: Page, { to }: FixturePage): Promise<void> {
+async function go(page: Tab, { to }: FixturePage): Promise<void> {
   await page.evaluate((place) => (window as unknown as { go(to: string): void }).go(place), to);
 }
 
 /** Waits until the panel, uncovered, says of the page what it must. */
-async function settles(page: Page, panel: Frame, { what, panel: word, shows }: FixturePage): Promise<void> {
+async function settles(page: Tab, panel: View, { what, panel: word, shows }: FixturePage): Promise<void> {
   const said = () => panel.evaluate(() => document.body.innerText);
   const isRight = async () => {
     const text = await said();
@@ -113,40 +157,8 @@ async function settles(page: Page, panel: Frame, { what, panel: word, shows }: F
 }
 
 /** Waits until the screen has shown what is there now, so that it is noted before the page goes on. */
-function nextFrame(view: Page | Frame): Promise<void> {
+function nextFrame(view: View): Promise<void> {
   return view.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
 }
-
-describe.each(fixtures)('a SIS that $adapter reads', (fixture) => {
-  it('shows the right student on every kind of page, and nobody where nobody is', async () => {
-    const { page, panel } = await beside(fixture);
-    for (const one of fixture.pages) {
-      await go(page, one);
-      await settles(page, panel, one);
-    }
-    expect((await compareLogs(page, panel)).wrong).toEqual([]);
-    await page.close();
-  });
-
-  it(
-    `shows no other student in any frame of ${STEPS} random navigations`,
-    async () => {
-      process.stdout.write(`SEED=${SEED} repeats the navigations of ${fixture.adapter}.\n`);
-      const random = createRandom(`${SEED}/${fixture.adapter}`);
-      const { page, panel } = await beside(fixture);
-      for (let step = 1; step <= STEPS; step += 1) {
-        const next = random.pick(fixture.pages);
-        await go(page, next);
-        if (step === STEPS || !random.chance(IMPATIENT)) await settles(page, panel, next);
-      }
-      const { wrong, frames, seen } = await compareLogs(page, panel);
-      expect(wrong).toEqual([]);
-      expect(frames).toBeGreaterThan(STEPS);
-      expect(seen).not.toEqual([]);
-      await page.close();
-    },
-    60_000 + STEPS * STEP_MS,
-  );
-});

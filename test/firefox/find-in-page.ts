@@ -48,8 +48,7 @@ export function findInPage(queries: readonly Query[]): Element[] {
         fits(query, flat(one.textContent)) &&
         ![...one.children].some((child) => fits(query, flat(child.textContent))),
     );
-  const byLabel = (query: Query) =>
-    all('input,select,textarea,[aria-label]').filter((one) => fits(query, nameOf(one)));
+  const byLabel = (query: Query) => all('input,select,textarea,[aria-label]').filter((one) => fits(query, nameOf(one)));
   const byRole = (query: Query) => all(ROLES[query.role ?? ''] ?? '').filter((one) => fits(query, nameOf(one)));
   const find = { text: byText, label: byLabel, role: byRole };
   return queries.flatMap((query) => find[query.by](query));
