@@ -9,6 +9,8 @@ export interface AdapterStoreParts {
   readonly client: Client;
   readonly now: () => number;
   readonly serverUrl: () => Promise<string>;
+  /** The only origins that the district's policy lets us run on; null: all that the adapters name. */
+  readonly sites: () => Promise<readonly string[] | null>;
   /** SHA-256 of the text, in hex. */
   readonly hash: (text: string) => Promise<string>;
 }
@@ -48,7 +50,7 @@ export class AdapterStore {
     const stored = await kept.read(KEYS.adapters);
     if (!stored || stored.serverUrl !== (await serverUrl())) return [];
     const tooOld = now() - stored.fetchedAt > stored.answer.maxAgeMs;
-    return tooOld ? [] : this.#valid(stored.answer);
+    return tooOld ? [] : onSites(await this.#valid(stored.answer), await this.#parts.sites());
   }
 
   async #valid(answer: AdaptersAnswer): Promise<Adapter[]> {
@@ -61,6 +63,15 @@ export class AdapterStore {
     );
     return checked.flat();
   }
+}
+
+/** The adapters as far as the district lets them be used: on these origins alone. */
+function onSites(adapters: readonly Adapter[], sites: readonly string[] | null): readonly Adapter[] {
+  if (sites === null) return adapters;
+  return adapters.flatMap((adapter) => {
+    const origins = adapter.match.origins.filter((origin) => sites.includes(origin));
+    return origins.length === 0 ? [] : [{ ...adapter, match: { ...adapter.match, origins } }];
+  });
 }
 
 /** The fixed bars of a site that must be kept out of the panel's room, as its adapters name them. */

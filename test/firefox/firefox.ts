@@ -1,4 +1,5 @@
 import puppeteer, { type Browser as Driven } from 'puppeteer-core';
+import { GECKO_ID } from '../../extension/identity.ts';
 import { until } from '../e2e/browser.ts';
 import type { Tabs } from '../e2e/driver.ts';
 import { FIREFOX_DEMO_EXTENSION } from '../tools/build.ts';
@@ -6,8 +7,6 @@ import { findFirefox } from '../tools/find-firefox.mjs';
 import type { World } from '../e2e/world.ts';
 import { FirefoxTab } from './tab.ts';
 
-/** As extension/wxt.config.ts has it. */
-const GECKO_ID = 'facesheet@facesheet.example';
 /** Firefox gives each installation an origin by chance; here it is said, so that tests find its pages. */
 const UUID = '5f6b3c1e-7d0a-4c1b-9a53-0c6a6f2f9b11';
 const ORIGIN = `moz-extension://${UUID}`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beside, KIRI, noteByKeyboard, openPanel, openStudent, shows, signIn } from '../e2e/acts.ts';
+import { KIRI, noteByKeyboard, openPanel, openStudent, shows, signIn } from '../e2e/acts.ts';
 import { startWorld, type World } from '../e2e/world.ts';
 import { isFirefoxLeftOut } from '../tools/find-firefox.mjs';
 import { type Firefox, startFirefox } from './firefox.ts';

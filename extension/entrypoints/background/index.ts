@@ -18,6 +18,7 @@ import {
   takeUp,
   trailWatch,
 } from './core.ts';
+import { closeElsewhere } from './elsewhere.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -41,9 +42,7 @@ export default defineBackground(() => {
   self.addEventListener('online', () => void takeUp());
   browser.permissions.onAdded.addListener(() => void registerAgain());
   browser.permissions.onRemoved.addListener(() => void registerAgain());
-  browser.storage.onChanged.addListener(
-    (_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)),
-  );
+  browser.storage.onChanged.addListener((_changes, area) => void (area === 'managed' && policyChanged()));
   browser.action.onClicked.addListener((tab) => void toggle(tab));
   browser.commands.onCommand.addListener((name) => void command(name));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
@@ -51,6 +50,13 @@ export default defineBackground(() => {
   void takeUp();
   void offline.start();
 });
+
+/** The district decided anew: it holds from now on, also in tabs that are open. */
+async function policyChanged(): Promise<void> {
+  await actorChanged();
+  await refreshAdapters();
+  await closeElsewhere();
+}
 
 async function alarm(name: string): Promise<void> {
   if (name === OUTBOX_ALARM) await outbox.send();

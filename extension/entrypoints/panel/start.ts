@@ -23,7 +23,7 @@ export function startPanel(target: HTMLElement): void {
     late: new LateDesks({ ask, ...PAGE_TOOLS }),
   };
   const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
-  const app = mount(App, { target, props: { acts, desks } });
+  const app = mount(App, { target, props: { acts, desks, clock: PAGE_TOOLS } });
 
   keepLinked<PanelState>({
     // The nonce in the address ties this frame to its tab; the background knows it once.
