@@ -16,6 +16,15 @@ declare module 'vitest' {
   }
 }
 
+const BUILDS = [
+  'demoExtension',
+  'firefoxDemoExtension',
+  'storeExtension',
+  'firefoxStoreExtension',
+  'console',
+  'verifier',
+] as const;
+
 /** Builds what the browser loads and seeds one demo district for all suites to copy. */
 export default async function setup(project: TestProject): Promise<() => void> {
   if (findChromium() === undefined) {
@@ -25,9 +34,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
     throw new Error('No Firefox was found. Run "npm test", which looks for one or says how to install it.');
   }
   // One after the other: all builds of the extension write the same generated types.
-  for (const which of ['demoExtension', 'firefoxDemoExtension', 'storeExtension', 'console', 'verifier'] as const) {
-    await build(which);
-  }
+  for (const which of BUILDS) await build(which);
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-e2e-'));
   const asOf = new Date().toISOString().slice(0, 10);
   const template = join(folder, 'demo');
