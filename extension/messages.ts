@@ -28,6 +28,7 @@ import type { LetterDraft, LetterRequests, UnsentLetter } from './areas/letters/
 import type { Epoch } from './content-messages.ts';
 import type { UnknownWhy } from './sync/combine.ts';
 import type { HomeRequests, PanelOrder } from './homes/home-messages.ts';
+import type { Policy } from './sync/policy.ts';
 
 /** What became of the text in a form. */
 export type SaveStatus =
@@ -195,6 +196,8 @@ export interface PanelState {
   full: boolean;
   serverUrl: string;
   locale: 'en' | 'es';
+  /** What the district decided about panels. */
+  district: Pick<Policy, 'blankMinutes' | 'featuresOff'>;
   /** What is wrong with the server's audit trail; `cannotCheck`: this browser has not what it takes to look. */
   trail: { readonly alarm: Alarm | null; readonly cannotCheck: boolean };
 }
@@ -294,7 +297,10 @@ export interface PageRequests extends LetterRequests, DisclosureRequests, NameRe
   'panel.focus-page': [Record<string, never>, { ok: true }];
   /** The records manager has been told of what is wrong with the audit trail. */
   'trail.told': [Record<string, never>, { ok: true }];
-  'settings.read': [Record<string, never>, { serverUrl: string; managed: boolean; locale: 'en' | 'es' }];
+  'settings.read': [
+    Record<string, never>,
+    { serverUrl: string; managed: boolean; locale: 'en' | 'es'; policy: Policy },
+  ];
   'settings.save': [
     { serverUrl: string; locale: 'en' | 'es' },
     { ok: true } | { ok: false; why: 'bad-address' | 'not-answering' | 'not-facesheet' | 'managed' },

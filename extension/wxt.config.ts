@@ -1,12 +1,9 @@
 import { defineConfig } from 'wxt';
+import { GECKO_ID, PUBLIC_KEY, VERSION } from './identity.ts';
 
 /** The demo and test build may read the loopback hosts; the build for a store asks for each host at run time. */
 const demo = process.env.FACESHEET_DEMO === '1';
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'http://*.localhost/*'];
-
-/** Fixes the extension's id, for policies, sign-in addresses and tests. Its private half is not needed and not kept. */
-const PUBLIC_KEY =
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzdpkJHcSQ60nA9sN5qwBDZfXZbJkXGy1jtbU9MVhqHwsMnmwZfytzQUk/hUbsy5U4Znp8gJJ8JVUGnM2I8vbq/BEt6l5lWqVSEgHqDcbUKHgVmzpibn6W9CEevJxatYHw9nRLoT6SoWYonNpipWxkJARmGp4umIChoMLjCKAmti0fY7Xa6l/XYTKUgwvL584DIL7oX0fSmEY26K/qiHmY/dkzc+0nk6ZqgZYoTfzB9VsC+OKD3BUSRHhc7IcEw8jJG8ySWD1zOeK1LgDL+jrbb5JIXMw4oSfkqTotYR3ykm8NaBJSorWWuS7ehxkGEuRemY7wnVHJ+NkqVBRq0ZnwQIDAQAB';
 
 export default defineConfig({
   outDir: '../dist/extension',
@@ -29,7 +26,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Facesheet',
     description: 'The record beside the record: panels beside your student information system.',
-    version: '0.1.0',
+    version: VERSION,
     ...(browser === 'firefox' ? {} : { key: PUBLIC_KEY, minimum_chrome_version: '120' }),
     permissions: ['storage', 'scripting', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
@@ -50,7 +47,7 @@ export default defineConfig({
       sidebar_action: { default_title: 'Facesheet', default_panel: 'panel.html', open_at_install: false },
       browser_specific_settings: {
         gecko: {
-          id: 'facesheet@facesheet.example',
+          id: GECKO_ID,
           strict_min_version: '128.0',
           data_collection_permissions: { required: ['none'] },
         },

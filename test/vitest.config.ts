@@ -79,7 +79,7 @@ export default defineConfig({
           name: 'e2e',
           // One file after the other in one process: to load the server anew costs each a quarter of a minute.
           isolate: false,
-          include: ['test/e2e/**/*.e2e.test.ts'],
+          include: ['test/{e2e,firefox}/**/*.e2e.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -13,13 +13,14 @@ const good = { ok: true as const, value: { adapters: [entry], off: [], maxAgeMs:
 
 function setUp() {
   const { kept } = fakeKept();
-  const world = { said: good as unknown, now: 0, serverUrl: 'https://a.test' };
+  const world = { said: good as unknown, now: 0, serverUrl: 'https://a.test', sites: null as string[] | null };
   const make = () =>
     new AdapterStore({
       kept,
       client: { adapters: () => Promise.resolve(world.said) } as unknown as Client,
       now: () => world.now,
       serverUrl: () => Promise.resolve(world.serverUrl),
+      sites: () => Promise.resolve(world.sites),
       hash: (text) => Promise.resolve(sha256(text)),
     });
   return { world, make, store: make() };
@@ -32,6 +33,16 @@ describe('adapters in force', () => {
     expect(await store.inForce()).toEqual([oldStyle]);
     expect(await make().inForce()).toEqual([oldStyle]);
     expect(originsOf([oldStyle])).toEqual(['https://sis.example.test']);
+  });
+
+  it('are used on the sites alone that the district lists, and nowhere where it lists others', async () => {
+    const { world, store } = setUp();
+    world.sites = ['https://other.example', 'https://sis.example.test'];
+    await store.refresh();
+    expect(originsOf(await store.inForce())).toEqual(['https://sis.example.test']);
+    world.sites = ['https://other.example'];
+    await store.refresh();
+    expect(await store.inForce()).toEqual([]);
   });
 
   it('stay while the server is out of reach, until they are too old', async () => {

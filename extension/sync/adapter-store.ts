@@ -9,6 +9,8 @@ export interface AdapterStoreParts {
   readonly client: Client;
   readonly now: () => number;
   readonly serverUrl: () => Promise<string>;
+  /** The only origins that the district's policy lets us run on; null: all that the adapters name. */
+  readonly sites: () => Promise<readonly string[] | null>;
   /** SHA-256 of the text, in hex. */
   readonly hash: (text: string) => Promise<string>;
 }
@@ -69,7 +71,14 @@ export class AdapterStore {
     const stored = await kept.read(KEYS.adapters);
     if (!stored || stored.serverUrl !== (await serverUrl())) return NOTHING;
     const tooOld = now() - stored.fetchedAt > stored.answer.maxAgeMs;
-    return tooOld ? NOTHING : { inForce: await this.#valid(stored.answer), off: stored.answer.off };
+    if (tooOld) return NOTHING;
+    const sites = await this.#parts.sites();
+    const isOn = (origin: string) => sites === null || sites.includes(origin);
+    const off = stored.answer.off.map((one) => ({ ...one, origins: one.origins.filter(isOn) }));
+    return {
+      inForce: onSites(await this.#valid(stored.answer), sites),
+      off: off.filter(({ origins }) => origins.length > 0),
+    };
   }
 
   async #valid(answer: AdaptersAnswer): Promise<Adapter[]> {
@@ -82,6 +91,15 @@ export class AdapterStore {
     );
     return checked.flat();
   }
+}
+
+/** The adapters as far as the district lets them be used: on these origins alone. */
+function onSites(adapters: readonly Adapter[], sites: readonly string[] | null): readonly Adapter[] {
+  if (sites === null) return adapters;
+  return adapters.flatMap((adapter) => {
+    const origins = adapter.match.origins.filter((origin) => sites.includes(origin));
+    return origins.length === 0 ? [] : [{ ...adapter, match: { ...adapter.match, origins } }];
+  });
 }
 
 /** What a site's adapters say of the panel beside it. */

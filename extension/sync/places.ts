@@ -16,6 +16,10 @@ export class Places {
     return ((await this.#kept.read(KEYS.openTabs)) ?? []).includes(tabId);
   }
 
+  async allOpen(): Promise<readonly number[]> {
+    return (await this.#kept.read(KEYS.openTabs)) ?? [];
+  }
+
   setOpen(tabId: number, open: boolean): Promise<void> {
     return this.#inTurn(async () => {
       const others = ((await this.#kept.read(KEYS.openTabs)) ?? []).filter((id) => id !== tabId);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { failed } from './faults.ts';
-import { readSettings, saveSettings, serverAddress, type SettingsParts } from './settings.ts';
+import { NO_POLICY, serverAddress } from './policy.ts';
+import { readSettings, saveSettings, type SettingsParts } from './settings.ts';
 import { KEYS } from './storage-keys.ts';
 import { fakeKept } from './testing/fake-kept.ts';
 
@@ -36,11 +37,17 @@ describe('settings', () => {
   it('policy beats the user, and a malformed policy is ignored value by value', async () => {
     const managed = setUp({ serverUrl: 'https://d.example', locale: 'fr' });
     await managed.parts.kept.write(KEYS.settings, { serverUrl: 'https://mine.example', locale: 'en' });
-    expect(await readSettings(managed.parts)).toEqual({ serverUrl: 'https://d.example', managed: true, locale: 'en' });
+    expect(await readSettings(managed.parts)).toEqual({
+      serverUrl: 'https://d.example',
+      managed: true,
+      locale: 'en',
+      policy: { ...NO_POLICY, serverUrl: 'https://d.example' },
+    });
     expect(await readSettings(setUp({ serverUrl: 'nonsense' }).parts)).toEqual({
       serverUrl: '',
       managed: false,
       locale: 'es',
+      policy: NO_POLICY,
     });
   });
 

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import type { PageRequests } from '../messages.ts';
 import type { Client } from './client.ts';
 import type { Kept } from './kept.ts';
+import { type Policy, policyOf, serverAddress } from './policy.ts';
 import { CLEARED_BY, KEYS } from './storage-keys.ts';
 
 /** What is in force. `serverUrl` is empty until somebody says where the server is. */
@@ -9,18 +9,7 @@ export interface Settings {
   serverUrl: string;
   managed: boolean;
   locale: 'en' | 'es';
-}
-
-const localeSchema = z.enum(['en', 'es']);
-const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/u;
-
-/** An address without its trailing slash, or null: https only, http on this machine alone, no query or user in it. */
-export function serverAddress(text: unknown): string | null {
-  if (typeof text !== 'string' || !URL.canParse(text.trim())) return null;
-  const url = new URL(text.trim());
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  if (!safe || url.search || url.hash || url.username || url.password) return null;
-  return `${url.origin}${url.pathname.replace(/\/+$/u, '')}`;
+  readonly policy: Policy;
 }
 
 export interface SettingsParts {
@@ -33,16 +22,17 @@ export interface SettingsParts {
 
 /** Policy beats the user's choice, which beats the demo's address. Malformed policy values are ignored one by one. */
 export async function readSettings({ kept, managed, demoServerUrl, browserLocale }: SettingsParts): Promise<Settings> {
-  const [policy, own] = await Promise.all([
+  const [raw, own] = await Promise.all([
     managed().catch((): Record<string, unknown> => ({})),
     kept.read(KEYS.settings),
   ]);
-  const managedUrl = serverAddress(policy.serverUrl);
-  const locale = z.safeParse(localeSchema, policy.locale).data ?? (browserLocale().startsWith('es') ? 'es' : 'en');
+  const policy = policyOf(raw);
+  const locale = policy.locale ?? (browserLocale().startsWith('es') ? 'es' : 'en');
   return {
-    serverUrl: managedUrl ?? own?.serverUrl ?? demoServerUrl,
-    managed: managedUrl !== null,
+    serverUrl: policy.serverUrl ?? own?.serverUrl ?? demoServerUrl,
+    managed: policy.serverUrl !== null,
     locale: own?.locale ?? locale,
+    policy,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_POLICY } from './policy.ts';
 import { NO_NEWS } from './tab-news.ts';
 import { reduce } from './tab-reduce.ts';
 import { NEW_TAB, type Answer, type TabEvent, type TabState } from './tab-state.ts';
@@ -31,7 +32,7 @@ const shown = run(
 
 describe('a face sheet that is shown without the server', () => {
   it('says of when it is', () => {
-    const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' } as const;
+    const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en', policy: NO_POLICY } as const;
     const parts = {
       settings,
       session: { me, token: 't' },

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pageKey } from './page-key.ts';
 import type { KeptText } from './kept-text.ts';
+import { NO_POLICY } from './policy.ts';
 import { NO_NEWS } from './tab-news.ts';
 import { NEW_TAB, type TabState } from './tab-state.ts';
 import { panelState } from './tab-view.ts';
 import { form, letterForm, me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.ts';
 
-const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const };
+const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' as const, policy: NO_POLICY };
 const session = { me, token: 't' };
 const draft: KeptText<'contact'> = {
   id: 'id-1',

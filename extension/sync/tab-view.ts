@@ -65,6 +65,7 @@ export function panelState(state: TabState, parts: ViewParts): PanelState {
     full: parts.full,
     serverUrl: settings.serverUrl,
     locale: settings.locale,
+    district: settings.policy,
     trail: parts.trail,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from './client.ts';
 import { failed } from './faults.ts';
+import { NO_POLICY } from './policy.ts';
 import { Tabs } from './tabs.ts';
 import { fakeOffline } from './testing/fake-offline.ts';
 import { fakeVault } from './testing/fake-vault.ts';
@@ -9,7 +10,7 @@ import { me, seenOf, sheetOf, student, trail, uuidOf } from './testing/samples.t
 import type { World } from './world.ts';
 
 const TAB = 1;
-const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en' };
+const settings = { serverUrl: 'https://a.test', managed: false, locale: 'en', policy: NO_POLICY };
 
 /** A tab whose panel asks the server, which answers when the test says so. */
 async function askingTab() {

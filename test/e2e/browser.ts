@@ -1,11 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { DEMO_EXTENSION } from '../tools/build.ts';
 import { launchWith } from '../tools/chromium.ts';
+import type { Tab, View } from './driver.ts';
 import { failOnNames, followTraces } from './traces.ts';
 import type { World } from './world.ts';
+
+/** The panel's address: an extension's own scheme differs from browser to browser. */
+const PANEL = /^(?:chrome|moz)-extension:\/\/[^/]+\/panel\.html/u;
 
 export interface Browser {
   readonly context: BrowserContext;
@@ -79,12 +83,16 @@ export async function until(
 }
 
 /** The panel's frame in a page, once it is there. */
-export async function panelOf(page: Page): Promise<Frame> {
-  const find = () => page.frames().find((frame) => /^chrome-extension:.*\/panel\.html/.test(frame.url()));
-  await until(async () => find() !== undefined, 'the panel frame');
-  const frame = find();
-  if (frame === undefined) throw new Error('The panel frame went away.');
-  return frame;
+export async function panelOf<F extends View>(page: Tab<F>): Promise<F> {
+  let panel: F | undefined;
+  await until(async () => {
+    const frames = page.frames();
+    const addresses = await Promise.all(frames.map((frame) => frame.url()));
+    panel = frames[addresses.findIndex((address) => PANEL.test(address))];
+    return panel !== undefined;
+  }, 'the panel frame');
+  if (panel === undefined) throw new Error('The panel frame went away.');
+  return panel;
 }
 
 declare global {

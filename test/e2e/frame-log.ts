@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { View } from './driver.ts';
 
 /** What one frame of the screen showed: whom the page is about, whom the panel names, whether it is covered. */
 interface ScreenFrame {
@@ -23,7 +23,7 @@ interface Logged<T> {
 export type Known = Readonly<Record<string, readonly string[]>>;
 
 /** Has a page note, at each frame of the screen, whom it shows in any of its frames and whether the panel is covered. */
-export async function logPage(page: Page): Promise<void> {
+export async function logPage(page: View): Promise<void> {
   await page.evaluate(() => {
     const log: ScreenFrame[] = [];
     Object.assign(window, { frameLog: log });
@@ -52,7 +52,7 @@ export async function logPage(page: Page): Promise<void> {
 }
 
 /** Has the panel note, at each frame of the screen and each change of itself, whom it names. */
-export async function logPanel(panel: Frame, known: Known): Promise<void> {
+export async function logPanel(panel: View, known: Known): Promise<void> {
   await panel.evaluate((students) => {
     const log: PanelFrame[] = [];
     Object.assign(window, { frameLog: log });
@@ -77,7 +77,7 @@ export async function logPanel(panel: Frame, known: Known): Promise<void> {
 }
 
 /** What was noted: the frames in which an uncovered panel named another student than the page, and how much was seen. */
-export async function compareLogs(page: Page, panel: Frame) {
+export async function compareLogs(page: View, panel: View) {
   const [onPage, inPanel] = await Promise.all([
     page.evaluate(() => (window as unknown as Logged<ScreenFrame>).frameLog),
     panel.evaluate(() => (window as unknown as Logged<PanelFrame>).frameLog),

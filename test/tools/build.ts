@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export const DEMO_EXTENSION = join(root, 'dist/extension/chrome-mv3-demo');
 export const STORE_EXTENSION = join(root, 'dist/extension/chrome-mv3');
+export const FIREFOX_DEMO_EXTENSION = join(root, 'dist/extension/firefox-mv3-demo');
+export const FIREFOX_STORE_EXTENSION = join(root, 'dist/extension/firefox-mv3');
 export const CONSOLE = join(root, 'dist/console');
 export const VERIFIER = join(root, 'dist/verifier');
 
@@ -32,12 +34,27 @@ const BUILDS = {
     args: ['build', 'extension'],
     env: { FACESHEET_DEMO: '1' },
   },
+  firefoxDemoExtension: {
+    name: 'the extension for Firefox',
+    out: FIREFOX_DEMO_EXTENSION,
+    from: ['extension', 'shared'],
+    program: WXT,
+    args: ['build', 'extension', '-b', 'firefox', '--mv3'],
+    env: { FACESHEET_DEMO: '1' },
+  },
   storeExtension: {
     name: 'the extension for the store',
     out: STORE_EXTENSION,
     from: ['extension', 'shared'],
     program: WXT,
     args: ['build', 'extension'],
+  },
+  firefoxStoreExtension: {
+    name: 'the extension for the store of Firefox',
+    out: FIREFOX_STORE_EXTENSION,
+    from: ['extension', 'shared'],
+    program: WXT,
+    args: ['build', 'extension', '-b', 'firefox', '--mv3'],
   },
   console: {
     name: 'the console',

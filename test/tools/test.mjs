@@ -7,6 +7,7 @@ await tool('tsx', ['test/tools/ensure-engines.ts']);
 const lint = aside('test/tools/lint.mjs');
 await script('server/cli/prepare.mjs');
 await import('./ensure-chromium.mjs');
+await import('./ensure-firefox.mjs');
 await tool('vitest', ['run', '--config', 'test/vitest.config.ts']);
 if ((await lint) !== 0) {
   process.stderr.write('✗ The code has faults: what was found stands above, among the tests.\n');

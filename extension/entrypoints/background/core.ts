@@ -81,8 +81,9 @@ export const offline: Offline = new Offline({
   now: Date.now,
   newId: () => crypto.randomUUID(),
   session: async () => {
-    const { session } = await world.now();
-    return session.me && { token: session.token, hours: session.me.vault.offlineHours };
+    const { session, settings } = await world.now();
+    const isOff = settings.policy.featuresOff.includes('offline-reading');
+    return session.me && { token: session.token, hours: isOff ? 0 : session.me.vault.offlineHours };
   },
   watch: async (any) => {
     if (any) await browser.alarms.create(OFFLINE_ALARM, { periodInMinutes: 1 });
@@ -110,6 +111,7 @@ export const adapters = new AdapterStore({
   client,
   now: Date.now,
   serverUrl: async () => (await world.now()).settings.serverUrl,
+  sites: async () => (await world.now()).settings.policy.sites,
   hash: async (text) => {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
     return [...new Uint8Array(digest)].map((byte) => byte.toString(HEX_RADIX).padStart(2, '0')).join('');

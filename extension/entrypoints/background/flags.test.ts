@@ -35,6 +35,9 @@ describe('R204: the frame near the name that the page shows', () => {
       flag: { name: 'Kit Name', pronouns: flag.pronouns },
       locale: 'en',
     });
+    const district = { blankMinutes: null, featuresOff: ['name-on-page' as const] };
+    flags.post(7, panelOf({ ...view, faceSheet: { ...view.faceSheet, flag } }, { district }));
+    expect(postMessage).toHaveBeenLastCalledWith({ flag: null, locale: 'en' });
     flags.post(7, panelOf(view));
     expect(postMessage).toHaveBeenLastCalledWith({ flag: null, locale: 'en' });
     flags.post(7, null);
@@ -42,6 +45,6 @@ describe('R204: the frame near the name that the page shows', () => {
     expect(postMessage).toHaveBeenLastCalledWith({ flag: null, locale: 'en' });
     close();
     flags.post(7, panelOf({ kind: 'changing' }));
-    expect(postMessage).toHaveBeenCalledTimes(3);
+    expect(postMessage).toHaveBeenCalledTimes(4);
   });
 });

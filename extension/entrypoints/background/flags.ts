@@ -27,9 +27,10 @@ export class Flags {
     return tabId;
   }
 
-  /** Nothing but while the panel is open and shows the student of the page; null: it is not. */
+  /** Nothing but while the panel is open and shows the student of the page; null: it is not. Nor where the district wants none. */
   post(tabId: number, told: PanelState | null): void {
-    const flag = told?.view.kind === 'student' ? (told.view.faceSheet.flag ?? null) : null;
+    const isOff = told?.district.featuresOff.includes('name-on-page') === true;
+    const flag = told?.view.kind === 'student' && !isOff ? (told.view.faceSheet.flag ?? null) : null;
     const locale = told?.locale ?? 'en';
     const state: FlagState = { flag: flag && { name: flag.name, pronouns: flag.pronouns }, locale };
     for (const port of this.#ports.get(tabId) ?? []) port.postMessage(state);

@@ -19,6 +19,7 @@ import {
   takeUp,
   trailWatch,
 } from './core.ts';
+import { closeElsewhere } from './elsewhere.ts';
 import { pageLoaded } from './homes.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
@@ -44,9 +45,7 @@ export default defineBackground(() => {
   self.addEventListener('online', () => void takeUp());
   browser.permissions.onAdded.addListener(() => void registerAgain());
   browser.permissions.onRemoved.addListener(() => void registerAgain());
-  browser.storage.onChanged.addListener(
-    (_changes, area) => void (area === 'managed' && actorChanged().then(refreshAdapters)),
-  );
+  browser.storage.onChanged.addListener((_changes, area) => void (area === 'managed' && policyChanged()));
   browser.action.onClicked.addListener((tab) => void pressed(tab));
   browser.commands.onCommand.addListener((name, tab) => void command(name, tab));
   browser.tabs.onUpdated.addListener((tabId, { status }) => void (status !== undefined && pageLoaded(tabId)));
@@ -55,6 +54,13 @@ export default defineBackground(() => {
   void takeUp();
   void offline.start();
 });
+
+/** The district decided anew: it holds from now on, also in tabs that are open. */
+async function policyChanged(): Promise<void> {
+  await actorChanged();
+  await refreshAdapters();
+  await closeElsewhere();
+}
 
 async function alarm(name: string): Promise<void> {
   if (name === OUTBOX_ALARM) await outbox.send();

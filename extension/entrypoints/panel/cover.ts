@@ -1,3 +1,4 @@
+import EyeOff from '@lucide/svelte/icons/eye-off';
 import Inbox from '@lucide/svelte/icons/inbox';
 import Link2 from '@lucide/svelte/icons/link-2';
 import Loader from '@lucide/svelte/icons/loader';
@@ -24,10 +25,15 @@ export interface CoverWords {
 
 /**
  * What is shown: what the background says, or what the panel alone knows. `updated`: this copy of the extension was
- * replaced, only a reload of the page brings it back. `applications`, `work`: the reader opened their own.
+ * replaced, only a reload of the page brings it back. `resting`: nobody touched it for a while. `applications`, `work`:
+ * the reader opened their own.
  */
 export type ShownView =
-  PanelView | { readonly kind: 'updated' } | { readonly kind: 'applications' } | { readonly kind: 'work' };
+  | PanelView
+  | { readonly kind: 'updated' }
+  | { readonly kind: 'resting'; readonly minutes: number }
+  | { readonly kind: 'applications' }
+  | { readonly kind: 'work' };
 
 /** The cover of each view: the tab that guards the match, and a title in words. */
 export function coverOf(view: ShownView): CoverWords {
@@ -36,6 +42,8 @@ export function coverOf(view: ShownView): CoverWords {
       return off(Loader, m.tab_starting(), m.starting_heading(), '');
     case 'updated':
       return off(RefreshCw, m.tab_updated(), m.updated_heading(), '');
+    case 'resting':
+      return off(EyeOff, m.tab_resting(), m.resting_heading(), '');
     case 'applications':
       return off(Stamp, m.tab_applications(), m.applications_heading(), m.applications_sub());
     case 'work':

@@ -25,7 +25,7 @@ export function startPanel(target: HTMLElement): void {
     late: new LateDesks({ ask, ...PAGE_TOOLS }),
   };
   const acts = actsOver(ask, () => void browser.runtime.openOptionsPage());
-  const app = mount(App, { target, props: { acts, desks } });
+  const app = mount(App, { target, props: { acts, desks, clock: PAGE_TOOLS } });
   const veil = new Veil((hidden) => document.documentElement.toggleAttribute('data-veiled', hidden));
 
   async function take(push: PanelPush): Promise<void> {

@@ -1,5 +1,6 @@
 import { DEFAULT_SHEET_FORM } from '../../../../shared/areas/cases/first-sheet-form.ts';
 import type { PanelState, PanelView } from '../../../messages.ts';
+import { NO_POLICY } from '../../../sync/policy.ts';
 import type { DeskTools } from '../form-desk.svelte.ts';
 import { me, seenOf, sheetOf, trail } from '../../../sync/testing/samples.ts';
 
@@ -36,7 +37,7 @@ export function studentView(sisId: string, more: Partial<StudentView> = {}): Stu
 
 export function panelOf(view: PanelView, more: Partial<PanelState> = {}): PanelState {
   const counts = { otherDrafts: 0, waiting: 0, stopped: 0, full: false, discardAt: null };
-  const rest = { epoch: 1, me, serverUrl: '', locale: 'en', trail } as const;
+  const rest = { epoch: 1, me, serverUrl: '', locale: 'en', district: NO_POLICY, trail } as const;
   return { ...rest, ...counts, view, ...more };
 }
 
