@@ -1,3 +1,4 @@
+import { addStyle } from './chip.ts';
 import { FLAG_TAG } from './host-name.ts';
 import { runtime } from './native.ts';
 
@@ -17,6 +18,8 @@ const ROOM = [
 ]
   .map((rule) => `${rule}!important`)
   .join(';');
+/** Inside its root, where no rule of the page beats it. A name in use is nothing to be printed with the page. */
+const STYLE = `:host{${ROOM}}@media print{:host{display:none!important}}`;
 
 /** How often a page may throw it out before we leave it alone. */
 const AGAIN_MAX = 20;
@@ -53,8 +56,8 @@ export class FlagPlace {
     if (this.#host?.parentNode !== anchor) {
       this.remove();
       this.#host = document.createElement(FLAG_TAG);
-      this.#host.style.cssText = ROOM;
       this.#root = this.#host.attachShadow({ mode: 'closed' });
+      addStyle(this.#root, STYLE);
       anchor.append(this.#host);
     }
     if (this.#root?.childElementCount === 0) this.#root.append(makeFrame());

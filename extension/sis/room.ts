@@ -14,26 +14,22 @@ export function makeRoom(page: Document, inset: readonly string[]): Room {
   return body instanceof HTMLFrameSetElement ? columnBeside(body) : marginBeside(page, inset);
 }
 
-/** An ordinary page: a right margin on `html`, so that everything that flows in the page gets narrower. */
+/**
+ * An ordinary page: a right margin on `html`, so that everything that flows in the page gets narrower. A sheet of our
+ * own, not styles on elements: taken away it leaves no trace, bars that the page draws anew keep out of the panel's room
+ * too, and nothing of it is printed.
+ */
 function marginBeside(page: Document, inset: readonly string[]): Room {
-  const root = page.documentElement;
-  // A sheet of our own, not styles on the bars: a page that draws them anew keeps out of the panel's room too.
-  const bars = new CSSStyleSheet();
-  page.adoptedStyleSheets = [...page.adoptedStyleSheets, bars];
-  const names = ['margin-right', 'width', 'min-width'];
-  const before = names.map((name) => [root.style.getPropertyValue(name), root.style.getPropertyPriority(name)]);
-  const set = (values: string[]) => {
-    names.forEach((name, i) => root.style.setProperty(name, values[i] ?? '', 'important'));
-  };
+  const sheet = new CSSStyleSheet();
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   return {
     fit: (width) => {
-      set([`${width}px`, 'auto', '0']);
-      bars.replaceSync(inset.map((bar) => `${bar}{max-width:calc(100vw - ${width}px)!important}`).join(''));
+      const bars = inset.map((bar) => `${bar}{max-width:calc(100vw - ${width}px)!important}`).join('');
+      const root = `html:root{margin-right:${width}px!important;width:auto!important;min-width:0!important}`;
+      sheet.replaceSync(`@media screen{${root}${bars}}`);
     },
     destroy: () => {
-      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => sheet !== bars);
-      names.forEach((name, i) => root.style.setProperty(name, before[i]?.[0] ?? '', before[i]?.[1]));
-      if (!root.getAttribute('style')) root.removeAttribute('style');
+      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
     },
   };
 }
