@@ -30,6 +30,7 @@ export const TITLES: Record<ProblemCode, string> = {
   'not-allowed': 'Your role does not allow this',
   'not-visible': 'This folder is closed to you',
   'not-found': 'There is nothing at this address',
+  stale: 'Somebody changed it meanwhile',
   'too-large': 'The request is too large',
   'too-many': 'Too many tries',
   'client-too-old': 'This version of the extension is too old',
@@ -63,6 +64,8 @@ export const problems = {
       wouldAllow,
     }),
   notFound: () => new ProblemError('not-found', 404, 'Check the address.'),
+  /** What was sent was made from a version that is no longer the newest. */
+  stale: () => new ProblemError('stale', 409, 'Read the newest version, and bring your changes into it.'),
   trailBroken: () =>
     new ProblemError(
       'storage-damaged',

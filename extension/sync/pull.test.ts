@@ -6,7 +6,7 @@ import type { TabEvent } from './tab-state.ts';
 import { uuidOf } from './testing/samples.ts';
 
 const [ann, ben] = [uuidOf('1'), uuidOf('2')];
-const nothing: PullAnswer = { cursor: 9, changed: [], editors: [], gone: [], more: false };
+const nothing: PullAnswer = { cursor: 9, changed: [], editors: [], gone: [], more: false, adapters: '0' };
 const goals = { field: 'goals', text: 'x', rev: 8, at: 1, author: { name: 'A', own: false } } as const;
 const changeOf = (studentId: string) => ({ studentId, rev: 8, kind: 'sheet', field: goals }) as const;
 

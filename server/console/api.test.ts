@@ -22,6 +22,7 @@ const ME = {
     duties: 0,
     copies: 0,
     names: 0,
+    adapters: 0,
   },
   vault: { sealKey: { id: 'k', key: 'AAAA' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 1,

@@ -11,6 +11,8 @@ export type Fault =
   /** What was sent is not well formed; each issue names its field. */
   | { readonly cause: 'invalid'; readonly issues: readonly Issue[] }
   | { readonly cause: 'wrong-sign-in' }
+  /** It was made from a version that is no longer the newest. */
+  | { readonly cause: 'stale' }
   | { readonly cause: 'locked' | 'too-many'; readonly retryAt: number | undefined }
   | { readonly cause: 'store'; readonly what: StoreCode; readonly requestId: string }
   | { readonly cause: 'server'; readonly requestId: string };
@@ -25,6 +27,7 @@ export function faultOf(body: unknown): Fault {
     case 'signed-out':
     case 'wrong-sign-in':
     case 'not-visible':
+    case 'stale':
       return { cause: code };
     case 'locked':
     case 'too-many':

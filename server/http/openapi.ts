@@ -13,6 +13,7 @@ const PROBLEMS: Record<number, string> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not there, or not visible to this person',
+  409: 'Made from a version that is no longer the newest',
   422: 'Some fields need attention',
   429: 'Locked or too many tries',
   503: 'The store cannot do its work now; the code says why',

@@ -1,27 +1,24 @@
-import { createHash } from 'node:crypto';
 import { parseAdapter } from '../../shared/sis/adapter.ts';
 import { append } from '../audit/append.ts';
 import type { AuditContext, Store } from '../store/store.ts';
-import { insertAdapter, newestRevision } from './adapter.repo.ts';
+import { keepRevision } from './keep-revision.ts';
+import { keptEvent } from './kept-event.ts';
 
 /**
- * Puts an adapter (its JSON text) in force as the next revision of its id; the same content again changes nothing.
- * Throws a text that names each fault when it is not an adapter.
+ * Puts an adapter (its JSON text) in force as the next revision of its id, for whoever runs a command on the server's
+ * own machine; the same content again changes nothing. The number in the text is not asked for: a file of before may be
+ * published again. Throws a text that names each fault when it is not an adapter.
  */
 export async function publishAdapter(store: Store, context: AuditContext, text: string): Promise<{ revision: number }> {
   const parsed = parseAdapter(text);
-  if (!parsed.ok) throw new Error(`This is not an adapter: ${parsed.issues.join('; ')}`);
+  if (!parsed.ok)
+    throw new Error(`This is not an adapter: ${parsed.issues.map(({ place, code }) => place || code).join('; ')}`);
   const { adapter } = parsed;
-  const before = await store.look((q) => newestRevision(q, adapter.id));
-  const unchanged = before !== undefined && before.json === JSON.stringify({ ...adapter, revision: before.revision });
-  if (unchanged) return { revision: before.revision };
-  const revision = (before?.revision ?? 0) + 1;
-  const json = JSON.stringify({ ...adapter, revision });
-  const hash = createHash('sha256').update(json).digest('hex');
   return store.write(context, async (tx) => {
-    await insertAdapter(tx, { id: adapter.id, revision, json, hash, publishedAt: context.at });
-    const detail = JSON.stringify({ id: adapter.id, revision, hash });
-    const receipt = await append(tx, { action: 'adapter.publish', resource: 'adapter', decision: 'done', detail });
-    return { receipt, value: { revision } };
+    const asked = { adapter, publish: true, base: undefined, note: null, from: null, authorId: context.actorId };
+    const kept = await keepRevision(tx, asked);
+    if (kept.outcome === 'stale') throw new Error('A text without a base cannot be stale.');
+    const receipt = await append(tx, { ...keptEvent(kept, asked), decision: 'done' });
+    return { receipt, value: { revision: kept.revision } };
   });
 }

@@ -1,4 +1,5 @@
 import { accessTables } from './schema/access.ts';
+import { adapterTables } from './schema/adapters.ts';
 import { auditTables } from './schema/audit.ts';
 import { caseTables } from './schema/cases.ts';
 import { consentTables } from './schema/consents.ts';
@@ -29,6 +30,7 @@ export function defineSchema(c: Columns) {
     ...auditTables(c),
     ...questionTables(c, people),
     ...recordTables(c, people),
+    ...adapterTables(c, people),
     ...disclosureTables(c, people),
     ...consentTables(c, people),
     ...requestTables(c, people),

@@ -108,6 +108,7 @@ describe('a pull', () => {
       editors: [],
       gone: [],
       more: false,
+      adapters: '0',
     });
     expect(await server.one('SELECT count(*) FROM audit')).toBe(entries);
   });

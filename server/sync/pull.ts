@@ -3,11 +3,11 @@ import { CHANGES_MAX, EDITING_MS, type Held, type PullRequest } from '../../shar
 import type { SignedIn } from '../http/context.ts';
 import { type JsonText, jsonText, withMembers } from '../http/json-text.ts';
 import { classFilterFor, filterFor, type StudentFilter } from '../policy/index.ts';
+import { pullHead } from '../sis/adapters-tag.repo.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store, untold } from '../store/store.ts';
 import { renewEditing } from './editing.repo.ts';
 import { type HeldText, heldText } from './held-text.ts';
 import { barred, type ChangeText, changesSince, editorsOf } from './pull.repo.ts';
-import { currentRev } from './rev.repo.ts';
 
 interface Pulled {
   readonly text: JsonText;
@@ -40,7 +40,7 @@ async function pulled(
   { actor, locale }: SignedIn,
   { held, editing = [] }: PullRequest,
 ): Promise<Audited<Pulled>> {
-  const now = await currentRev(q);
+  const { rev: now, adapters } = await pullHead(q);
   const casework = classFilterFor(actor, 'student.view', 'casework');
   const text = heldText(held);
   // What a client holds of a student is casework: where that has closed, the student is to be forgotten too.
@@ -57,7 +57,7 @@ async function pulled(
   const { changed, fieldClasses: ofNames } = await openedNames(q, actor, await withoutClosedCases(q, actor, page));
   const cursor = more ? last : Math.max(now, last);
   const answer = withMembers(
-    { cursor, gone, more, editors },
+    { cursor, gone, more, editors, adapters },
     { changed: jsonText(`[${changed.map(({ json }) => json).join(',')}]`) },
   );
   const value = { text: answer, editing: editing.length === 0 ? [] : await writable(q, actor, open, editing) };

@@ -78,6 +78,14 @@ const REPORT = { subject: 'services', by: 'school', period: { from: '2026-07', u
 export const ASKS: Readonly<Record<string, (about: About) => object | undefined>> = {
   'get /v1/me': () => undefined,
   'get /v1/adapters': () => undefined,
+  'get /v1/adapters/kept': () => undefined,
+  'post /v1/adapters': () => ({ json: '{}', publish: false }),
+  'post /v1/adapters/health': ({ sisId }) => ({
+    reports: [{ id: 'north-harbor-sis', revision: 1, page: sisId, outcome: 'student', count: 1 }],
+  }),
+  'post /v1/adapters/revision': () => ({ id: 'north-harbor-sis', revision: 1 }),
+  'post /v1/adapters/publish': () => ({ id: 'north-harbor-sis', revision: 1 }),
+  'post /v1/adapters/switch': () => ({ id: 'north-harbor-sis', on: true }),
   'get /v1/mapping': () => undefined,
   'get /v1/sheet-form': () => undefined,
   'get /v1/letter-templates': () => undefined,

@@ -74,6 +74,8 @@ export const GLOBAL_ACTIONS = [
   'sheet-form.edit',
   /** Say with which words letters to a home begin (R13). */
   'letter-templates.edit',
+  /** Say how pages of the SIS are read, and see how that goes. */
+  'adapter.keep',
   /** Say which days count for clocks: legal holidays and school days (R169, section W). */
   'calendar.edit',
   /** List requests with their clocks, as far as one may keep them. */

@@ -62,6 +62,7 @@ const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'committee.edit': "Sets the committee's days",
   'sheet-form.edit': 'Sets what the face sheet asks for',
   'letter-templates.edit': 'Writes the templates of letters',
+  'adapter.keep': 'Sets how pages of the SIS are read',
   'calendar.edit': "Sets the district's calendar",
   'study.keep': 'Keeps studies by others',
   'study.decide': 'Decides on studies by others',

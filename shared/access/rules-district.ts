@@ -67,6 +67,19 @@ export const DISTRICT_RULES: readonly Rule[] = [
     when: role('administrator'),
   },
   {
+    id: 'R59-adapters',
+    effect: 'permit',
+    title: {
+      en: 'Administrators of the system, for how pages of the SIS are read',
+      es: 'La administración del sistema, para cómo se leen las páginas del SIS',
+    },
+    source: 'R59; DB Proper Use 4',
+    purpose: 'administrative',
+    actions: ['adapter.keep'],
+    fieldClasses: [],
+    when: role('administrator'),
+  },
+  {
     id: 'R169-calendar',
     effect: 'permit',
     title: {

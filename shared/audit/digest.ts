@@ -35,6 +35,8 @@ const CHANGES: readonly string[] = [
   'assignments.import',
   'sis-ids.import',
   'adapter.publish',
+  'adapter.switch',
+  'adapter.fail',
   'trail.key',
 ] satisfies AuditAction[];
 

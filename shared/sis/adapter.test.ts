@@ -24,9 +24,25 @@ describe('adapters from JSON', () => {
     expect(parseAdapter(JSON.stringify({ ...oldStyle, ...change })).ok).toBe(false);
   });
 
+  it('names each place that is wrong, of a choice the one inside it', () => {
+    const fields = { sisId: [{ from: 'text' }], name: { any: [{ from: 'text', css: 'b', re: '(a+)+' }] } };
+    const { title: _, ...untitled } = oldStyle;
+    const wrong = { ...untitled, wish: 1, match: { ...oldStyle.match, origins: ['sis'] }, fields };
+    expect(parseAdapter(JSON.stringify(wrong))).toEqual({
+      ok: false,
+      issues: [
+        { place: 'title', code: 'missing' },
+        { place: 'match.origins.0', code: 'unusable' },
+        { place: 'fields.sisId.0.css', code: 'missing' },
+        { place: 'fields.name.any.0.re', code: 'unusable' },
+        { place: 'wish', code: 'unknown' },
+      ],
+    });
+  });
+
   it('refuses more than 64 KB, and what is not JSON', () => {
-    expect(parseAdapter(' '.repeat(65_537))).toEqual({ ok: false, issues: ['larger than 64 KB'] });
-    expect(parseAdapter('{')).toEqual({ ok: false, issues: ['not JSON'] });
+    expect(parseAdapter(' '.repeat(65_537))).toEqual({ ok: false, issues: [{ place: '', code: 'too-large' }] });
+    expect(parseAdapter('{')).toEqual({ ok: false, issues: [{ place: '', code: 'not-json' }] });
   });
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { keepableText } from '../wire/text.ts';
+import { type AdapterIssue, issuesOf } from './adapter-issues.ts';
 import { expressionFault } from './expression.ts';
 
 /** An adapter is a district's description of its SIS's pages: data, never code. Another version is refused. */
@@ -166,14 +167,19 @@ export const adapterSchema = z.strictObject({
 });
 export type Adapter = z.infer<typeof adapterSchema>;
 
+type Parsed =
+  { readonly ok: true; readonly adapter: Adapter } | { readonly ok: false; readonly issues: AdapterIssue[] };
+
 /** An adapter from its JSON, or where it is wrong. Never throws; refuses more than 64 KB and unknown keys. */
-export function parseAdapter(json: string): { ok: true; adapter: Adapter } | { ok: false; issues: string[] } {
-  if (json.length > ADAPTER_JSON_MAX) return { ok: false, issues: ['larger than 64 KB'] };
+export function parseAdapter(json: string): Parsed {
+  if (json.length > ADAPTER_JSON_MAX) return { ok: false, issues: [{ place: '', code: 'too-large' }] };
+  let raw: unknown;
   try {
-    const result = z.safeParse(adapterSchema, JSON.parse(json));
-    if (result.success) return { ok: true, adapter: result.data };
-    return { ok: false, issues: result.error.issues.map((issue) => issue.path.join('.') || issue.code) };
+    raw = JSON.parse(json);
   } catch {
-    return { ok: false, issues: ['not JSON'] };
+    return { ok: false, issues: [{ place: '', code: 'not-json' }] };
   }
+  const result = z.safeParse(adapterSchema, raw);
+  if (result.success) return { ok: true, adapter: result.data };
+  return { ok: false, issues: issuesOf(result.error.issues, raw) };
 }

@@ -7,6 +7,9 @@ import { keepableText } from './text.ts';
 export const OFF_REASONS = ['switched-off', 'failing'] as const;
 export type OffReason = (typeof OFF_REASONS)[number];
 
+/** The longest note on a revision. */
+export const NOTE_MAX = 200;
+
 const adapterId = keepableText().check(z.minLength(2), z.maxLength(40));
 const revision = z.int().check(z.minimum(1));
 
@@ -51,11 +54,79 @@ export const healthReportSchema = classed(
 );
 export type HealthReport = z.infer<typeof healthReportSchema>;
 
-/** `POST /v1/adapters`: keeps an adapter as its next revision; `publish` puts that revision in force. */
+const noteText = keepableText().check(z.trim(), z.maxLength(NOTE_MAX));
+
+/**
+ * `POST /v1/adapters`: keeps an adapter as its next revision; `publish` puts that revision in force. `json.revision`,
+ * where it is there, is the revision that the text was made from: the answer is `stale` where a newer one was kept since.
+ * The same text sent again changes nothing.
+ */
 export const adapterSaveSchema = classed(
   'none',
-  z.strictObject({ json: keepableText().check(z.maxLength(ADAPTER_JSON_MAX)), publish: z.boolean() }),
+  z.strictObject({
+    json: keepableText().check(z.maxLength(ADAPTER_JSON_MAX)),
+    publish: z.boolean(),
+    /** What is new in it, for colleagues. */
+    note: z.optional(noteText),
+  }),
 );
 export type AdapterSave = z.infer<typeof adapterSaveSchema>;
 export const adapterSavedSchema = classed('none', z.strictObject({ id: z.string(), revision: z.int() }));
 export type AdapterSaved = z.infer<typeof adapterSavedSchema>;
+
+/** `POST /v1/adapters/revision`: the text of one revision. */
+export const adapterRevisionSchema = classed('none', z.strictObject({ id: adapterId, revision }));
+export type AdapterRevision = z.infer<typeof adapterRevisionSchema>;
+export const adapterTextSchema = classed('none', z.strictObject({ json: z.string() }));
+
+/**
+ * `POST /v1/adapters/publish`: puts the text of a kept or an earlier revision in force, as a revision of its own. It
+ * switches the adapter on, where it was off. The answer names the new revision.
+ */
+export const adapterPublishSchema = adapterRevisionSchema;
+
+/** `POST /v1/adapters/switch`: takes an adapter out of force, or lets its newest published revision be in force again. */
+export const adapterSwitchSchema = classed('none', z.strictObject({ id: adapterId, on: z.boolean() }));
+export type AdapterSwitch = z.infer<typeof adapterSwitchSchema>;
+
+/** What looking up a student whom a page showed came to, as it is counted beside what reading pages did. */
+export const LOOK_UP_OUTCOMES = ['matched', 'disagreed', 'unknown'] as const;
+export type LookUpOutcome = (typeof LOOK_UP_OUTCOMES)[number];
+const outcome = z.enum([...HEALTH_OUTCOMES, ...LOOK_UP_OUTCOMES]);
+
+/** So many days of counts are shown. */
+export const HEALTH_DAYS = 7;
+
+const keptRevision = z.strictObject({
+  revision: z.int(),
+  status: z.enum(['draft', 'published']),
+  at: z.int(),
+  /** Null: by the command line. */
+  by: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  /** The revision whose text it put in force. */
+  from: z.nullable(z.int()),
+});
+export type KeptRevision = z.infer<typeof keptRevision>;
+
+const keptAdapter = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  origins: z.array(z.string()),
+  /** `draft`: nothing of it was ever published. */
+  state: z.enum(['in-force', 'draft', ...OFF_REASONS]),
+  /** The newest published revision, whether the adapter is on or off. */
+  published: z.nullable(z.int()),
+  /** Since when it is in that state, and who brought it there; null: the command line, or the system itself. */
+  since: z.int(),
+  by: z.nullable(z.string()),
+  /** The newest first. */
+  revisions: z.array(keptRevision),
+  /** Of the published revision, over the last `HEALTH_DAYS`; pages as the adapter names them, '' for look-ups and none. */
+  health: z.array(z.strictObject({ page: z.string(), outcome, count: z.int() })),
+});
+export type KeptAdapter = z.infer<typeof keptAdapter>;
+
+/** `GET /v1/adapters/kept`: every adapter, for whoever keeps them. */
+export const keptAdaptersSchema = classed('none', z.strictObject({ adapters: z.array(keptAdapter) }));
+export type KeptAdapters = z.infer<typeof keptAdaptersSchema>;

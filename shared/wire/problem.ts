@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   'not-allowed',
   'not-visible',
   'not-found',
+  'stale',
   'too-large',
   'too-many',
   'client-too-old',

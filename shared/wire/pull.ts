@@ -53,5 +53,7 @@ export const pullAnswerSchema = z.strictObject({
    */
   gone: classed('identity', z.array(z.uuid())),
   more: classed('none', z.boolean()),
+  /** Another text whenever the adapters in force are others (`GET /v1/adapters`): the client reads them again. */
+  adapters: classed('none', z.string()),
 });
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;

@@ -52,6 +52,8 @@ export const meSchema = classed(
       duties: z.int(),
       copies: z.int(),
       names: z.int(),
+      /** Adapters that were switched off because they read too much wrong. */
+      adapters: z.int(),
     }),
     /** How text that is not sent yet is kept. */
     vault: vaultSchema,

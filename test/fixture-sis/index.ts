@@ -18,6 +18,6 @@ export function fixturesOf(cast: Cast): readonly FixtureSis[] {
 /** A ready adapter, for a SIS served at `origin`. Throws where the file is no adapter. */
 export function readyAdapter(id: string, origin: string): Adapter {
   const parsed = parseAdapter(readFileSync(new URL(`${id}.adapter.json`, READY), 'utf8'));
-  if (!parsed.ok) throw new Error(`${id} is not an adapter: ${parsed.issues.join('; ')}`);
+  if (!parsed.ok) throw new Error(`${id} is not an adapter: ${parsed.issues.map(({ place }) => place).join('; ')}`);
   return { ...parsed.adapter, match: { ...parsed.adapter.match, origins: [origin] } };
 }

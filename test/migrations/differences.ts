@@ -19,6 +19,7 @@ export const DELIBERATE: readonly {
       'disclosure has the trigger disclosure_uncounted',
     ],
     postgres: [
+      'adapter has the trigger adapter_no_truncate',
       'audit has the trigger audit_no_change',
       'audit has the trigger audit_no_truncate',
       'audit_checkpoint has the trigger audit_checkpoint_no_change',

@@ -73,6 +73,7 @@ export const me: Me = {
     duties: 0,
     copies: 0,
     names: 0,
+    adapters: 0,
   },
   vault: { sealKey: { id: 'k1', key: '' }, draftDays: 30, offlineHours: 0 },
   expiresAt: 10,

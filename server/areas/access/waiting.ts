@@ -5,6 +5,7 @@ import { countOpenApplications } from './applications/application.repo.ts';
 import { countOpenEmergencies } from './emergencies/emergency.repo.ts';
 import { countToReview } from '../copies/copy.repo.ts';
 import { countDirectorsTurn, countDueCases } from '../cases/waiting.repo.ts';
+import { countOff } from '../../sis/adapter.repo.ts';
 import { countUpdatesIn } from '../names/name-list.repo.ts';
 import { countToday } from '../today/count-today.ts';
 import { countDueQuestions, countUnanswered } from '../questions/question.repo.ts';
@@ -13,13 +14,14 @@ import { countDueQuestions, countUnanswered } from '../questions/question.repo.t
  * What waits for this person: applications to decide on (R56), emergencies to review (R102), questions about their own
  * uses and those of others (R60), steps of their own cases that are due (R10), and those of the committee that are theirs
  * (R20), requests and yearly duties that are overdue or due today (R169, W38 to W40), copies of records that a second
- * person has to look at (R174), and updates of names to decide on or to carry out (R205, R206). Numbers alone.
+ * person has to look at (R174), adapters that were switched off because they read too much wrong, and updates of names to decide on or to carry out (R205, R206). Numbers alone.
  */
 export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']> {
   const decides = decideGlobal(actor, 'application.decide');
   const reviews = decideGlobal(actor, 'emergency.review');
   const own = decideGlobal(actor, 'history.own');
   const others = decideGlobal(actor, 'question.review');
+  const keeps = decideGlobal(actor, 'adapter.keep');
   return {
     ...(await casesWaiting(q, actor)),
     ...(await countToday(q, actor)),
@@ -28,6 +30,7 @@ export async function waitingFor(q: Looker, actor: Actor): Promise<Me['waiting']
     ownQuestions: own.allow ? await countUnanswered(q, own.grant) : 0,
     copies: await copiesWaiting(q, actor),
     names: await namesWaiting(q, actor),
+    adapters: keeps.allow ? await countOff(q, keeps.grant, 'failing') : 0,
     questions: others.allow ? await countDueQuestions(q, others.grant) : 0,
   };
 }

@@ -4,9 +4,11 @@ import { fullName } from '../../../shared/names/full-name.ts';
 import { sameName } from '../../../shared/names/same-name.ts';
 import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Seen } from '../../../shared/sis/sighting.ts';
+import type { LookUpOutcome } from '../../../shared/wire/adapters.ts';
 import { problems } from '../../errors.ts';
 import type { SignedIn } from '../../http/context.ts';
 import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
+import { countLookUp } from '../../sis/count-health.ts';
 import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
 import { studentsKnownBy } from '../names/known-by.ts';
 import { namesInUse } from '../names/names-in-use.ts';
@@ -28,8 +30,15 @@ export async function lookUp(
   const answer = await store.read(context, (q) =>
     sisId === undefined ? byName(q, signedIn, seen) : byId(q, signedIn, { ...seen, sisId }),
   );
+  if (sisId !== undefined) await countLookUp(store, context, signedIn, seen, outcomeOf(answer));
   if (answer === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
   return answer;
+}
+
+/** As it is counted of the adapter that read the page: whom it was about is no part of that. */
+function outcomeOf(answer: LookupAnswer | undefined): LookUpOutcome {
+  if (answer === undefined) return 'unknown';
+  return answer.match === 'disagrees' ? 'disagreed' : 'matched';
 }
 
 const refused: AuditEvent = { action: 'student.lookup', resource: 'sighting', decision: 'refused' };

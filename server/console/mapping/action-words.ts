@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<Action, () => string>> = {
   'committee.edit': m.may_committee_edit,
   'sheet-form.edit': m.may_sheet_form_edit,
   'letter-templates.edit': m.may_letter_templates_edit,
+  'adapter.keep': m.may_adapter_keep,
   'calendar.edit': m.may_calendar_edit,
   'study.keep': m.may_study_keep,
   'study.decide': m.may_study_decide,

@@ -68,21 +68,10 @@ export function recordTables(c: Columns, { staff, student }: People) {
     ),
     /**
      * `rev`: the store-wide revision, taken last in each write so that a cursor never skips a row. `import`: how many
-     * imports began to write, taken first in each so that they come one after another.
+     * imports began to write, taken first in each so that they come one after another. `adapters`: how often the adapters
+     * in force became others, held while one is changed.
      */
     counter: c.table('counter', { name: c.text().notNull(), value: c.int().notNull() }, (t) => [c.key(t.name)]),
-    adapter: c.table(
-      'adapter',
-      {
-        id: c.text().notNull(),
-        revision: c.int().notNull(),
-        json: c.text().notNull(),
-        hash: c.text().notNull(),
-        status: c.text().notNull(),
-        publishedAt: c.int().notNull(),
-      },
-      (t) => [c.key(t.id, t.revision)],
-    ),
     setting: c.table('setting', { name: c.text().notNull(), value: c.text().notNull() }, (t) => [c.key(t.name)]),
   };
 }

@@ -209,6 +209,7 @@ export const LEVELS: Readonly<Record<RoleId, Level>> = {
       'access.simulate': 'R54',
       'sheet-form.edit': 'R1-form',
       'letter-templates.edit': 'R13-letters',
+      'adapter.keep': 'R59-adapters',
       'calendar.edit': 'R169-calendar',
     },
   },

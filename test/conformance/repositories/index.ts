@@ -1,6 +1,7 @@
 import type { Repository } from '../scenario.ts';
 import { accounts } from './accounts.ts';
-import { adapters } from './adapters.ts';
+import { adapterHealths } from './adapter-health.ts';
+import { adapters, adapterTags } from './adapters.ts';
 import { calendars } from './calendar.ts';
 import { caseloads } from './caseloads.ts';
 import { caseCharges, caseRights } from './case-rights.ts';
@@ -72,6 +73,8 @@ export const REPOSITORIES: readonly Repository[] = [
   accounts,
   addenda,
   adapters,
+  adapterTags,
+  adapterHealths,
   calendars,
   caseloads,
   caseworks,

@@ -46,7 +46,7 @@ export const sisIds: Repository = {
     },
     isAdapterKnown: {
       async 'tells by any revision of exactly this id'(on) {
-        const revision = { id: 'a', revision: 1, json: TEXT, hash: 'h', status: 'withdrawn', publishedAt: 1 };
+        const revision = { id: 'a', revision: 1, json: TEXT, hash: 'h', status: 'draft', publishedAt: 1 };
         await on.tend((tx) => tx.db.insert(tx.tables.adapter).values(revision));
         for (const [id, known] of [
           ['a', true],

@@ -5,6 +5,7 @@ import { KEPT_LEVEL } from '../../../server/audit/span-hashes.ts';
 import type { AuditContext, Store } from '../../../server/store/store.ts';
 import { nextRev } from '../../../server/sync/rev.repo.ts';
 import { testTrailKeys } from '../trail-keys.ts';
+import { addAdapterLife } from './lived-in-adapters.ts';
 import { addDirectory } from './lived-in-directory.ts';
 import { addConsents, addCustody, addLog } from './lived-in-log.ts';
 import { addDuties } from './lived-in-duties.ts';
@@ -36,6 +37,7 @@ export async function addRest(store: Store, context: AuditContext): Promise<void
     await tx.db
       .insert(tables.studentIdentifier)
       .values({ system: 'north-harbor-sis', idKind: 'sisInternal', value: '7', studentId });
+    await addAdapterLife(tx, recorder.id);
     await tx.db.insert(tables.sisDiscipline).values({
       studentId,
       day: '2026-10-02',

@@ -43,6 +43,7 @@ describe('an application', () => {
         committee: 0,
         copies: 0,
         names: 0,
+        adapters: 0,
       },
     });
     expect(await tove.me()).toMatchObject({
@@ -55,6 +56,7 @@ describe('an application', () => {
         committee: 0,
         copies: 0,
         names: 0,
+        adapters: 0,
       },
     });
   });
