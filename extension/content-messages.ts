@@ -70,5 +70,7 @@ export type HostOrder =
   /** Uncover the panel: it has painted what belongs to this epoch. */
   | { order: 'reveal'; epoch: Epoch }
   | { order: 'focus-page' }
+  /** To every reader of a tab: what it reads by is not in force any more. */
+  | { order: 'stop-reading' }
   /** Unlike the others sent to a reader frame: read the page again. Answered with `{ epoch, sighting }`. */
   | { order: 'read-again' };

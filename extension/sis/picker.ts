@@ -1,7 +1,9 @@
 import { candidatesBeside, candidatesFor, type Candidate, witnessesOf } from '../../shared/sis/describe/candidates.ts';
 import type { PickDom, PickedField } from '../../shared/sis/describe/pick-dom.ts';
+import { segmentsOf } from '../../shared/sis/describe/selector.ts';
 import { tryAdapter } from '../../shared/sis/describe/try-adapter.ts';
-import type { PickOrder } from '../areas/adapters/adapter-messages.ts';
+import { visibleText } from '../../shared/sis/dom.ts';
+import type { Mark, PickOrder } from '../areas/adapters/adapter-messages.ts';
 import { PICK_TAG } from './host-name.ts';
 import { onOrder } from './native.ts';
 import { pageDom } from './page-dom.ts';
@@ -19,7 +21,11 @@ export function startPicker(): void {
       case 'pick':
         pointing?.abort();
         pointing = new AbortController();
-        return pointAt(order.field, pointing.signal);
+        return pointAt((target) => found(order.field, target), pointing.signal);
+      case 'pick-mark':
+        pointing?.abort();
+        pointing = new AbortController();
+        return pointAt(markOf, pointing.signal);
       case 'pick-stop':
         pointing?.abort();
         return true;
@@ -34,18 +40,27 @@ export function startPicker(): void {
 
 type Found = { candidates: Candidate[]; witnesses: Candidate[] };
 
-/** Marks what is under the pointer until it is pressed, given up with Escape, or ended. */
-function pointAt(field: PickedField, signal: AbortSignal): Promise<Found | null> {
+const found = (field: PickedField, target: Element): Found => answer(candidatesFor(pickDom(), target, field), field);
+
+/** By what an element is found, and its words: what tells one kind of page from another. */
+function markOf(target: Element): Mark {
+  const dom = pickDom();
+  const segment = segmentsOf(dom, target).find(({ hold }) => hold === 'class' || hold === 'path');
+  return { css: segment?.css ?? dom.tag(target), text: visibleText(dom, target) };
+}
+
+/** Marks what is under the pointer until it is pressed, given up with Escape, or ended. Answers what was made of it. */
+function pointAt<T>(of: (target: Element) => T, signal: AbortSignal): Promise<T | null> {
   const frame = document.createElement(PICK_TAG);
   frame.style.cssText = `${FRAME_STYLE};display:none`;
   document.documentElement.append(frame);
   const end = new AbortController();
   const until = { capture: true, signal: end.signal } as const;
-  return new Promise<Found | null>((resolve) => {
-    const done = (found: Found | null) => {
+  return new Promise<T | null>((resolve) => {
+    const done = (answered: T | null) => {
       end.abort();
       frame.remove();
-      resolve(found);
+      resolve(answered);
     };
     const over = ({ target }: Event) => {
       if (target instanceof Element) mark(frame, target);
@@ -54,7 +69,7 @@ function pointAt(field: PickedField, signal: AbortSignal): Promise<Found | null>
       swallow(event);
       const { target } = event;
       // A page may press by itself.
-      if (event.isTrusted && target instanceof Element) done(answer(candidatesFor(pickDom(), target, field), field));
+      if (event.isTrusted && target instanceof Element) done(of(target));
     };
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;

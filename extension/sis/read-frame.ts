@@ -11,8 +11,11 @@ import { watchPage, type Watch } from './watch.ts';
 
 const SETTLE_MS = 150;
 
-/** Reads this frame by its adapters and keeps watch until the extension goes away. Answers how to begin anew. */
-export function readFrame(adapters: readonly Adapter[]): () => void {
+/**
+ * Reads this frame by its adapters and keeps watch until the extension goes away, or `stopped` is called because they
+ * are not in force any more. Answers how to begin anew.
+ */
+export function readFrame(adapters: readonly Adapter[], stopped: () => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const flag = new FlagPlace();
@@ -35,10 +38,14 @@ export function readFrame(adapters: readonly Adapter[]): () => void {
     later: (work, ms) => setTimeout(() => signal.aborted || work(), ms),
     settleMs: Math.max(...adapters.map(({ watch }) => watch?.settleMs ?? SETTLE_MS)),
   });
-  onOrder<HostOrder>(
-    (order) => (order.order === 'read-again' ? { sighting: guard.readAgain(), epoch: epochNow() } : undefined),
-    signal,
-  );
+  onOrder<HostOrder>(({ order }) => {
+    if (order === 'read-again') return { sighting: guard.readAgain(), epoch: epochNow() };
+    if (order !== 'stop-reading') return undefined;
+    coverPanel();
+    stop.abort();
+    stopped();
+    return true;
+  }, signal);
   const watch = watchPage(
     adapters,
     () => {

@@ -48,6 +48,12 @@ export class AdapterStore {
     return [...new Set([...originsOf(inForce), ...off.flatMap(({ origins }) => origins)])];
   }
 
+  /** A text that is another one whenever something else is in force. */
+  async version(): Promise<string> {
+    const { inForce, off } = await this.#now();
+    return JSON.stringify([inForce, off]);
+  }
+
   /** Asks the server. */
   async refresh(): Promise<void> {
     const { kept, client, now, serverUrl } = this.#parts;

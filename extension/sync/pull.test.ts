@@ -19,6 +19,7 @@ function setUp(answers: Called<PullAnswer>[] = []) {
     gone: [] as string[],
     ended: [] as string[],
     reached: 0,
+    tags: [] as string[],
     day: 'Mon',
   };
   const pull = new Pull({
@@ -32,6 +33,7 @@ function setUp(answers: Called<PullAnswer>[] = []) {
     author: () => Promise.resolve({ serverUrl: 'https://a.test', token: 't1' }),
     ended: (token) => Promise.resolve(void state.ended.push(token)),
     reached: () => void (state.reached += 1),
+    adapters: (tag) => state.tags.push(tag),
     later: (work, ms) => void timers.push({ work, ms }),
     day: () => state.day,
   });

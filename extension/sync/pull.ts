@@ -17,6 +17,8 @@ export interface PullParts {
   readonly ended: (token: string) => Promise<void>;
   /** The server is there. */
   readonly reached: () => void;
+  /** What is in force of adapters, as a word that changes with it. */
+  readonly adapters: (tag: string) => void;
   readonly later: (work: () => void, ms: number) => void;
   /** The day where the reader is, in any spelling. */
   readonly day: () => string;
@@ -83,7 +85,7 @@ export class Pull {
 
   /** True when there is more to ask for at once. */
   async #once(): Promise<boolean> {
-    const { client, author, held, writing, ended, reached } = this.#parts;
+    const { client, author, held, writing, ended, reached, adapters } = this.#parts;
     const who = await author();
     const students = held();
     if (!who || students.length === 0) return false;
@@ -96,6 +98,7 @@ export class Pull {
       return false;
     }
     reached();
+    adapters(said.value.adapters);
     await this.#tell(students, said.value, any);
     return said.value.more;
   }

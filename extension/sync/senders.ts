@@ -90,6 +90,7 @@ const ADAPTER: ReadonlySet<string> = new Set<keyof PageRequests>([
   'adapter.read',
   'adapter.draft',
   'adapter.pick',
+  'adapter.mark',
   'adapter.pick-stop',
   'adapter.beside',
   'adapter.try',

@@ -59,6 +59,11 @@ export class Tabs {
     return this.#states.get(tabId) ?? NEW_TAB;
   }
 
+  /** The tabs whose panel is open. */
+  open(): number[] {
+    return [...this.#states].flatMap(([tabId, { open }]) => (open ? [tabId] : []));
+  }
+
   forget(tabId: number): void {
     this.#states.delete(tabId);
   }

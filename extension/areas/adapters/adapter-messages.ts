@@ -13,6 +13,12 @@ export interface Picked {
   readonly witnesses: Candidate[];
 }
 
+/** Something by which a page is told from others. */
+export interface Mark {
+  readonly css: string;
+  readonly text: string;
+}
+
 /** What an adapter makes of one frame that it describes. */
 export interface FrameTrial {
   readonly place: FramePlace;
@@ -23,6 +29,8 @@ export interface FrameTrial {
 export type PickOrder =
   /** Answered once somebody has pointed at something: what it is, or null where they did not. */
   | { order: 'pick'; field: PickedField }
+  /** The same of something that only this kind of page has: answered with what finds it, and its words. */
+  | { order: 'pick-mark' }
   | { order: 'pick-stop' }
   | { order: 'pick-beside'; field: PickedField; words: string }
   | { order: 'try'; adapter: Adapter };
@@ -54,6 +62,8 @@ export interface AdapterRequests {
   'adapter.draft': [{ key: string; json: string }, { ok: boolean }];
   /** Lets the reader point at a field on the page; null: they did not. */
   'adapter.pick': [{ key: string; field: PickedField }, { picked: Picked | null }];
+  /** Lets the reader point at something that only this kind of page has; null: they did not. */
+  'adapter.mark': [{ key: string }, { mark: Mark | null }];
   'adapter.pick-stop': [{ key: string }, { ok: true }];
   /** What stands beside a label of these words, in every frame. */
   'adapter.beside': [{ key: string; field: PickedField; words: string }, { picked: Picked | null }];

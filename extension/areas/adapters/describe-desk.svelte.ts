@@ -3,11 +3,13 @@ import type { Candidate } from '../../../shared/sis/describe/candidates.ts';
 import {
   blankAdapter,
   includingFrame,
+  markWith,
   pathExpression,
   withoutPage,
   withoutPlace,
   withPage,
   withPlace,
+  withStudentPage,
 } from '../../../shared/sis/describe/drafting.ts';
 import type { PickedField } from '../../../shared/sis/describe/pick-dom.ts';
 import { lacksOf, type TriedPage } from '../../../shared/sis/describe/proof.ts';
@@ -41,8 +43,11 @@ export class DescribeDesk {
   missed = $state<{ field: PickedField; by: 'point' | 'words' } | null>(null);
   tried = $state.raw<readonly TriedRow[]>([]);
   saving = $state.raw<Saving>({ kind: 'idle' });
-  /** A student was read at the address that was said to be nobody's. */
-  samePath = $state(false);
+  /** A student was read at the address that is said to be this: only a mark tells them apart. */
+  sameAs = $state<'roster' | 'none' | null>(null);
+  marking = $state(false);
+  /** What was pointed at may be a person's, or says nothing. */
+  badMark = $state(false);
   readonly outcome = $derived(this.frames === null ? null : outcomeOf(this.frames));
   readonly lacks = $derived(lacksOf(this.tried));
   readonly faults = $derived(this.adapter === null ? [] : faultsOf(this.adapter));
@@ -85,6 +90,7 @@ export class DescribeDesk {
 
   async stopPointing(): Promise<void> {
     this.pointing = null;
+    this.marking = false;
     await this.#ask('adapter.pick-stop', { key: this.#key }).catch(() => undefined);
   }
 
@@ -105,6 +111,7 @@ export class DescribeDesk {
     const pageId = this.#pageHere();
     let next = includingFrame(this.adapter, found.place);
     next = withPlace(next, { field, source: candidate.source, witness: false, pageId });
+    if (field === 'sisId' || field === 'name') next = withStudentPage(next, candidate.source, pageId);
     for (const { source } of witnesses) next = withPlace(next, { field, source, witness: true, pageId });
     this.#forgetPick();
     await this.change(next);
@@ -123,9 +130,23 @@ export class DescribeDesk {
     const place = this.#placeHere() ?? (await this.#topPlace());
     if (this.adapter === null) return;
     const path = pathExpression(place);
-    this.samePath = this.#studentPaths.includes(path);
-    if (this.samePath) return;
+    this.badMark = false;
+    this.sameAs = this.#studentPaths.includes(path) ? kind : null;
+    if (this.sameAs !== null) return;
     await this.change(withPage(includingFrame(this.adapter, place), kind, { path }));
+  }
+
+  /** Lets the reader point at something that only this kind of page has, where the address tells nothing. */
+  async pointMark(): Promise<void> {
+    this.marking = true;
+    this.badMark = false;
+    const { mark } = await this.#ask('adapter.mark', { key: this.#key }).catch(() => ({ mark: null }));
+    const [given, kind] = [this.marking, this.sameAs];
+    this.marking = false;
+    if (!given || mark === null || kind === null || this.adapter === null) return;
+    const when = markWith(mark.css, mark.text);
+    this.badMark = when === null;
+    if (when) await this.change(withPage(this.adapter, kind, when));
   }
 
   async takeOutPage(id: string): Promise<void> {
@@ -137,7 +158,7 @@ export class DescribeDesk {
     this.adapter = next;
     this.tried = [];
     this.saving = { kind: 'idle' };
-    this.samePath = false;
+    this.sameAs = null;
     this.#keep();
     await this.read();
   }
@@ -215,7 +236,7 @@ const NO_SERVER = { ok: false as const, why: { cause: 'server' as const, request
 /** Where an adapter is none, by the names of its parts; empty when it is one. */
 function faultsOf(adapter: Adapter): string[] {
   const parsed = parseAdapter(JSON.stringify(adapter));
-  return parsed.ok ? [] : parsed.issues;
+  return parsed.ok ? [] : parsed.issues.map(({ place, code }) => (place === '' ? code : place));
 }
 
 /** What was kept of an adapter, where it is still one. */

@@ -27,7 +27,10 @@ const candidates = z.array(
 );
 const foundSchema = z.nullable(z.object({ candidates, witnesses: candidates }));
 
-type Names = `adapter.${'window' | 'site' | 'read' | 'draft' | 'pick' | 'pick-stop' | 'beside' | 'try' | 'save'}`;
+const markSchema = z.nullable(z.object({ css: z.string(), text: z.string() }));
+
+type Names =
+  `adapter.${'window' | 'site' | 'read' | 'draft' | 'pick' | 'mark' | 'pick-stop' | 'beside' | 'try' | 'save'}`;
 
 /** Describing a SIS's pages, from a window beside one of them. Whether somebody may keep it, the server decides. */
 export const adapterHandlers: Pick<PageHandlers, Names> = {
@@ -80,6 +83,22 @@ export const adapterHandlers: Pick<PageHandlers, Names> = {
     await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
     if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
     return { picked };
+  },
+
+  'adapter.mark': async ({ key }, sender) => {
+    const tabId = await claim(key, sender);
+    if (tabId === null) return { mark: null };
+    await bringForward(tabId);
+    const frames = await ready(tabId);
+    const answers = frames.map(async ({ frameId }) => {
+      const said = z.safeParse(markSchema, await order(tabId, { order: 'pick-mark' }, frameId));
+      if (!said.success) throw new Error('The frame went away.');
+      return said.data;
+    });
+    const mark = await Promise.any(answers).catch(() => null);
+    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
+    if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
+    return { mark };
   },
 
   'adapter.pick-stop': async ({ key }, sender) => {

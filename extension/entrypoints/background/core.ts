@@ -142,6 +142,12 @@ export const tabs: Tabs = new Tabs({
   changed: () => pull.wake(),
 });
 
+let adapterNews: (tag: string) => void = () => undefined;
+/** Who is told what is in force of adapters, as often as our server says it. */
+export function onAdapterNews(hear: (tag: string) => void): void {
+  adapterNews = hear;
+}
+
 /** A panel that shows something keeps the worker awake, so timers will do; what must outlast it has an alarm. */
 export const pull: Pull = new Pull({
   client,
@@ -163,6 +169,9 @@ export const pull: Pull = new Pull({
   },
   ended: sessionEnded,
   reached: () => void outbox.reached(),
+  adapters: (tag) => {
+    adapterNews(tag);
+  },
   later,
   day: () => new Date().toDateString(),
 });

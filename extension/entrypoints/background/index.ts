@@ -9,6 +9,7 @@ import {
   errands,
   nonces,
   offline,
+  onAdapterNews,
   OFFLINE_ALARM,
   OUTBOX_ALARM,
   outbox,
@@ -23,7 +24,7 @@ import { closeElsewhere } from './elsewhere.ts';
 import { pageLoaded } from './homes.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
-import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
+import { ADAPTER_ALARM, heardOfAdapters, refreshAdapters, registerAgain } from './schedule.ts';
 
 /** Every listener is registered at once, at the top: a stopped worker is woken only for what it listened to. */
 export default defineBackground(() => {
@@ -50,6 +51,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((name, tab) => void command(name, tab));
   browser.tabs.onUpdated.addListener((tabId, { status }) => void (status !== undefined && pageLoaded(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
+  onAdapterNews(heardOfAdapters);
   // A worker that was stopped on its way goes on with what it had to send.
   void takeUp();
   void offline.start();

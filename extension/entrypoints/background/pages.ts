@@ -64,6 +64,12 @@ export async function startReaders(tabId: number, frameIds: number[]): Promise<v
   if (frameIds.length > 0) await inFrames(tabId, { frameIds, files: [READER] });
 }
 
+/** Has every reader of a tab stop. */
+export async function stopReaders(tabId: number): Promise<void> {
+  const frames = await framesOf(tabId);
+  await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'stop-reading' }, frameId)));
+}
+
 /** Puts the dock into the top frame, where the launcher waits for it. */
 export async function startDock(tabId: number): Promise<void> {
   await inFrames(tabId, { frameIds: [0], files: [DOCK] });

@@ -1,6 +1,6 @@
 import { lookOver } from '../../sync/look-over.ts';
 import { adapters, tabs } from './core.ts';
-import { framesToRead, startReaders } from './pages.ts';
+import { framesToRead, startReaders, stopReaders } from './pages.ts';
 
 /** A frame that is loading and says nothing for so long shows nothing that we can read. */
 const SILENT_MS = 4_000;
@@ -51,4 +51,16 @@ export async function readTab(tabId: number): Promise<void> {
 export async function readFrames(tabId: number, frameIds: number[]): Promise<void> {
   await Promise.all(frameIds.map((frameId) => expectFrame(tabId, frameId)));
   await startReaders(tabId, frameIds);
+}
+
+/** What is read by is another: nothing that was read by the old counts, and open panels read again. */
+export async function readAnew(): Promise<void> {
+  await Promise.all(
+    tabs.open().map(async (tabId) => {
+      await stopReaders(tabId);
+      for (const frameId of Object.keys(tabs.state(tabId).frames).map(Number))
+        await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
+      await readTab(tabId);
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { adapters } from './core.ts';
+import { readAnew } from './reading.ts';
 import { launchInOpenTabs, registerLauncher } from './registration.ts';
 
 export const ADAPTER_ALARM = 'adapters';
@@ -25,9 +26,19 @@ export function registerAgain(): Promise<void> {
   return inTurn(register);
 }
 
+/** What our server says is in force, as a word: another word, and it is asked for anew. */
+export function heardOfAdapters(tag: string): void {
+  if (tag === heard) return;
+  heard = tag;
+  void refreshAdapters();
+}
+let heard: string | null = null;
+
 async function refresh(): Promise<void> {
+  const before = await adapters.version();
   await adapters.refresh();
   await register();
+  if ((await adapters.version()) !== before) await readAnew();
   const none = (await adapters.inForce()).length === 0;
   await browser.alarms.create(ADAPTER_ALARM, {
     delayInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,

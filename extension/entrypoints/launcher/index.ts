@@ -12,6 +12,8 @@ export default defineUnlistedScript(() => {
   dataset[MARK] = '';
   const greet = async () => {
     const welcome = await ask('hello', { top: window === window.top, frameName: window.name });
+    // Not a page of ours yet: it may become one while it is open.
+    if (!welcome) delete dataset[MARK];
     if (!welcome?.mount) return;
     const launched = (shared.facesheet ??= addChip(welcome));
     launched.welcome = welcome;

@@ -16,7 +16,8 @@ export default defineUnlistedScript(() => {
   }
   kept.facesheetReader = () => undefined;
   void ask('reader.start', { frameName: window.name }).then((answer) => {
-    if (answer && answer.adapters.length > 0) kept.facesheetReader = readFrame(answer.adapters);
+    if (answer && answer.adapters.length > 0)
+      kept.facesheetReader = readFrame(answer.adapters, () => delete kept.facesheetReader);
     else delete kept.facesheetReader;
   });
 });

@@ -15,6 +15,8 @@ import type { PickedField } from './pick-dom.ts';
 export const PLACES_MAX = 6;
 const ID_MAX = 40;
 const PATH_MAX = 120;
+const WORDS_MAX = 170;
+const MARK_MAX = 60;
 
 /** An adapter that knows nothing yet but where it is: one kind of page, on which a student is read where one is found. */
 export function blankAdapter(place: FramePlace): Adapter {
@@ -63,6 +65,37 @@ export function withPlace(
   });
 }
 
+/**
+ * The same adapter, which knows a page of a student by this place of a number or a name: pages that no adapter knows are
+ * nobody's. Nothing is changed where the page is known already (`pageId`), or where the place is no mark of a page.
+ */
+export function withStudentPage(adapter: Adapter, source: Source, pageId: string): Adapter {
+  const when = markOf(source);
+  const blank = adapter.pages.find((page) => page.kind === 'student' && page.when === undefined);
+  if (when === null || (pageId !== '' && pageId !== blank?.id)) return adapter;
+  if (blank) return { ...adapter, pages: adapter.pages.map((page) => (page === blank ? { ...page, when } : page)) };
+  const ids = new Set(adapter.pages.map(({ id }) => id));
+  const id = `student.${Array.from({ length: ids.size + 1 }, (_, i) => i + 1).find((n) => !ids.has(`student.${n}`)) ?? 0}`;
+  return { ...adapter, pages: [...adapter.pages, { id, kind: 'student', when }] };
+}
+
+function markOf(source: Source): When | null {
+  if (source.from === 'label') {
+    const words = [source.is].flat().map(literally).join('|');
+    return words.length > WORDS_MAX ? null : { text: { [source.label]: `^(?:${words})[ *:]*$` } };
+  }
+  return 'css' in source ? { has: [source.css] } : null;
+}
+
+/** What only a page of nobody says at this place: a heading, as a rule. Null where the words may be a person's. */
+export function markWith(css: string, words: string): When | null {
+  const text = words.replace(/\s+/gu, ' ').trim();
+  if (text === '' || text.length > MARK_MAX || /[\d,@]/u.test(text)) return null;
+  return { text: { [css]: `^${literally(text)}$` } };
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
 /** Takes a place out of its field: the `at`th, counted through its places and then its witnesses. */
 export function withoutPlace(
   adapter: Adapter,
@@ -99,9 +132,7 @@ export function pathPattern(path: string): string {
 
 /** The path of a frame as an expression for `when.path`, which matches the whole path. */
 export function pathExpression({ url }: Pick<FramePlace, 'url'>): string {
-  const parts = new URL(url).pathname
-    .split('/')
-    .map((part) => (/\d/u.test(part) ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')));
+  const parts = new URL(url).pathname.split('/').map((part) => (/\d/u.test(part) ? '[^/]+' : literally(part)));
   return `^${parts.join('/')}$`;
 }
 
