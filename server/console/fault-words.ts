@@ -35,6 +35,8 @@ function plainText(fault: Fault): string | null {
       return m.fault_not_visible();
     case 'invalid':
       return m.fault_invalid();
+    case 'stale':
+      return m.fault_stale();
     case 'not-allowed':
       return m.fault_closed_text();
     case 'signed-out':

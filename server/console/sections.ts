@@ -17,6 +17,7 @@ import IdCard from '@lucide/svelte/icons/id-card';
 import Inbox from '@lucide/svelte/icons/inbox';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import PanelsTopLeft from '@lucide/svelte/icons/panels-top-left';
 import ListTree from '@lucide/svelte/icons/list-tree';
 import ScanSearch from '@lucide/svelte/icons/scan-search';
 import Microscope from '@lucide/svelte/icons/microscope';
@@ -261,6 +262,15 @@ export const SECTIONS: readonly Section[] = [
     ability: 'letter-templates.edit',
     group: 'setup',
     load: () => import('./letters/LettersPage.svelte'),
+  },
+  {
+    id: 'adapters',
+    icon: PanelsTopLeft,
+    label: m.ad_title,
+    ability: 'adapter.keep',
+    group: 'setup',
+    load: () => import('./adapters/AdaptersPage.svelte'),
+    waiting: ({ waiting }) => waiting.adapters,
   },
   {
     id: 'calendar',
