@@ -21,9 +21,23 @@ function marginBeside(page: Document, inset: readonly string[]): Room {
   const bars = new CSSStyleSheet();
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, bars];
   const names = ['margin-right', 'width', 'min-width'];
+  const whole = root.getAttribute('style');
   const before = names.map((name) => [root.style.getPropertyValue(name), root.style.getPropertyPriority(name)]);
+  let ours: string | null = whole;
+  let touched = false;
+  const isTouched = () => (touched ||= root.getAttribute('style') !== ours);
   const set = (values: string[]) => {
+    isTouched();
     names.forEach((name, i) => root.style.setProperty(name, values[i] ?? '', 'important'));
+    ours = root.getAttribute('style');
+  };
+  /** To the letter where only we wrote since; else the page's own changes stay, and our three go. */
+  const restore = () => {
+    if (isTouched()) {
+      names.forEach((name, i) => root.style.setProperty(name, before[i]?.[0] ?? '', before[i]?.[1]));
+      if (!root.getAttribute('style')) root.removeAttribute('style');
+    } else if (whole === null) root.removeAttribute('style');
+    else root.setAttribute('style', whole);
   };
   return {
     fit: (width) => {
@@ -32,8 +46,7 @@ function marginBeside(page: Document, inset: readonly string[]): Room {
     },
     destroy: () => {
       page.adoptedStyleSheets = page.adoptedStyleSheets.filter((sheet) => sheet !== bars);
-      names.forEach((name, i) => root.style.setProperty(name, before[i]?.[0] ?? '', before[i]?.[1]));
-      if (!root.getAttribute('style')) root.removeAttribute('style');
+      restore();
     },
   };
 }

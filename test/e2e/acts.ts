@@ -38,7 +38,7 @@ export async function openPanel(page: Page): Promise<Frame> {
   return panelOf(page);
 }
 
-export async function signIn(panel: Frame, username: string, password = DEMO_PASSWORD): Promise<void> {
+export async function signIn(panel: Frame | Page, username: string, password = DEMO_PASSWORD): Promise<void> {
   await panel.getByLabel('User name').fill(username);
   await panel.getByLabel('Password', { exact: true }).fill(password);
   await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -68,4 +68,11 @@ export async function noteByKeyboard(page: Page, panel: Frame, text: string): Pr
   await panel.getByLabel('What happened').waitFor();
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Enter');
+}
+
+/** Presses the button of an act that cannot be undone, once it was in sight long enough to be read. */
+export async function pressFinal(panel: Frame, name: string): Promise<void> {
+  const button = panel.getByRole('button', { name, exact: true });
+  await button.scrollIntoViewIfNeeded();
+  await button.and(panel.locator('[data-armed="true"]')).click();
 }
