@@ -18,7 +18,6 @@ import {
   takeUp,
   trailWatch,
 } from './core.ts';
-import { pageLoaded } from './homes.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, refreshAdapters, registerAgain } from './schedule.ts';
@@ -48,7 +47,6 @@ export default defineBackground(() => {
   );
   browser.action.onClicked.addListener((tab) => void pressed(tab));
   browser.commands.onCommand.addListener((name, tab) => void command(name, tab));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => void (status !== undefined && pageLoaded(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
   // A worker that was stopped on its way goes on with what it had to send.
   void takeUp();
