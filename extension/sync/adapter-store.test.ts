@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { oldStyle } from '../../shared/sis/testing/adapters.ts';
-import { AdapterStore, originsOf } from './adapter-store.ts';
+import { AdapterStore, originsOf, uiOf } from './adapter-store.ts';
 import type { Client } from './client.ts';
 import { failed } from './faults.ts';
 import { fakeKept } from './testing/fake-kept.ts';
@@ -92,5 +92,23 @@ describe('adapters in force', () => {
     await store.refresh();
     world.serverUrl = 'https://b.test';
     expect(await make().inForce()).toEqual([]);
+  });
+});
+
+describe('what adapters say of the panel', () => {
+  const origin = oldStyle.match.origins[0] ?? '';
+  const saying = (ui: NonNullable<typeof oldStyle.ui>) => ({ ...oldStyle, ui });
+
+  it('is put together, and the first that says something of one thing counts', () => {
+    const all = [
+      saying({ inset: ['header'] }),
+      saying({ mount: 'sidePanel', inset: ['header', 'footer'] }),
+      saying({ mount: 'inPage', widthPx: 420 }),
+    ];
+    expect(uiOf(all, origin)).toEqual({ inset: ['header', 'footer'], mount: 'sidePanel', widthPx: 420 });
+  });
+
+  it('is nothing of another site', () => {
+    expect(uiOf([saying({ mount: 'sidePanel' })], 'https://other.test')).toEqual({ inset: [] });
   });
 });

@@ -203,3 +203,22 @@ describe('picking one of several', () => {
     expect(run([{ kind: 'picked', studentId: 'other', epoch: 11 }], several).effects).toEqual([]);
   });
 });
+
+describe('a tab whose panel stands outside it', () => {
+  it.each(['left', 'closed', 'sis'] as const)(
+    'knows nothing of its student once another page is there (%s)',
+    (page) => {
+      const before = showing('1');
+      const { state, effects } = reduce(before, { kind: 'page', page }, around);
+      expect(state).toMatchObject({ page, frames: {}, answer: null, asking: null, open: true, linked: true });
+      expect(state.epoch).toBeGreaterThan(before.epoch);
+      expect(effects).toEqual([]);
+    },
+  );
+
+  it('drops an answer that was under way to the page before', () => {
+    const asked = run([...opened, frame(student('1'))]).state;
+    const { state } = run([{ kind: 'page', page: 'left' }, answered(1, sheet(seenOf('1')))], asked);
+    expect(state.answer).toBeNull();
+  });
+});

@@ -178,3 +178,10 @@ describe('what the panel is told', () => {
     });
   });
 });
+
+it.each(['left', 'closed'] as const)(
+  'says of a tab that shows no page of the SIS that it does not (%s), and shows nobody',
+  (page) => {
+    expect(view({ ...tab, page }).view).toEqual({ kind: 'no-page', why: page });
+  },
+);

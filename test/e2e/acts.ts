@@ -69,3 +69,10 @@ export async function noteByKeyboard(page: Tab, panel: View, text: string): Prom
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Enter');
 }
+
+/** Presses the button of an act that cannot be undone, once it was in sight long enough to be read. */
+export async function pressFinal(panel: View, name: string): Promise<void> {
+  const button = panel.getByRole('button', { name, exact: true });
+  await button.scrollIntoViewIfNeeded();
+  await button.and(panel.locator('[data-armed="true"]')).click();
+}

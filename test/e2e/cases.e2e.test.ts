@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AMARU, beside, shows } from './acts.ts';
+import { AMARU, beside, pressFinal, shows } from './acts.ts';
 import { type Browser, startBrowser } from './browser.ts';
 import { unfolds } from './case-acts.ts';
 import { panelIsSound } from './soundness.ts';
@@ -141,7 +141,7 @@ describe('R2 to R15: a case in the panel', () => {
   it('R33: strikes a step that was a mistake, with the reason, and takes nothing away', async () => {
     await press('Entered by mistake: Closing summary');
     await type('Why it does not count', 'Meant for another student.');
-    await press('Save this step');
+    await pressFinal(panel, 'Save this step');
     await panel.getByText(/^Entered by mistake, says .*: Meant for another student\.$/).waitFor();
     await panel.getByText('Six weeks.').waitFor();
     await isSound('a struck step');

@@ -2,7 +2,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayAfter } from '../../shared/clocks/day-after.ts';
-import { AMARU, beside, KIRI, shows } from './acts.ts';
+import { AMARU, beside, KIRI, pressFinal, shows } from './acts.ts';
 import { type Browser, panelOf, startBrowser } from './browser.ts';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { atConsole, choose, leave, openSection } from './console.ts';
@@ -70,7 +70,10 @@ describe('R115: a request by telephone, in the panel', () => {
     await press('Space');
     await tabTo('Why it was denied');
     await type('No consent.');
-    await press('Control+Enter');
+    // What is final is done once its button was in sight.
+    await tabTo('Save');
+    await panel.locator('button[data-armed="true"]:focus').waitFor();
+    await press('Enter');
     await panel.getByText('Entered in the log.').waitFor();
     expect(await entries()).toEqual([['Dana Reyes, Daily News', 'A story about the team', 'none', 'denied']]);
     await panel.getByText('Dana Reyes, Daily News').first().click();
@@ -91,7 +94,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('The order', { exact: true }).fill('No. 7 of the county court');
     await panel.getByLabel('Signed or sealed papers').check();
     const before = await count();
-    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await pressFinal(panel, 'Save');
     await panel.getByText('Not done yet').waitFor();
     await panelIsSound(page, 'a form with faults');
     expect(await count()).toBe(before);
@@ -114,7 +117,7 @@ describe('R115: a request by telephone, in the panel', () => {
       .waitFor();
     await panelIsSound(page, 'a barred party');
     await who.fill('County court');
-    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await pressFinal(panel, 'Save');
     await panel.getByText('Entered in the log.').waitFor();
     expect(await entries()).toEqual([['County court', 'A custody case', 'R101', 'released']]);
   });
@@ -155,7 +158,7 @@ describe('R115: a request by telephone, in the panel', () => {
       .getByRole('button', { name: /^Discard/ })
       .first()
       .click();
-    await panel.getByRole('button', { name: 'Discard', exact: true }).click();
+    await pressFinal(panel, 'Discard');
   });
 
   it('waits while the server can’t be reached, and goes out once', async () => {
@@ -168,7 +171,7 @@ describe('R115: a request by telephone, in the panel', () => {
     await panel.getByLabel('Health', { exact: true }).check();
     await panel.getByLabel('Why it was denied').fill('No reason given.');
     await world.goDown();
-    await panel.getByRole('button', { name: 'Save', exact: true }).click();
+    await pressFinal(panel, 'Save');
     await panel.getByText('Sam Poe: waiting to be sent').waitFor({ timeout: 20_000 });
     await panelIsSound(page, 'an entry that waits');
     await world.comeBack();

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AMARU, beside, KIRI, shows } from './acts.ts';
-import { type Browser, startBrowser, until } from './browser.ts';
+import { AMARU, beside, KIRI, openPanel, openStudent, shows, signIn } from './acts.ts';
+import { type Browser, panelOf, startBrowser, until } from './browser.ts';
 import { hasSidePanel, SidePanelPage } from './side-panel.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -127,6 +127,34 @@ describe('a panel in a window of its own', () => {
     LONG_MS,
   );
 
+  it(
+    'goes with an update of the extension, and what was half typed in it comes back after it',
+    async () => {
+      const page = await beside(browser.context, world, 'rortiz', KIRI, true);
+      const window = await moveToWindow(await shows(page, KIRI_NAME));
+      await window.getByRole('heading', { name: KIRI_NAME }).waitFor();
+      await typeNote(window, 'Half typed before the update');
+      await window.getByText(/^Draft kept/).waitFor();
+      await browser.worker.evaluate(() => chrome.runtime.reload());
+      // The browser takes every page of the copy that went, and leaves an empty one in its window.
+      await until(async () => window.isClosed() || !window.url().includes('/panel.html'), 'the panel to go');
+      // The page's own script is an orphan now: it says so instead of failing in silence.
+      const chip = page.getByRole('button', { name: 'Open Facesheet' });
+      await chip.click();
+      await page.getByText('Updated: reload this page when you are ready').waitFor();
+      await page.reload();
+      const [again] = await Promise.all([browser.context.waitForEvent('page'), chip.click()]);
+      await again.getByText(/is kept on this computer/).waitFor();
+      await signIn(again, 'rortiz');
+      await again.getByRole('heading', { name: KIRI_NAME }).waitFor();
+      await until(
+        async () => (await again.getByLabel('What happened').inputValue()) === 'Half typed before the update',
+        'the text',
+      );
+    },
+    LONG_MS,
+  );
+
   it('gets nothing without a page: neither by its bare address nor by the nonce of another window', async () => {
     const page = await beside(browser.context, world, 'rortiz', KIRI, true);
     const window = await moveToWindow(await shows(page, KIRI_NAME));
@@ -169,4 +197,38 @@ describe("a panel in the browser's side panel", () => {
     },
     LONG_MS,
   );
+});
+
+describe('a panel beside the page', () => {
+  it('gives the room back to the letter, and leaves the page where it was scrolled', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI, true);
+    const own = 'color: rgb(1, 2, 3);margin-right:9px ; width:90%';
+    await page.evaluate((style) => {
+      document.documentElement.setAttribute('style', style);
+      document.body.append(Object.assign(document.createElement('div'), { style: 'height:3000px' }));
+      scrollTo(0, 700);
+    }, own);
+    const stands = () =>
+      page.evaluate(() => ({ style: document.documentElement.getAttribute('style'), at: scrollY, wide: innerWidth }));
+    const before = await stands();
+    await openPanel(page);
+    await until(async () => (await stands()).style !== own, 'the room to be made');
+    expect((await stands()).at).toBe(before.at);
+    const panel = await panelOf(page);
+    await panel.getByRole('button', { name: 'Close the panel' }).click();
+    await until(async () => (await stands()).style === own, 'the room to be given back');
+    expect(await stands()).toEqual(before);
+  });
+
+  it('gives a frameset its columns back', async () => {
+    const page = await openStudent(browser.context, world, 'rortiz', KIRI);
+    const columns = () => page.evaluate(() => document.querySelector('frameset')?.getAttribute('cols') ?? null);
+    const frames = () => page.evaluate(() => document.querySelectorAll('frame').length);
+    const before = [await columns(), await frames()];
+    const panel = await openPanel(page);
+    await until(async () => (await columns()) !== before[0], 'a column for the panel');
+    await panel.getByRole('button', { name: 'Close the panel' }).click();
+    await until(async () => (await columns()) === before[0], 'the columns to come back');
+    expect(await frames()).toBe(before[1]);
+  });
 });

@@ -49,7 +49,7 @@ export class SidePanelPage {
 
   /** What can be read in it. */
   async text(): Promise<string> {
-    return String(await this.evaluate('document.body.innerText'));
+    return String(await this.evaluate("document.body?.innerText ?? ''"));
   }
 
   /** Waits until these words can be read in it. */

@@ -6,7 +6,7 @@ import { uiOf } from '../../sync/adapter-store.ts';
 import { adapters, nonces, places, ports, sisOrigins, tabs } from './core.ts';
 import { coverFromAfar, order, startDock } from './pages.ts';
 import type { Linked } from './ports.ts';
-import { readOpened } from './reading.ts';
+import { isUnread, readOpened } from './reading.ts';
 import { patternOf } from './registration.ts';
 
 const PANEL = '/panel.html';
@@ -89,6 +89,7 @@ export async function settle(tabId: number, { before }: { before: Linked | null 
   if (before !== null) await retire(tabId, before);
   if (fellBack.delete(tabId)) ports.post(tabId, { order: 'fell-back' });
   if (ports.away(tabId) === null) return;
+  watchLoads();
   await places.setOpen(tabId, false);
   await meet(tabId);
 }
@@ -102,11 +103,11 @@ async function meet(tabId: number): Promise<void> {
   if (epoch !== null) await read(tabId, epoch);
 }
 
-/** Reads the page of a panel that stands outside. */
+/** Reads the page of a panel that stands outside, unless it is being read already: what is shown stays in sight then. */
 export async function read(tabId: number, epoch: number): Promise<void> {
   if (ports.away(tabId) === null) return;
   await tabs.dispatch(tabId, { kind: 'shown', open: true, epoch });
-  await readOpened(tabId);
+  if (isUnread(tabId)) await readOpened(tabId);
 }
 
 /** Takes away a panel whose tab has another one now. */
@@ -140,8 +141,22 @@ export async function bringForward(tabId: number): Promise<boolean> {
   }
 }
 
-/** The tab of a panel outside it has loaded something: a page of the SIS tells by itself, another site does not. */
-export async function pageLoaded(tabId: number): Promise<void> {
+/** A page of the SIS tells by itself that it has come; another site does not, so its tab is watched. */
+async function pageLoaded(tabId: number): Promise<void> {
   if (ports.away(tabId) === null) return;
   if ((await sisIn(tabId)) === null) await tabs.dispatch(tabId, { kind: 'page', page: 'left' });
+}
+
+const hearLoads = (tabId: number, { status }: { status?: string | undefined }): void => {
+  if (status !== undefined) void pageLoaded(tabId);
+};
+
+/**
+ * Watches what tabs load while a panel stands outside one. Only then: the worker is awake anyway, and is not woken by
+ * every page of every site.
+ */
+export function watchLoads(): void {
+  const { onUpdated } = browser.tabs;
+  if (ports.outside.length === 0) onUpdated.removeListener(hearLoads);
+  else if (!onUpdated.hasListener(hearLoads)) onUpdated.addListener(hearLoads);
 }

@@ -21,7 +21,6 @@ import {
   trailWatch,
 } from './core.ts';
 import { closeElsewhere } from './elsewhere.ts';
-import { pageLoaded } from './homes.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
 import { ADAPTER_ALARM, heardOfAdapters, refreshAdapters, registerAgain } from './schedule.ts';
@@ -49,7 +48,6 @@ export default defineBackground(() => {
   browser.storage.onChanged.addListener((_changes, area) => void (area === 'managed' && policyChanged()));
   browser.action.onClicked.addListener((tab) => void pressed(tab));
   browser.commands.onCommand.addListener((name, tab) => void command(name, tab));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => void (status !== undefined && pageLoaded(tabId)));
   browser.tabs.onRemoved.addListener((tabId) => void forget(tabId));
   onAdapterNews(heardOfAdapters);
   // A worker that was stopped on its way goes on with what it had to send.

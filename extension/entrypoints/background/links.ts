@@ -2,7 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Home } from '../../homes/home.ts';
 import { PANEL_PORT } from '../../messages.ts';
 import { flags, nonces, places, ports, tabs } from './core.ts';
-import { homeAt, prepareSide, settle, sisIn } from './homes.ts';
+import { homeAt, prepareSide, settle, sisIn, watchLoads } from './homes.ts';
 import { coverFromAfar } from './pages.ts';
 import { readTab } from './reading.ts';
 
@@ -40,7 +40,9 @@ async function unlink(tabId: number, home: Home): Promise<void> {
     awake = undefined;
   }
   await tabs.dispatch(tabId, { kind: 'linked', linked: false });
-  if (home !== 'dock') await leftOutside(tabId);
+  if (home === 'dock') return;
+  watchLoads();
+  await leftOutside(tabId);
 }
 
 /** A panel outside its page was closed: nothing of the page is read any more. */

@@ -28,12 +28,17 @@ export function startPanel(target: HTMLElement): void {
   const app = mount(App, { target, props: { acts, desks, clock: PAGE_TOOLS } });
   const veil = new Veil((hidden) => document.documentElement.toggleAttribute('data-veiled', hidden));
 
+  let first = true;
+
   async function take(push: PanelPush): Promise<void> {
     if ('order' in push) return obey(push, app, veil);
     // A state from before the last change of the page is about somebody else, perhaps.
     if (!veil.isOfNow(push.epoch)) return;
     await app.show(push);
     if (veil.isOfNow(push.epoch)) veil.lift();
+    // Whoever moved the panel out of the page goes on in it by keyboard.
+    if (first && window === window.top && document.activeElement === document.body) app.focus();
+    first = false;
   }
 
   keepLinked<PanelPush>({
