@@ -11,16 +11,21 @@ import { FirefoxTab } from './tab.ts';
 const UUID = '5f6b3c1e-7d0a-4c1b-9a53-0c6a6f2f9b11';
 const ORIGIN = `moz-extension://${UUID}`;
 
+/** Settings of Firefox itself, as `about:config` has them. */
+export type Prefs = Readonly<Record<string, string | number | boolean>>;
+
 export interface Firefox extends Tabs<FirefoxTab> {
   readonly origin: string;
   /** A page of the extension, such as `options.html`. */
   ownPage(path: string): Promise<FirefoxTab>;
+  /** The tab in which a page of the extension was opened by itself, once it is there. */
+  opened(path: string): Promise<FirefoxTab>;
   close(): Promise<void>;
 }
 
 /** Real Firefox with the built extension, pointed at the world's server, in a profile of its own. */
-export async function startFirefox(world: World): Promise<Firefox> {
-  const driven = await launch();
+export async function startFirefox(world: World, prefs: Prefs = {}): Promise<Firefox> {
+  const driven = await launch(prefs);
   await driven.installExtension(FIREFOX_DEMO_EXTENSION);
   const newPage = async () => new FirefoxTab(await driven.newPage());
   const ownPage = async (path: string) => {
@@ -34,10 +39,21 @@ export async function startFirefox(world: World): Promise<Firefox> {
   await options.getByText('Saved. Facesheet is connected.').waitFor();
   await until(() => options.evaluate(hasLauncher), 'the launcher');
   await options.close();
-  return { origin: ORIGIN, newPage, ownPage, close: () => driven.close() };
+  const opened = async (path: string) => {
+    let found: FirefoxTab | undefined;
+    await until(async () => {
+      const tabs = (await driven.pages()).map((page) => new FirefoxTab(page));
+      const addresses = await Promise.all(tabs.map((tab) => tab.url()));
+      found = tabs[addresses.findIndex((address) => address.startsWith(`${ORIGIN}/${path}`))];
+      return found !== undefined;
+    }, `${path} to be opened`);
+    if (found === undefined) throw new Error(`${path} went away.`);
+    return found;
+  };
+  return { origin: ORIGIN, newPage, ownPage, opened, close: () => driven.close() };
 }
 
-async function launch(): Promise<Driven> {
+async function launch(prefs: Prefs): Promise<Driven> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('No Firefox was found. Install it, or name one with FIREFOX.');
   return puppeteer.launch({
@@ -50,6 +66,7 @@ async function launch(): Promise<Driven> {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
       'intl.accept_languages': 'en-US',
+      ...prefs,
     },
   });
 }

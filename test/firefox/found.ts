@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame, JSHandle } from 'puppeteer-core';
 import { until } from '../e2e/browser.ts';
 import type { Found } from '../e2e/driver.ts';
-import { findInPage, isSeenInPage, type Query } from './find-in-page.ts';
+import { findInPage, isDisabledInPage, isSeenInPage, type Query } from './find-in-page.ts';
 
 const PATIENCE_MS = 20_000;
 
@@ -15,8 +15,12 @@ export class FoundInFirefox implements Found {
     this.#queries = queries;
   }
 
+  /** Once it may be pressed, as a user waits. */
   async click(): Promise<void> {
-    await this.#act((element) => element.click());
+    await this.#act(async (element) => {
+      if (await element.evaluate(isDisabledInPage)) throw new Error('It may not be pressed yet.');
+      await element.click();
+    });
   }
 
   /** Takes out what stands there and types, as a user does. */
