@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Where Debian's browsers read what rules a whole machine. Only root may write there. */
@@ -19,8 +19,11 @@ export interface MachinePolicy {
 /** A policy for Chromium, in a file of its own beside others. It must concern no id but its test's: all browsers read it. */
 export const chromiumPolicy = (name: string): MachinePolicy => policyIn(`${CHROMIUM}/${name}.json`);
 
-/** The one file of Firefox. Take it only where there is none: it is the machine's own otherwise. */
-export const firefoxPolicyFile = (): MachinePolicy => policyIn(FIREFOX);
+/** The one file of Firefox. Throws where there is one already: it is the machine's own. */
+export function firefoxPolicy(): MachinePolicy {
+  if (existsSync(FIREFOX)) throw new Error(`${FIREFOX} is there already. Move it aside to try a roll-out in Firefox.`);
+  return policyIn(FIREFOX);
+}
 
 function policyIn(path: string): MachinePolicy {
   return {

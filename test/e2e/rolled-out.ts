@@ -7,8 +7,9 @@ import { unzipSync } from 'fflate';
 import { chromiumIdOf } from '../../extension/rollout/chromium-id.ts';
 import { rolloutFiles } from '../../extension/rollout/files.ts';
 import { districtManifest, PACKED, type Plan, planOf, UPDATES, type Wishes } from '../../extension/rollout/plan.ts';
+import { GECKO_ID } from '../../extension/identity.ts';
 import { bind } from '../../server/socket.ts';
-import { STORE_EXTENSION } from '../tools/build.ts';
+import { FIREFOX_STORE_EXTENSION, STORE_EXTENSION } from '../tools/build.ts';
 import { changedJson } from '../tools/extension-zips.ts';
 import { findChromium } from '../tools/find-chromium.mjs';
 import { zipFolder } from '../tools/zip-folder.ts';
@@ -24,7 +25,7 @@ export interface RolledOut {
 }
 
 /** Packs and serves what a district's administrator would, by the files that `npm run rollout` writes. */
-export async function rollOut(wishes: Omit<Wishes, 'chromiumId' | 'filesUrl'>): Promise<RolledOut> {
+export async function rollOut(wishes: Omit<Wishes, 'chromiumId' | 'filesUrl'>, geckoId = GECKO_ID): Promise<RolledOut> {
   const folder = mkdtempSync(join(tmpdir(), 'facesheet-rollout-'));
   const files = new Map<string, Uint8Array>();
   const fetched: string[] = [];
@@ -37,8 +38,10 @@ export async function rollOut(wishes: Omit<Wishes, 'chromiumId' | 'filesUrl'>): 
   };
   const socket = await bind(answer, { host: HOST, port: 0 });
   const key = join(folder, 'district.pem');
-  const plan = planOf({ ...wishes, chromiumId: newKey(key), filesUrl: `http://${HOST}:${socket.port}` });
+  const filesUrl = `http://${HOST}:${socket.port}`;
+  const plan = { ...planOf({ ...wishes, chromiumId: newKey(key), filesUrl }), geckoId };
   files.set(PACKED.chromium, pack(folder, key, plan));
+  files.set(PACKED.firefox, zipOf(plan, 'firefox'));
   for (const name of Object.values(UPDATES)) files.set(name, Buffer.from(rolloutFiles(plan)[name] ?? ''));
   return {
     plan,
@@ -61,13 +64,16 @@ function newKey(path: string): string {
   return chromiumIdOf(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }));
 }
 
+function zipOf(plan: Plan, browser: 'chromium' | 'firefox'): Uint8Array {
+  return zipFolder(browser === 'chromium' ? STORE_EXTENSION : FIREFOX_STORE_EXTENSION, (path, bytes) =>
+    path === 'manifest.json' ? changedJson(bytes, (one) => districtManifest(one, plan, browser)) : bytes,
+  );
+}
+
 /** Packed by the browser itself, as docs/rollout.md says. */
 function pack(folder: string, key: string, plan: Plan): Uint8Array {
   const unpacked = join(folder, 'extension');
-  const zip = zipFolder(STORE_EXTENSION, (path, bytes) =>
-    path === 'manifest.json' ? changedJson(bytes, (one) => districtManifest(one, plan, 'chromium')) : bytes,
-  );
-  for (const [path, bytes] of Object.entries(unzipSync(zip))) {
+  for (const [path, bytes] of Object.entries(unzipSync(zipOf(plan, 'chromium')))) {
     mkdirSync(dirname(join(unpacked, path)), { recursive: true });
     writeFileSync(join(unpacked, path), bytes);
   }

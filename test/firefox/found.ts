@@ -53,17 +53,23 @@ export class FoundInFirefox implements Found {
   }
 
   isVisible(): Promise<boolean> {
-    return this.#withFirst('seen', async (element) => element !== null, false);
+    return ifThere(
+      this.#withFirst('seen', async (element) => element !== null, false),
+      false,
+    );
   }
 
   count(): Promise<number> {
-    return this.#withAll(async (all) => all.evaluate((found) => found.length), 0);
+    return ifThere(
+      this.#withAll(async (all) => all.evaluate((found) => found.length), 0),
+      0,
+    );
   }
 
   inputValue(): Promise<string> {
     const read = async (element: ElementHandle | null) =>
       (await element?.evaluate((field) => (field as HTMLInputElement).value)) ?? '';
-    return this.#withFirst('any', read, '');
+    return ifThere(this.#withFirst('any', read, ''), '');
   }
 
   first(): Found {
@@ -116,4 +122,9 @@ export class FoundInFirefox implements Found {
       return work(null);
     }, none);
   }
+}
+
+/** What was found may be gone by the time it is asked, with the document that it was in. */
+function ifThere<R>(asked: Promise<R>, none: R): Promise<R> {
+  return asked.catch(() => none);
 }
