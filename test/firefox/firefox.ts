@@ -39,7 +39,12 @@ export async function startFirefox(world: World, prefs: Prefs = {}): Promise<Fir
 
 /** The same with what the machine's policies install: unsigned, and from loopback, as Firefox's extended support allows. */
 export async function startManagedFirefox(geckoId: string): Promise<Firefox> {
-  const unsigned = { 'xpinstall.signatures.required': false, 'extensions.install.requireSecureOrigin': false };
+  const unsigned = {
+    'xpinstall.signatures.required': false,
+    'extensions.install.requireSecureOrigin': false,
+    // The address of its updates has no TLS here.
+    'extensions.checkUpdateSecurity': false,
+  };
   return actsOf(await launch(geckoId, unsigned));
 }
 
