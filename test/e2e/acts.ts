@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import { DEMO_PASSWORD } from '../demo/seed.ts';
 import { panelOf, until } from './browser.ts';
 import type { Tab, Tabs, View } from './driver.ts';
@@ -71,7 +72,7 @@ export async function noteByKeyboard(page: Tab, panel: View, text: string): Prom
 }
 
 /** Presses the button of an act that cannot be undone, once it was in sight long enough to be read. */
-export async function pressFinal(panel: View, name: string): Promise<void> {
+export async function pressFinal(panel: Frame, name: string): Promise<void> {
   const button = panel.getByRole('button', { name, exact: true });
   await button.scrollIntoViewIfNeeded();
   await button.and(panel.locator('[data-armed="true"]')).click();

@@ -87,7 +87,7 @@ export async function panelOf<F extends View>(page: Tab<F>): Promise<F> {
   let panel: F | undefined;
   await until(async () => {
     const frames = page.frames();
-    const addresses = await Promise.all(frames.map((frame) => frame.url()));
+    const addresses = await Promise.all(frames.map(async (frame) => frame.url()));
     panel = frames[addresses.findIndex((address) => PANEL.test(address))];
     return panel !== undefined;
   }, 'the panel frame');

@@ -58,3 +58,8 @@ export function findInPage(queries: readonly Query[]): Element[] {
 export function isSeenInPage(element: Element): boolean {
   return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }
+
+/** Whether an element says that it cannot be pressed now. Runs inside the page. */
+export function isDisabledInPage(element: Element): boolean {
+  return element.matches(':disabled,[aria-disabled=true]');
+}

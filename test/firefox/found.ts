@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame, JSHandle } from 'puppeteer-core';
 import { until } from '../e2e/browser.ts';
 import type { Found } from '../e2e/driver.ts';
-import { findInPage, isSeenInPage, type Query } from './find-in-page.ts';
+import { findInPage, isDisabledInPage, isSeenInPage, type Query } from './find-in-page.ts';
 
 const PATIENCE_MS = 20_000;
 
@@ -15,8 +15,12 @@ export class FoundInFirefox implements Found {
     this.#queries = queries;
   }
 
+  /** Once it may be pressed, as a user waits. */
   async click(): Promise<void> {
-    await this.#act((element) => element.click());
+    await this.#act(async (element) => {
+      if (await element.evaluate(isDisabledInPage)) throw new Error('It may not be pressed yet.');
+      await element.click();
+    });
   }
 
   /** Takes out what stands there and types, as a user does. */
@@ -49,17 +53,23 @@ export class FoundInFirefox implements Found {
   }
 
   isVisible(): Promise<boolean> {
-    return this.#withFirst('seen', async (element) => element !== null, false);
+    return ifThere(
+      this.#withFirst('seen', async (element) => element !== null, false),
+      false,
+    );
   }
 
   count(): Promise<number> {
-    return this.#withAll(async (all) => all.evaluate((found) => found.length), 0);
+    return ifThere(
+      this.#withAll(async (all) => all.evaluate((found) => found.length), 0),
+      0,
+    );
   }
 
   inputValue(): Promise<string> {
     const read = async (element: ElementHandle | null) =>
       (await element?.evaluate((field) => (field as HTMLInputElement).value)) ?? '';
-    return this.#withFirst('any', read, '');
+    return ifThere(this.#withFirst('any', read, ''), '');
   }
 
   first(): Found {
@@ -112,4 +122,9 @@ export class FoundInFirefox implements Found {
       return work(null);
     }, none);
   }
+}
+
+/** What was found may be gone by the time it is asked, with the document that it was in. */
+function ifThere<R>(asked: Promise<R>, none: R): Promise<R> {
+  return asked.catch(() => none);
 }

@@ -3,6 +3,20 @@ import { findChromium } from './find-chromium.mjs';
 
 /** Headless Chromium with an unpacked extension, in a profile of its own. Throws where no Chromium is found. */
 export function launchWith(extension: string, profile: string): Promise<BrowserContext> {
+  const own = [
+    '--disable-background-networking',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+  ];
+  return launch(profile, ['--disable-extensions'], own);
+}
+
+/** The same with what the machine's policies install, which is fetched in the background. */
+export function launchManaged(profile: string): Promise<BrowserContext> {
+  return launch(profile, ['--disable-extensions', '--disable-background-networking'], []);
+}
+
+function launch(profile: string, without: string[], own: readonly string[]): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium was found. Install it, or name one with CHROMIUM.');
   return chromium.launchPersistentContext(profile, {
@@ -10,16 +24,14 @@ export function launchWith(extension: string, profile: string): Promise<BrowserC
     headless: true,
     viewport: { width: 1366, height: 860 },
     locale: 'en-US',
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: without,
     args: [
       '--headless=new',
       '--disable-gpu',
       '--disable-quic',
-      '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...own,
       // Chromium refuses its sandbox to root.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],

@@ -16,6 +16,6 @@ it('says nothing where the district set nothing, and each value that it set', ()
     'Language at first: Español',
     'Panels cover student data: after 1 minute without a key or a press',
     'Switched off: the name in use on the page itself, letters to the home',
-    'Runs on these sites alone: https://sis.example, https://other.example',
+    'Runs on these sites alone: https://sis.example\nhttps://other.example',
   ]);
 });

@@ -1,7 +1,7 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import type { Feature, Policy } from '../../sync/policy.ts';
 
-/** A value that the district set, in words. */
+/** A value that the district set, in words; several of a kind on a line each. */
 export interface DistrictLine {
   readonly what: string;
   readonly says: string;
@@ -25,6 +25,6 @@ export function districtLines({ serverUrl, locale, blankMinutes, featuresOff, si
     ...(featuresOff.length === 0
       ? []
       : line(m.options_off(), featuresOff.map((one) => FEATURE_WORDS[one]()).join(', '))),
-    ...(sites === null ? [] : line(m.options_only_sites(), sites.join(', '))),
+    ...(sites === null ? [] : line(m.options_only_sites(), sites.join('\n'))),
   ];
 }

@@ -24,4 +24,13 @@ const sites: SiteAccess = {
 };
 
 setLocale(preferredLocale(navigator.languages));
-mount(App, { target, props: { ask: askBy((message) => browser.runtime.sendMessage(message)), sites } });
+/** The background reads the policy anew at the same event: it is asked once it has. */
+const onPolicy = (changed: () => void) => {
+  const heard = (_changes: unknown, area: string) => {
+    if (area === 'managed') changed();
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+};
+
+mount(App, { target, props: { ask: askBy((message) => browser.runtime.sendMessage(message)), sites, onPolicy } });

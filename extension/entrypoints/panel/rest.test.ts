@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 /** A panel, a clock that the test moves, and how often it began to rest. */
 function setUp() {
   let now = 0;
-  let next: { at: number; done: () => void } | null = null;
+  let next = null as { at: number; done: () => void } | null;
   let begun = 0;
   const rest = new Rest({
     now: () => now,
@@ -22,7 +22,7 @@ function setUp() {
   const pass = (ms: number) => {
     const end = now + ms;
     while (next !== null && next.at <= end) {
-      const { at, done } = next as { at: number; done: () => void };
+      const { at, done } = next;
       [now, next] = [at, null];
       done();
     }
