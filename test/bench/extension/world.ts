@@ -1,13 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemContext } from '../../../server/cli/context.ts';
 import { openStore } from '../../../server/open-store.ts';
 import { serve } from '../../../server/serve.ts';
+import { publishAdapter } from '../../../server/sis/publish-adapter.ts';
 import { bind } from '../../../server/socket.ts';
 import { dayIn } from '../../../shared/runtime.ts';
 import { generateDistrict } from '../../demo/district/index.ts';
 import { publishDemoAdapters, seedDemo } from '../../demo/seed.ts';
+import { readyAdapter } from '../../fixture-sis/index.ts';
+import { castOf } from '../../fixture-sis/students.ts';
 import { createDemoSis } from '../../demo/sis/app.ts';
+import { rowsPage } from './rows.ts';
 
 const HOST = '127.0.0.1';
 const SEED = 'north-harbor';
@@ -18,6 +23,9 @@ export interface BenchWorld {
   readonly sisUrl: string;
   /** The same SIS under another name of this machine, where the extension is not at home. */
   readonly sisUrlWithout: string;
+  /** A page of 2,000 rows, read by labels, under the same two names. */
+  readonly rowsUrl: string;
+  readonly rowsUrlWithout: string;
   end(): Promise<void>;
 }
 
@@ -44,13 +52,19 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   const { port } = sis;
   const sisUrl = `http://${HOST}:${port}`;
   await publishDemoAdapters(store, sisUrl);
+  const rows = await bind(rowsPage(castOf(district).kiri).fetch, { host: HOST, port: 0 });
+  const rowsUrl = `http://${HOST}:${rows.port}`;
+  await publishAdapter(store, systemContext(Date.now()), JSON.stringify(readyAdapter('labelled', rowsUrl)));
   const running = await serve(config, store);
   return {
     url: running.url,
     sisUrl,
     sisUrlWithout: `http://localhost:${port}`,
+    rowsUrl,
+    rowsUrlWithout: `http://localhost:${rows.port}`,
     async end() {
       await sis.close();
+      await rows.close();
       await running.stop();
       rmSync(join(dataDir, '..'), { recursive: true, force: true });
     },
