@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { AMARU, beside, KIRI, openPanel, openStudent, shows, signIn } from './acts.ts';
 import { type Browser, panelOf, startBrowser, until } from './browser.ts';
 import { hasSidePanel, SidePanelPage } from './side-panel.ts';
@@ -130,6 +133,10 @@ describe('a panel in a window of its own', () => {
   it(
     'goes with an update of the extension, and what was half typed in it comes back after it',
     async () => {
+      const profile = mkdtempSync(join(tmpdir(), 'facesheet-profile-'));
+      onTestFinished(() => rmSync(profile, { recursive: true, force: true }));
+      await browser.close();
+      browser = await startBrowser(world, profile);
       const page = await beside(browser.context, world, 'rortiz', KIRI, true);
       const window = await moveToWindow(await shows(page, KIRI_NAME));
       await window.getByRole('heading', { name: KIRI_NAME }).waitFor();
@@ -139,10 +146,13 @@ describe('a panel in a window of its own', () => {
       // The browser takes every page of the copy that went, and leaves an empty one in its window.
       await until(async () => window.isClosed() || !window.url().includes('/panel.html'), 'the panel to go');
       // The page's own script is an orphan now: it says so instead of failing in silence.
-      const chip = page.getByRole('button', { name: 'Open Facesheet' });
-      await chip.click();
+      await page.getByRole('button', { name: 'Open Facesheet' }).click();
       await page.getByText('Updated: reload this page when you are ready').waitFor();
-      await page.reload();
+      await browser.close();
+
+      browser = await startBrowser(world, profile);
+      const later = await openStudent(browser.context, world, 'rortiz', KIRI, true);
+      const chip = later.getByRole('button', { name: 'Open Facesheet' });
       const [again] = await Promise.all([browser.context.waitForEvent('page'), chip.click()]);
       await again.getByText(/is kept on this computer/).waitFor();
       await signIn(again, 'rortiz');
