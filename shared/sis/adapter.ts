@@ -140,8 +140,12 @@ const watch = z.strictObject({
 const ui = z.strictObject({
   /** Where the panel stands before its user chose. */
   mount: z.optional(z.enum(['sidePanel', 'inPage'])),
-  /** How wide the panel beside the page is before its user made it wider or narrower; the panel takes 360 to 560. */
-  widthPx: z.optional(z.int().check(z.minimum(360), z.maximum(560))),
+  /** How wide the panel beside the page is before its user made it wider or narrower; it is never under 360 px. */
+  widthPx: z.optional(z.int().check(z.minimum(280), z.maximum(560))),
+  /** Adapters of this version may have these: taken and not looked at, since a page must not go unread for them. */
+  dock: z.optional(z.enum(['right', 'left'])),
+  reserve: z.optional(z.enum(['push', 'overlay'])),
+  minHostWidth: z.optional(z.int()),
   /** Bars that are fixed to the window and so do not follow the page's margin. */
   inset: z.optional(selectors),
   /** The element near the student's name at whose end our own small frame stands (R204). */
