@@ -47,8 +47,9 @@ describe.skipIf(!mayRuleMachine)(`a district's roll-out in Chromium (else: ${NOT
     context = await launchManaged(profile);
   });
   afterAll(async () => {
-    await context.close();
+    // First of all: whatever else fails, nothing of it stays on the machine.
     policy.remove();
+    await context.close();
     await rolledOut.close();
     rmSync(profile, { recursive: true, force: true });
     await world.end();

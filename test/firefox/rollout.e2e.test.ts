@@ -14,7 +14,7 @@ const PATIENCE_MS = 45_000;
 describe.skipIf(isFirefoxLeftOut() || !mayRuleMachine)(`a district's roll-out in Firefox (else: ${NOT_ROOT})`, () => {
   let world: World;
   let rolledOut: RolledOut;
-  let policy: MachinePolicy;
+  let policy: MachinePolicy | undefined;
   let firefox: Firefox;
 
   beforeAll(async () => {
@@ -26,8 +26,9 @@ describe.skipIf(isFirefoxLeftOut() || !mayRuleMachine)(`a district's roll-out in
     firefox = await startManagedFirefox(GECKO_ID);
   });
   afterAll(async () => {
+    // First of all: whatever else fails, nothing of it stays on the machine.
+    policy?.remove();
     await firefox.close();
-    policy.remove();
     await rolledOut.close();
     await world.end();
   });
