@@ -48,7 +48,7 @@ test('the day begins with what is due, and each section stands under the heading
     ['students', ['cases', 'committee', 'names']],
     ['district', ['duties', 'studies', 'reports']],
     ['oversight', ['audit', 'emergencies', 'digest', 'questions', 'check']],
-    ['setup', ['people', 'mapping', 'applications', 'facesheet', 'letters', 'calendar']],
+    ['setup', ['people', 'mapping', 'applications', 'facesheet', 'letters', 'adapters', 'calendar']],
     ['own', ['mine']],
   ]);
 });

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import {
   type AdaptersAnswer,
-  adapterPublishSchema,
   adapterRevisionSchema,
   adaptersAnswerSchema,
   adapterSavedSchema,
@@ -104,7 +103,7 @@ function keeperRoutes(server: Server) {
         responses: answers(200, adapterSavedSchema, 401, 403, 404, 422),
       }),
       sessionGuard(server),
-      jsonBody(adapterPublishSchema),
+      jsonBody(adapterRevisionSchema),
       async (c) => c.json(await publishRevision(store, auditContext(c), c.get('signedIn'), c.req.valid('json'))),
     )
     .post(

@@ -74,16 +74,13 @@ export type AdapterSave = z.infer<typeof adapterSaveSchema>;
 export const adapterSavedSchema = classed('none', z.strictObject({ id: z.string(), revision: z.int() }));
 export type AdapterSaved = z.infer<typeof adapterSavedSchema>;
 
-/** `POST /v1/adapters/revision`: the text of one revision. */
+/**
+ * `POST /v1/adapters/revision`: the text of one revision. `POST /v1/adapters/publish`: puts the text of a kept or an
+ * earlier revision in force, as a revision of its own, which the answer names; it switches the adapter on where it was off.
+ */
 export const adapterRevisionSchema = classed('none', z.strictObject({ id: adapterId, revision }));
 export type AdapterRevision = z.infer<typeof adapterRevisionSchema>;
 export const adapterTextSchema = classed('none', z.strictObject({ json: z.string() }));
-
-/**
- * `POST /v1/adapters/publish`: puts the text of a kept or an earlier revision in force, as a revision of its own. It
- * switches the adapter on, where it was off. The answer names the new revision.
- */
-export const adapterPublishSchema = adapterRevisionSchema;
 
 /** `POST /v1/adapters/switch`: takes an adapter out of force, or lets its newest published revision be in force again. */
 export const adapterSwitchSchema = classed('none', z.strictObject({ id: adapterId, on: z.boolean() }));

@@ -45,6 +45,16 @@ export function adviceByKind(advice: readonly Advice[]): readonly { kind: Advice
   }));
 }
 
+/** So many places are named; the rest is said by their number. */
+const NAMED_MAX = 5;
+
+/** Places that have something in common. */
+export function placesWords(places: readonly string[]): string {
+  const named = places.slice(0, NAMED_MAX).join(', ');
+  const more = places.length - NAMED_MAX;
+  return more > 0 ? m.ad_places_more({ named, count: more }) : named;
+}
+
 /** What is wrong with a text, a sentence each. */
 export function issueWords({ place, code }: AdapterIssue): string {
   switch (code) {
