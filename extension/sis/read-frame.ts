@@ -41,10 +41,9 @@ export function readFrame(adapters: readonly Adapter[], stopped: () => void): ()
   onOrder<HostOrder>(({ order }) => {
     if (order === 'read-again') return { sighting: guard.readAgain(), epoch: epochNow() };
     if (order !== 'stop-reading') return undefined;
-    coverPanel();
     stop.abort();
     stopped();
-    return true;
+    return { epoch: coverPanel() };
   }, signal);
   const watch = watchPage(
     adapters,

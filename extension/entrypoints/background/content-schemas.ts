@@ -38,6 +38,9 @@ export const readAgainSchema = z.object({ sighting: sightingSchema, epoch: z.nul
 /** The answer of the launcher that was told to cover the panel. */
 export const coveredSchema = z.object({ epoch });
 
+/** The answer of a reader that was told to stop. */
+export const stoppedSchema = z.object({ epoch: z.nullable(epoch) });
+
 /** What a content script may say. It runs in somebody else's page: each message is checked like one from outside. */
 export const contentSchemas: { readonly [N in keyof ContentRequests]: z.ZodMiniType<ContentRequests[N][0]> } = {
   hello: z.strictObject({ top: z.boolean(), frameName }),

@@ -5,7 +5,7 @@ import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
 import type { Sighting } from '../../../shared/sis/sighting.ts';
 import type { Epoch, HostOrder } from '../../content-messages.ts';
 import type { PickOrder } from '../../areas/adapters/adapter-messages.ts';
-import { coveredSchema, readAgainSchema } from './content-schemas.ts';
+import { coveredSchema, readAgainSchema, stoppedSchema } from './content-schemas.ts';
 
 const READER = 'reader.js';
 const LAUNCHER = 'launcher.js';
@@ -64,10 +64,14 @@ export async function startReaders(tabId: number, frameIds: number[]): Promise<v
   if (frameIds.length > 0) await inFrames(tabId, { frameIds, files: [READER] });
 }
 
-/** Has every reader of a tab stop. */
-export async function stopReaders(tabId: number): Promise<void> {
+/** Has every reader of a tab stop, and the panel covered; its new epoch, null where no reader was there. */
+export async function stopReaders(tabId: number): Promise<Epoch | null> {
   const frames = await framesOf(tabId);
-  await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'stop-reading' }, frameId)));
+  const said = await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'stop-reading' }, frameId)));
+  const stopped = said.flatMap((one) => z.safeParse(stoppedSchema, one).data ?? []);
+  if (stopped.length === 0) return null;
+  const epochs = stopped.flatMap(({ epoch }) => epoch ?? []);
+  return epochs.length === 0 ? coverFromAfar(tabId) : Math.max(...epochs);
 }
 
 /** Puts the dock into the top frame, where the launcher waits for it. */

@@ -57,7 +57,8 @@ export async function readFrames(tabId: number, frameIds: number[]): Promise<voi
 export async function readAnew(): Promise<void> {
   await Promise.all(
     tabs.open().map(async (tabId) => {
-      await stopReaders(tabId);
+      const epoch = await stopReaders(tabId);
+      if (epoch !== null) await tabs.dispatch(tabId, { kind: 'epoch', epoch });
       for (const frameId of Object.keys(tabs.state(tabId).frames).map(Number))
         await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
       await readTab(tabId);

@@ -77,7 +77,12 @@ function refined<N>(dom: PickDom<N>, field: PickedField, { hold, source }: Place
 }
 
 function best(found: readonly Candidate[]): Candidate[] {
-  const once = new Map(found.map((one) => [JSON.stringify(one.source), one]));
+  const once = new Map<string, Candidate>();
+  // By one label one way is enough: the first is the nearest box, read the simplest way.
+  for (const one of found) {
+    const key = one.source.from === 'label' ? JSON.stringify([one.source.is, one.reads]) : JSON.stringify(one.source);
+    if (!once.has(key)) once.set(key, one);
+  }
   return [...once.values()].sort((a, b) => b.stability - a.stability).slice(0, CANDIDATES_MAX);
 }
 
