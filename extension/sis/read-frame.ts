@@ -11,11 +11,18 @@ import { watchPage, type Watch } from './watch.ts';
 
 const SETTLE_MS = 150;
 
+/** What reads a frame. */
+export interface Reader {
+  /** Reads as for the first time. */
+  again(): void;
+  stop(): void;
+}
+
 /**
  * Reads this frame by its adapters and keeps watch until the extension goes away, or `stopped` is called because they
- * are not in force any more. Answers how to begin anew.
+ * are not in force any more.
  */
-export function readFrame(adapters: readonly Adapter[], stopped: () => void): () => void {
+export function readFrame(adapters: readonly Adapter[], stopped: () => void): Reader {
   const stop = new AbortController();
   const { signal } = stop;
   const flag = new FlagPlace();
@@ -63,7 +70,7 @@ export function readFrame(adapters: readonly Adapter[], stopped: () => void): ()
   );
   signal.addEventListener('abort', () => flag.remove());
   guard.start();
-  return () => guard.start();
+  return { again: () => guard.start(), stop: () => stop.abort() };
 }
 
 /** The first adapter that knows this page speaks; of those that do not know it, the last. */

@@ -54,17 +54,18 @@ export class AdapterStore {
     return JSON.stringify([inForce, off]);
   }
 
-  /** Asks the server. */
-  async refresh(): Promise<void> {
+  /** Asks the server; false when it did not answer. */
+  async refresh(): Promise<boolean> {
     const { kept, client, now, serverUrl } = this.#parts;
     const asked = await serverUrl();
     const said = await client.adapters();
     // The address was changed while this one was being asked: its answer is nobody's any more.
-    if (asked !== (await serverUrl())) return;
+    if (asked !== (await serverUrl())) return false;
     if (said.ok) await kept.write(KEYS.adapters, { serverUrl: asked, fetchedAt: now(), answer: said.value });
     else if (said.why.cause === 'nonsense') await kept.clear([KEYS.adapters]);
     this.#stored = this.#fromStorage();
     await this.#stored;
+    return said.ok;
   }
 
   #now(): Promise<Stored> {

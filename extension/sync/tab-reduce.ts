@@ -51,8 +51,8 @@ function apply(state: TabState, event: Exclude<TabEvent, { kind: 'picked' } | Ne
       return { ...state, frames: without(state.frames, event.frameId) };
     case 'page':
       return { ...unanswered(state), frames: {}, page: event.page, epoch: state.epoch + 1 };
-    case 'epoch':
-      return { ...state, epoch: event.epoch };
+    case 'unread':
+      return { ...unanswered(state), frames: {}, epoch: event.epoch ?? state.epoch };
     case 'answered':
       return event.ticket === state.ticket
         ? { ...state, asking: null, answer: sinceFirst(state.answer, event.answer) }

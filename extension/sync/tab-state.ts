@@ -63,7 +63,8 @@ export type TabEvent =
   /** A frame was read; `epoch` is null when the reader could not see the host. */
   | { readonly kind: 'frame'; readonly frameId: number; readonly sighting: Sighting; readonly epoch: Epoch | null }
   | { readonly kind: 'frame-left'; readonly frameId: number }
-  | { readonly kind: 'epoch'; readonly epoch: Epoch }
+  /** What it was read by is not in force any more: nothing that was read or answered counts. */
+  | { readonly kind: 'unread'; readonly epoch: Epoch | null }
   /** Another document stands in the tab, or none: what was read of the one before is void. */
   | { readonly kind: 'page'; readonly page: TabState['page'] }
   | { readonly kind: 'answered'; readonly ticket: number; readonly answer: Answer }

@@ -59,9 +59,9 @@ export class Tabs {
     return this.#states.get(tabId) ?? NEW_TAB;
   }
 
-  /** The tabs whose panel is open. */
-  open(): number[] {
-    return [...this.#states].flatMap(([tabId, { open }]) => (open ? [tabId] : []));
+  /** Every tab of which something is known. */
+  all(): number[] {
+    return [...this.#states.keys()];
   }
 
   forget(tabId: number): void {

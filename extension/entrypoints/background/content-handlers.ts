@@ -1,5 +1,6 @@
 import { m } from '../../../shared/messages/generated/messages.js';
 import { adaptersFor, type FramePlace } from '../../../shared/sis/match.ts';
+import type { Sighting } from '../../../shared/sis/sighting.ts';
 import type { ContentRequests, HostTexts } from '../../content-messages.ts';
 import { clampWidth, WIDTH_FIRST } from '../../sis/width.ts';
 import { uiOf } from '../../sync/adapter-store.ts';
@@ -33,6 +34,7 @@ export const contentHandlers: ContentHandlers = {
   }),
 
   'reader.sighting': async ({ epoch, sighting, by }, { tabId, frameId }) => {
+    if (!(await isInForce(sighting))) return OK;
     if (by !== null) health.count(by, sighting);
     const changing = sighting.outcome === 'busy' && epoch === null;
     const at = epoch ?? (changing ? await coverFromAfar(tabId) : null);
@@ -42,8 +44,8 @@ export const contentHandlers: ContentHandlers = {
 
   'reader.gone': async ({ epoch }, { tabId, frameId }) => {
     const at = epoch ?? (frameId === 0 ? null : await coverFromAfar(tabId));
-    if (at !== null) await tabs.dispatch(tabId, { kind: 'epoch', epoch: at });
-    await expectFrame(tabId, frameId);
+    // In one event: a state of the new page must not have whom the old one showed.
+    await expectFrame(tabId, frameId, at);
     return OK;
   },
 
@@ -78,6 +80,13 @@ export const contentHandlers: ContentHandlers = {
     return OK;
   },
 };
+
+/** A reader that was left over from an adapter that is in force no more, or not any more so, has nothing to say. */
+async function isInForce(sighting: Sighting): Promise<boolean> {
+  if (!('seen' in sighting)) return true;
+  const { system, adapterRevision } = sighting.seen;
+  return (await adapters.inForce()).some(({ id, revision = 1 }) => id === system && revision === adapterRevision);
+}
 
 /** A new top document: whatever was known of the tab belonged to the old one. A panel outside the page outlives it. */
 async function welcomeTop({ tabId, sender }: FromFrame): Promise<ContentRequests['hello'][1]> {

@@ -1,3 +1,4 @@
+import type { Epoch } from '../../content-messages.ts';
 import { lookOver } from '../../sync/look-over.ts';
 import { adapters, tabs } from './core.ts';
 import { framesToRead, startReaders, stopReaders } from './pages.ts';
@@ -6,9 +7,9 @@ import { framesToRead, startReaders, stopReaders } from './pages.ts';
 const SILENT_MS = 4_000;
 
 /** A frame is changing: the panel is blank until it was read, or until it has been silent for too long. */
-export async function expectFrame(tabId: number, frameId: number): Promise<void> {
+export async function expectFrame(tabId: number, frameId: number, epoch: Epoch | null = null): Promise<void> {
   const waiting = { outcome: 'busy' } as const;
-  await tabs.dispatch(tabId, { kind: 'frame', frameId, sighting: waiting, epoch: null });
+  await tabs.dispatch(tabId, { kind: 'frame', frameId, sighting: waiting, epoch });
   setTimeout(() => {
     if (tabs.state(tabId).frames[frameId] === waiting) void giveUp(tabId, frameId);
   }, SILENT_MS);
@@ -53,15 +54,13 @@ export async function readFrames(tabId: number, frameIds: number[]): Promise<voi
   await startReaders(tabId, frameIds);
 }
 
-/** What is read by is another: nothing that was read by the old counts, and open panels read again. */
+/** What is read by is another: no reader of the old goes on, and open panels read again. */
 export async function readAnew(): Promise<void> {
   await Promise.all(
-    tabs.open().map(async (tabId) => {
+    tabs.all().map(async (tabId) => {
       const epoch = await stopReaders(tabId);
-      if (epoch !== null) await tabs.dispatch(tabId, { kind: 'epoch', epoch });
-      for (const frameId of Object.keys(tabs.state(tabId).frames).map(Number))
-        await tabs.dispatch(tabId, { kind: 'frame-left', frameId });
-      await readTab(tabId);
+      await tabs.dispatch(tabId, { kind: 'unread', epoch });
+      if (tabs.state(tabId).open) await readTab(tabId);
     }),
   );
 }

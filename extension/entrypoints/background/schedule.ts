@@ -8,16 +8,17 @@ const EVERY_MINUTES = 360;
 /** With no adapter at all nothing works: ask again soon. */
 const SOON_MINUTES = 1;
 
-let last: Promise<void> = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: two registrations at once would each find the other's script in the way. */
-function inTurn(work: () => Promise<void>): Promise<void> {
-  last = last.then(work, work);
-  return last;
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next;
+  return next;
 }
 
-/** Asks for the adapters, registers the launcher for what they name, and plans the next time. */
-export function refreshAdapters(): Promise<void> {
+/** Asks for the adapters, registers the launcher for what they name, and plans the next time; false without an answer. */
+export function refreshAdapters(): Promise<boolean> {
   return inTurn(refresh);
 }
 
@@ -29,14 +30,16 @@ export function registerAgain(): Promise<void> {
 /** What our server says is in force, as a word: another word, and it is asked for anew. */
 export function heardOfAdapters(tag: string): void {
   if (tag === heard) return;
-  heard = tag;
-  void refreshAdapters();
+  // What could not be asked for now is asked for with the next word.
+  void refreshAdapters().then((answered) => {
+    if (answered) heard = tag;
+  });
 }
 let heard: string | null = null;
 
-async function refresh(): Promise<void> {
+async function refresh(): Promise<boolean> {
   const before = await adapters.version();
-  await adapters.refresh();
+  const answered = await adapters.refresh();
   await register();
   if ((await adapters.version()) !== before) await readAnew();
   const none = (await adapters.inForce()).length === 0;
@@ -44,6 +47,7 @@ async function refresh(): Promise<void> {
     delayInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,
     periodInMinutes: none ? SOON_MINUTES : EVERY_MINUTES,
   });
+  return answered;
 }
 
 async function register(): Promise<void> {
