@@ -15,12 +15,16 @@ import { applicationListSchema, type ApplicationList } from '../../shared/areas/
 import { audienceSchema, type Audience } from '../../shared/areas/access/sight.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
 import {
+  type AdapterRevision,
   type AdapterSave,
   type AdapterSaved,
   adapterSavedSchema,
   adaptersAnswerSchema,
   type AdaptersAnswer,
+  adapterTextSchema,
   type HealthReport,
+  type KeptAdapters,
+  keptAdaptersSchema,
 } from '../../shared/wire/adapters.ts';
 import { opsAnswerSchema, type Op, type OpAnswer } from '../../shared/wire/ops.ts';
 import { printAnswerSchema, type PrintRequest } from '../../shared/wire/print.ts';
@@ -100,6 +104,15 @@ export class Client {
   /** How often pages came to what. */
   health(body: HealthReport): Promise<Called<unknown>> {
     return this.#call({ path: '/v1/adapters/health', schema: z.unknown(), body, quiet: true });
+  }
+
+  /** Every adapter with its revisions, for whoever keeps them. */
+  keptAdapters(): Promise<Called<KeptAdapters>> {
+    return this.#call({ path: '/v1/adapters/kept', schema: keptAdaptersSchema });
+  }
+
+  adapterText(body: AdapterRevision): Promise<Called<{ json: string }>> {
+    return this.#call({ path: '/v1/adapters/revision', schema: adapterTextSchema, body });
   }
 
   /** Keeps an adapter as its next revision, or puts it in force. */

@@ -32,17 +32,27 @@ describe('a window that describes a page', () => {
     expect(await describing.othersThan(ann)).toEqual([]);
     expect(await describing.othersThan(ben)).toEqual([WINDOW]);
     expect(await describing.othersThan(null)).toEqual([WINDOW]);
-    await describing.forget(WINDOW);
+    expect(await describing.forget(WINDOW)).toEqual([TAB]);
     expect(await describing.claim(key, ann, WINDOW)).toBeNull();
+  });
+
+  it('belongs to the site that was beside it at first, wherever its tab goes', async () => {
+    const describing = setUp();
+    const key = await describing.begin(ann, TAB);
+    expect(await describing.siteOf(key)).toBeNull();
+    await describing.settle(key, 'https://sis.test');
+    await describing.settle(key, 'https://other.test');
+    expect(await describing.siteOf(key)).toBe('https://sis.test');
   });
 
   it('finds what was being written for the same pages, until it is kept', async () => {
     const describing = setUp();
-    await describing.keepDraft('https://sis.test', '{"id":"a"}');
-    await describing.keepDraft('https://other.test', '{"id":"b"}');
-    expect(await describing.draft('https://sis.test')).toBe('{"id":"a"}');
-    await describing.keepDraft('https://sis.test', '');
-    expect(await describing.draft('https://sis.test')).toBe('');
-    expect(await describing.draft('https://other.test')).toBe('{"id":"b"}');
+    await describing.keepDraft(ann, 'https://sis.test', '{"id":"a"}');
+    await describing.keepDraft(ann, 'https://other.test', '{"id":"b"}');
+    expect(await describing.draft(ann, 'https://sis.test')).toBe('{"id":"a"}');
+    expect(await describing.draft(ben, 'https://sis.test')).toBe('');
+    await describing.keepDraft(ann, 'https://sis.test', '');
+    expect(await describing.draft(ann, 'https://sis.test')).toBe('');
+    expect(await describing.draft(ann, 'https://other.test')).toBe('{"id":"b"}');
   });
 });

@@ -27,8 +27,20 @@ export class Describing {
   /** A key for a window about this tab. */
   async begin({ staffId, serverUrl }: Describer, tabId: number): Promise<string> {
     const key = [...this.#randomBytes(KEY_BYTES)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    await this.#change((all) => ({ ...all, [key]: { tabId, staffId, serverUrl, usedBy: null } }));
+    await this.#change((all) => ({ ...all, [key]: { tabId, staffId, serverUrl, origin: null, usedBy: null } }));
     return key;
+  }
+
+  /** The site that a window describes, once it was seen: what is written belongs to it, wherever its tab goes. */
+  async siteOf(key: string): Promise<string | null> {
+    return (await this.#all())[key]?.origin ?? null;
+  }
+
+  async settle(key: string, origin: string): Promise<void> {
+    await this.#change((all) => {
+      const entry = Object.hasOwn(all, key) ? all[key] : undefined;
+      return entry && entry.origin === null ? { ...all, [key]: { ...entry, origin } } : all;
+    });
   }
 
   /** The tab that a window describes; null when the key is unknown, another window has it, or it is another person's. */
@@ -46,39 +58,45 @@ export class Describing {
 
   /** The windows' tabs that belong to others than this person; all of them for nobody. */
   async othersThan(who: Describer | null): Promise<number[]> {
-    const all = Object.values((await this.#kept.read(KEYS.describing)) ?? {});
-    const others = all.filter((entry) => entry.staffId !== who?.staffId || entry.serverUrl !== who.serverUrl);
+    const others = Object.values(await this.#all()).filter(
+      (entry) => entry.staffId !== who?.staffId || entry.serverUrl !== who.serverUrl,
+    );
     return others.flatMap(({ usedBy }) => (usedBy === null ? [] : [usedBy]));
   }
 
-  /** A window was closed. */
-  async forget(windowTabId: number): Promise<void> {
-    await this.#change((all) =>
-      Object.fromEntries(Object.entries(all).filter(([, { usedBy }]) => usedBy !== windowTabId)),
-    );
+  /** A window was closed; the tabs that it described. */
+  async forget(windowTabId: number): Promise<number[]> {
+    let about: number[] = [];
+    await this.#change((all) => {
+      about = Object.values(all).flatMap(({ tabId, usedBy }) => (usedBy === windowTabId ? [tabId] : []));
+      return Object.fromEntries(Object.entries(all).filter(([, { usedBy }]) => usedBy !== windowTabId));
+    });
+    return about;
   }
 
-  /** What is being written for the pages of an origin; empty for nothing. */
-  async draft(origin: string): Promise<string> {
-    return ((await this.#kept.read(KEYS.adapterDrafts)) ?? {})[origin] ?? '';
+  /** What somebody is writing for the pages of a site; empty for nothing. */
+  async draft(who: Describer, origin: string): Promise<string> {
+    return ((await this.#kept.read(KEYS.adapterDrafts)) ?? {})[draftKey(who, origin)] ?? '';
   }
 
   /** Keeps it; empty text drops it. */
-  keepDraft(origin: string, json: string): Promise<void> {
+  keepDraft(who: Describer, origin: string, json: string): Promise<void> {
+    const key = draftKey(who, origin);
     return this.#inTurn(async () => {
-      const others = Object.entries((await this.#kept.read(KEYS.adapterDrafts)) ?? {}).filter(([of]) => of !== origin);
-      await this.#kept.write(
-        KEYS.adapterDrafts,
-        Object.fromEntries([...others, ...(json === '' ? [] : [[origin, json]])]),
-      );
+      const all = Object.entries((await this.#kept.read(KEYS.adapterDrafts)) ?? {}).filter(([of]) => of !== key);
+      await this.#kept.write(KEYS.adapterDrafts, Object.fromEntries([...all, ...(json === '' ? [] : [[key, json]])]));
     });
   }
 
+  async #all(): Promise<Entries> {
+    return (await this.#kept.read(KEYS.describing)) ?? {};
+  }
+
   #change(change: (all: Entries) => Entries): Promise<void> {
-    return this.#inTurn(async () =>
-      this.#kept.write(KEYS.describing, change((await this.#kept.read(KEYS.describing)) ?? {})),
-    );
+    return this.#inTurn(async () => this.#kept.write(KEYS.describing, change(await this.#all())));
   }
 }
 
-type Entries = Record<string, Describer & { tabId: number; usedBy: number | null }>;
+type Entries = Record<string, Describer & { tabId: number; origin: string | null; usedBy: number | null }>;
+
+const draftKey = ({ serverUrl, staffId }: Describer, origin: string): string => [serverUrl, staffId, origin].join(' ');

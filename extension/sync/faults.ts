@@ -35,6 +35,8 @@ function troubleOf(problem: Problem): Trouble {
     case 'not-allowed':
     case 'not-visible':
       return { cause: 'not-allowed', wouldAllow: problem.wouldAllow ?? [] };
+    case 'stale':
+      return { cause: 'refused', code: 'stale', text: problem.detail ?? problem.title };
     case 'invalid':
       return { cause: 'invalid', issues: problem.issues ?? [] };
     default:

@@ -68,7 +68,13 @@ export const KEYS = {
     'describing',
     z.record(
       z.string(),
-      z.strictObject({ tabId: z.int(), staffId: z.string(), serverUrl: z.string(), usedBy: z.nullable(z.int()) }),
+      z.strictObject({
+        tabId: z.int(),
+        staffId: z.string(),
+        serverUrl: z.string(),
+        origin: z.nullable(z.string()),
+        usedBy: z.nullable(z.int()),
+      }),
     ),
   ),
   /** Which panel belongs to which tab, and where it stands. */
@@ -95,7 +101,7 @@ export const KEYS = {
     'adapters',
     z.strictObject({ serverUrl: z.string(), fetchedAt: z.int(), answer: adaptersAnswerSchema }),
   ),
-  /** Adapters that are being written, by the page's origin: they describe pages, never people. */
+  /** Adapters that are being written, by server, writer and the page's origin: they describe pages, never people. */
   adapterDrafts: key('local', 'adapterDrafts', z.record(z.string(), z.string())),
   /** How each server wants text to be kept, by its address: its public key among others. Nothing in it is secret. */
   vaults: key('local', 'vaults', z.record(z.string(), vaultSchema)),

@@ -43,6 +43,17 @@ const trouble = (seen: Seen, cause: 'offline' | 'signed-out' = 'offline'): Answe
 const answered = (ticket: number, answer: Answer): TabEvent => ({ kind: 'answered', ticket, answer });
 const showing = (sisId: string) => run([...opened, frame(student(sisId)), answered(1, sheet(seenOf(sisId)))]).state;
 
+describe('what it was read by is not in force any more', () => {
+  it('nothing that was read or answered counts from the new epoch on, however many frames named somebody', () => {
+    const before = reduce(showing('1'), frame(student('1'), null, 4), around).state;
+    const { state, effects } = reduce(before, { kind: 'unread', epoch: 12 }, around);
+    expect(state).toMatchObject({ epoch: 12, frames: {}, answer: null, asking: null });
+    expect(effects).toEqual([]);
+    const late = reduce(state, answered(before.ticket, sheet(seenOf('1'))), around).state;
+    expect(late.answer).toBeNull();
+  });
+});
+
 describe('looking a student up', () => {
   it('asks once for what the page shows, under the epoch that was read', () => {
     const { state, effects } = run([...opened, frame(student('1'))]);

@@ -156,5 +156,5 @@ async function switched(on: boolean): Promise<void> {
     return (await response.json()) as { token?: string };
   };
   const { token } = await post('/v1/session', { username: 'gferreira', password: DEMO_PASSWORD });
-  await post('/v1/adapters/switch', { id: '127-0-0-1', on }, token);
+  await post('/v1/adapters/switch', { id: new URL(origin).host.replace(/[^a-z0-9]+/g, '-'), on }, token);
 }

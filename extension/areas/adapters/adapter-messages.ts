@@ -41,6 +41,8 @@ export interface DescribedPage {
   readonly origin: string | null;
   /** The adapters in force there. */
   readonly inForce: Adapter[];
+  /** The newest that were kept for it and are not in force. */
+  readonly kept: Adapter[];
   /** What was being written and is not with the server, as JSON; empty for nothing. */
   readonly draft: string;
   /** Whether the reader keeps the district's adapters. */
@@ -67,7 +69,7 @@ export interface AdapterRequests {
   'adapter.pick-stop': [{ key: string }, { ok: true }];
   /** What stands beside a label of these words, in every frame. */
   'adapter.beside': [{ key: string; field: PickedField; words: string }, { picked: Picked | null }];
-  /** Reads the page by an adapter that is being written. `frames`: those that it describes; `all`: how many there are. */
+  /** Reads the page by an adapter that is being written. `frames`: those that it describes; `others`: those that it does not. */
   'adapter.try': [{ key: string; json: string }, { frames: FrameTrial[]; others: FramePlace[] }];
   'adapter.save': [
     { key: string; json: string; publish: boolean },

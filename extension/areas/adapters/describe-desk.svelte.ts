@@ -12,7 +12,9 @@ import {
   withStudentPage,
 } from '../../../shared/sis/describe/drafting.ts';
 import type { PickedField } from '../../../shared/sis/describe/pick-dom.ts';
+import { hasPersonWord, personWordsIn } from '../../../shared/sis/describe/person-words.ts';
 import { lacksOf, type TriedPage } from '../../../shared/sis/describe/proof.ts';
+import type { Trial } from '../../../shared/sis/describe/try-adapter.ts';
 import type { FramePlace } from '../../../shared/sis/match.ts';
 import type { Ask } from '../../entrypoints/panel/ask.ts';
 import type { Trouble } from '../../messages.ts';
@@ -34,6 +36,8 @@ export class DescribeDesk {
   readonly #key: string;
   readonly origin: string;
   adapter = $state.raw<Adapter | null>(null);
+  /** What was read of persons since the window was opened. */
+  persons = $state.raw<readonly string[]>([]);
   /** What the adapter makes of the page as it was read last; null while it is being read. */
   frames = $state.raw<readonly FrameTrial[] | null>(null);
   others = $state.raw<readonly FramePlace[]>([]);
@@ -42,6 +46,8 @@ export class DescribeDesk {
   /** Nothing was found where somebody pointed, or beside the words they wrote. */
   missed = $state<{ field: PickedField; by: 'point' | 'words' } | null>(null);
   tried = $state.raw<readonly TriedRow[]>([]);
+  /** What was changed last could not be kept on this computer. */
+  unkept = $state(false);
   saving = $state.raw<Saving>({ kind: 'idle' });
   /** A student was read at the address that is said to be this: only a mark tells them apart. */
   sameAs = $state<'roster' | 'none' | null>(null);
@@ -51,6 +57,8 @@ export class DescribeDesk {
   readonly outcome = $derived(this.frames === null ? null : outcomeOf(this.frames));
   readonly lacks = $derived(lacksOf(this.tried));
   readonly faults = $derived(this.adapter === null ? [] : faultsOf(this.adapter));
+  /** Words of persons that stand in it: with them it is not kept. */
+  readonly personal = $derived(this.adapter === null ? [] : personWordsIn(this.adapter, this.persons));
   #reading = 0;
   #studentPaths: readonly string[] = [];
 
@@ -75,6 +83,7 @@ export class DescribeDesk {
     const said = await this.#ask('adapter.try', { key: this.#key, json }).catch(() => ({ frames: [], others: [] }));
     if (turn !== this.#reading) return;
     this.frames = said.frames;
+    this.persons = [...new Set([...this.persons, ...said.frames.flatMap(({ trial }) => namesRead(trial))])];
     this.others = said.others;
   }
 
@@ -144,7 +153,7 @@ export class DescribeDesk {
     const [given, kind] = [this.marking, this.sameAs];
     this.marking = false;
     if (!given || mark === null || kind === null || this.adapter === null) return;
-    const when = markWith(mark.css, mark.text);
+    const when = hasPersonWord(mark.text, this.persons) ? null : markWith(mark.css, mark.text);
     this.badMark = when === null;
     if (when) await this.change(withPage(this.adapter, kind, when));
   }
@@ -192,7 +201,10 @@ export class DescribeDesk {
       this.saving = { kind: 'failed', why: said.why };
       return;
     }
-    this.adapter = { ...adapter, revision: said.revision };
+    const isSame = JSON.stringify({ ...this.adapter, status: '' }) === JSON.stringify({ ...adapter, status: '' });
+    this.adapter = { ...this.adapter, status: adapter.status, revision: said.revision };
+    // What was written meanwhile is not with the server.
+    this.#keep(isSame ? '' : undefined);
     this.saving = { kind: 'saved', revision: said.revision, publish };
   }
 
@@ -206,8 +218,12 @@ export class DescribeDesk {
     this.missed = null;
   }
 
-  #keep(): void {
-    void this.#ask('adapter.draft', { key: this.#key, json: JSON.stringify(this.adapter) }).catch(() => undefined);
+  #keep(json = JSON.stringify(this.adapter)): void {
+    void this.#ask('adapter.draft', { key: this.#key, json })
+      .catch(() => ({ ok: false }))
+      .then(({ ok }) => {
+        this.unkept = !ok;
+      });
   }
 
   /** The frame that the adapter read, or would have to. */
@@ -229,6 +245,12 @@ export class DescribeDesk {
     const all = [...frames.map(({ place }) => place), ...others];
     return all.find(({ top }) => top) ?? { url: `${this.origin}/`, name: '', top: true, topUrl: null };
   }
+}
+
+/** Names and numbers that a page said of somebody. */
+function namesRead({ fields }: Trial): string[] {
+  const about = fields.filter(({ field }) => field === 'name' || field === 'sisId' || field === 'commonName');
+  return about.flatMap(({ places }) => places.flatMap(({ reads }) => reads ?? []));
 }
 
 const NO_SERVER = { ok: false as const, why: { cause: 'server' as const, requestId: '' } };

@@ -1,3 +1,4 @@
+import { adapterIdFor } from '../../../shared/sis/describe/drafting.ts';
 import { parseAdapter, type Adapter } from '../../../shared/sis/adapter.ts';
 
 /** The ready adapters, each loaded when somebody begins with it. */
@@ -17,5 +18,5 @@ export async function readyFor(name: ReadyName, origin: string): Promise<Adapter
   const parsed = parseAdapter(json);
   if (!parsed.ok) throw new Error(`The ready adapter ${name} is none.`);
   const { adapter } = parsed;
-  return { ...adapter, match: { ...adapter.match, origins: [origin] } };
+  return { ...adapter, id: adapterIdFor(origin), match: { ...adapter.match, origins: [origin] } };
 }

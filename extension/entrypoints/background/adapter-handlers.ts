@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import * as z from 'zod/mini';
-import { parseAdapter, sourceSchema } from '../../../shared/sis/adapter.ts';
+import { type Adapter, parseAdapter, sourceSchema } from '../../../shared/sis/adapter.ts';
 import { adaptersFor } from '../../../shared/sis/match.ts';
 import type { FrameTrial, Picked, PickOrder } from '../../areas/adapters/adapter-messages.ts';
 import type { Sender } from '../../sync/senders.ts';
@@ -58,19 +58,23 @@ export const adapterHandlers: Pick<PageHandlers, Names> = {
     const tabId = await claim(key, sender);
     if (tabId === null) return { ok: false, locale: settings.locale };
     const frames = await framesOf(tabId);
-    const origin = originOf(frames);
+    const seen = originOf(frames);
+    if (seen !== null) await describing.settle(key, seen);
+    const origin = await describing.siteOf(key);
     const origins = new Set(frames.map(({ url }) => new URL(url).origin));
     const inForce = (await adapters.inForce()).filter(({ match }) => match.origins.some((one) => origins.has(one)));
-    const draft = origin === null ? '' : await describing.draft(origin);
-    const may = (await describerNow())?.may === true;
-    return { ok: true, page: { origin, inForce, draft, may, locale: settings.locale } };
+    const who = await describerNow();
+    const may = who?.may === true;
+    const draft = origin === null || !may ? '' : await describing.draft(who, origin);
+    const kept = may ? await keptDrafts(origins) : [];
+    return { ok: true, page: { origin, inForce, kept, draft, may, locale: settings.locale } };
   },
 
   'adapter.draft': async ({ key, json }, sender) => {
-    const tabId = await claim(key, sender);
-    const origin = tabId === null ? null : originOf(await framesOf(tabId));
-    if (origin === null) return { ok: false };
-    await describing.keepDraft(origin, json);
+    const who = await describerNow();
+    const origin = (await claim(key, sender)) === null ? null : await describing.siteOf(key);
+    if (origin === null || who === null) return { ok: false };
+    await describing.keepDraft(who, origin, json);
     return OK;
   },
 
@@ -140,17 +144,24 @@ export const adapterHandlers: Pick<PageHandlers, Names> = {
     if (tabId === null || session.me === null) return { ok: false, why: { cause: 'signed-out' } };
     const said = await client.saveAdapter({ json, publish });
     if (!said.ok) return heeding({ ok: false as const, why: said.why }, session.token);
-    const origin = originOf(await framesOf(tabId));
-    if (origin !== null) await describing.keepDraft(origin, '');
     if (publish) await refreshAdapters();
     return { ok: true, ...said.value };
   },
 };
 
-/** Closes the windows of whoever left, or after whom somebody else came. What was written is kept. */
-export async function closeDescribingOfOthers(): Promise<void> {
-  const tabIds = await describing.othersThan(await describerNow());
-  await Promise.all(tabIds.map((tabId) => browser.tabs.remove(tabId).catch(() => undefined)));
+/** The newest revisions that were kept for these sites and are not in force, to be gone on with. */
+async function keptDrafts(origins: ReadonlySet<string>): Promise<Adapter[]> {
+  const said = await client.keptAdapters();
+  if (!said.ok) return [];
+  const here = said.value.adapters.filter((one) => one.origins.some((origin) => origins.has(origin)));
+  const newest = here.flatMap(({ id, revisions: [first] }) =>
+    first?.status === 'draft' ? [{ id, revision: first.revision }] : [],
+  );
+  const texts = await Promise.all(newest.map((one) => client.adapterText(one)));
+  return texts.flatMap((text) => {
+    const parsed = text.ok ? parseAdapter(text.value.json) : null;
+    return parsed?.ok ? [parsed.adapter] : [];
+  });
 }
 
 /** Who describes: whoever is signed in; null for nobody. */

@@ -19,11 +19,13 @@ import type { Own } from '../../sync/senders.ts';
 import { endSession } from '../../sync/session.ts';
 import type { SettingsParts } from '../../sync/settings.ts';
 import { authorIn, isHere, takeUp as takeUpNow } from '../../sync/take-up.ts';
+import { draftOwner } from '../../sync/tab-view.ts';
 import { Tabs } from '../../sync/tabs.ts';
 import { TrailWatch } from '../../sync/trail-watch.ts';
 import { Vault } from '../../sync/vault.ts';
 import { World } from '../../sync/world.ts';
 import { Flags } from './flags.ts';
+import { closeDescribingOfOthers } from './describers.ts';
 import { Ports } from './ports.ts';
 import { unreadWhy } from './unread.ts';
 
@@ -239,6 +241,8 @@ export async function actorChanged(): Promise<void> {
   await offline.wipe();
   await vault.lock();
   await tabs.dispatchAll({ kind: 'actor-changed' });
+  const { settings, session } = await world.now();
+  await closeDescribingOfOthers(describing, session.me && draftOwner(settings, session));
 }
 
 export async function sisOrigins(): Promise<Set<string>> {

@@ -20,6 +20,7 @@ import {
   takeUp,
   trailWatch,
 } from './core.ts';
+import { forgetDescribing } from './describers.ts';
 import { closeElsewhere } from './elsewhere.ts';
 import { link } from './links.ts';
 import { answerMessage } from './messages.ts';
@@ -73,7 +74,7 @@ async function alarm(name: string): Promise<void> {
 
 async function forget(tabId: number): Promise<void> {
   await errands.forget(tabId);
-  await describing.forget(tabId);
+  await forgetDescribing(describing, tabId);
   await places.setOpen(tabId, false);
   // A panel outside the page outlives it, to say so.
   if (ports.away(tabId) !== null) return tabs.dispatch(tabId, { kind: 'page', page: 'closed' });

@@ -4,7 +4,7 @@ import type { Sender } from '../../sync/senders.ts';
 import { signIn, signOut } from '../../sync/session.ts';
 import { saveSettings } from '../../sync/settings.ts';
 import { accessHandlers } from './access-handlers.ts';
-import { adapterHandlers, closeDescribingOfOthers } from './adapter-handlers.ts';
+import { adapterHandlers } from './adapter-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { actorChanged, adapters, client, kept, ports, settingsParts, tabs, takeUp, trailWatch, world } from './core.ts';
 import { closeAway, toPage } from './commands.ts';
@@ -30,7 +30,6 @@ export const pageHandlers: PageHandlers = {
     if (said.ok) {
       await actorChanged();
       await closeWindowsOfOthers();
-      await closeDescribingOfOthers();
       void refreshAdapters();
       void trailWatch.look({ atOnce: true });
       void takeUp();
@@ -42,7 +41,6 @@ export const pageHandlers: PageHandlers = {
     await signOut(kept, client);
     await actorChanged();
     await closeWindowsOfOthers();
-    await closeDescribingOfOthers();
     return OK;
   },
 

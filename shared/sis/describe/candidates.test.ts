@@ -61,6 +61,18 @@ describe('what somebody pointed at', () => {
     expect(candidatesFor(kiri, at('h1'), 'name')[0]).toMatchObject({ hold: 'path', source: { css: 'h1' } });
   });
 
+  it.each([
+    '<dt>Amaru Quispe Huanca</dt>',
+    '<span>Student Amaru Quispe:</span>',
+    '<legend>Amaru Quispe Huanca</legend>',
+  ])('has no label in whoever stands beside it: %s', (label) => {
+    const dom = domOf(`<div class="row">${label} <b>204417</b></div>`);
+    const [node] = dom.all('b', null);
+    const found = node ? candidatesFor(dom, node, 'sisId') : [];
+    expect(found.length).toBeGreaterThan(0);
+    expect(JSON.stringify(found.map(({ source }) => source))).not.toMatch(/Amaru|Quispe/);
+  });
+
   it('is never described with a word of the student: an adapter is no record', () => {
     const all = (['sisId', 'name'] as const).flatMap((field) =>
       kiri.all('td, dd, h1, input, a', null).flatMap((node) => candidatesFor(kiri, node, field)),

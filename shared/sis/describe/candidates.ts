@@ -4,7 +4,7 @@ import { labelKey, type LabelSource } from '../label.ts';
 import { refine } from '../normalise.ts';
 import { paramOf, readSource } from '../source.ts';
 import type { PickDom, PickedField } from './pick-dom.ts';
-import { labelWords } from './label-words.ts';
+import { labelWords, plainLabel } from './label-words.ts';
 import { type Hold, segmentsOf, selectorOf } from './selector.ts';
 import { refiningsOf } from './value-in.ts';
 
@@ -48,7 +48,11 @@ export function candidatesFor<N>(dom: PickDom<N>, node: N, field: PickedField): 
 export function candidatesBeside<N>(dom: PickDom<N>, words: string, field: PickedField): Candidate[] {
   const wanted = labelKey(words);
   const labels = dom.all(LABELS, null).filter((node) => labelKey(visibleText(dom, node)) === wanted);
-  const places = labels.flatMap((label) => boxesAround(dom, label).flatMap((item) => pairsIn(dom, item, label, field)));
+  // Whoever writes the words says that they are a label.
+  const places = labels.flatMap((label) => {
+    const is = plainLabel(visibleText(dom, label));
+    return boxesAround(dom, label).flatMap((item) => pairsIn(dom, item, label, is));
+  });
   return best(places.flatMap((place) => refined(dom, field, place)));
 }
 
@@ -100,7 +104,9 @@ function textOf<N>(dom: PickDom<N>, node: N): string {
 
 function placesOf<N>(dom: PickDom<N>, node: N, field: PickedField): Place[] {
   const labelled = boxesAround(dom, node).flatMap((item) =>
-    dom.all(LABELS, item).flatMap((label) => (holds(dom, label, node) ? [] : pairsIn(dom, item, label, field))),
+    dom
+      .all(LABELS, item)
+      .flatMap((label) => (holds(dom, label, node) ? [] : pairsIn(dom, item, label, labelWords(dom, label, field)))),
   );
   return [...labelled, ...pointedAt(dom, node)];
 }
@@ -127,8 +133,7 @@ function boxesAround<N>(dom: PickDom<N>, node: N): N[] {
 }
 
 /** A label in its box, with the box's text as the value, or the next place of some kind after the label. */
-function pairsIn<N>(dom: PickDom<N>, item: N, label: N, field: PickedField): Place[] {
-  const is = labelWords(dom, label, field);
+function pairsIn<N>(dom: PickDom<N>, item: N, label: N, is: string | null): Place[] {
   if (is === null) return [];
   const box = segmentsOf(dom, item).at(0)?.css ?? dom.tag(item);
   const source: LabelSource = { from: 'label', item: box, label: ownSegment(dom, label), is: [is] };

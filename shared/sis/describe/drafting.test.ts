@@ -25,7 +25,8 @@ describe('an adapter that is being written', () => {
     expect(isAdapter(adapter)).toBe(true);
     expect(adaptersFor([adapter], top)).toEqual([adapter]);
     expect(JSON.stringify(adapter)).not.toContain('204417');
-    expect(blankAdapter({ ...top, url: 'http://a:8000/' }).id).toBe('our-sis');
+    expect(blankAdapter({ ...top, url: 'http://a/' }).id).toBe('our-sis');
+    expect(blankAdapter({ ...top, url: 'http://sis.test:8000/' }).id).toBe('sis-test-8000');
   });
 
   it('takes in another frame, and changes nothing for one that it describes', () => {

@@ -23,7 +23,7 @@ export function blankAdapter(place: FramePlace): Adapter {
   const url = new URL(place.url);
   return {
     schemaVersion: ADAPTER_SCHEMA_VERSION,
-    id: idOf(url.hostname),
+    id: adapterIdFor(url.origin),
     title: url.hostname,
     status: 'draft',
     idKind: 'studentNumber',
@@ -174,8 +174,9 @@ function widened(before: Adapter['match']['frame'], here: Adapter['match']['fram
   return JSON.stringify(before) === JSON.stringify(here) ? before : 'any';
 }
 
-function idOf(hostname: string): string {
-  const id = hostname
+/** The id of an adapter that is new: by its site, so that two SISes never share one. */
+export function adapterIdFor(origin: string): string {
+  const id = new URL(origin).host
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .slice(0, ID_MAX)
