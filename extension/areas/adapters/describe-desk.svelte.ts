@@ -83,7 +83,8 @@ export class DescribeDesk {
     const said = await this.#ask('adapter.try', { key: this.#key, json }).catch(() => ({ frames: [], others: [] }));
     if (turn !== this.#reading) return;
     this.frames = said.frames;
-    this.persons = [...new Set([...this.persons, ...said.frames.flatMap(({ trial }) => namesRead(trial))])];
+    const read = said.frames.flatMap(({ trial }) => namesRead(trial));
+    this.persons = [...this.persons, ...read.filter((one) => !this.persons.includes(one))];
     this.others = said.others;
   }
 
