@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ask } from '../../sis/native.ts';
-import { readFrame, type Reader } from '../../sis/read-frame.ts';
+import { readFrame } from '../../sis/read-frame.ts';
+import type { Reader } from '../../sis/read-frame.ts';
 
 /** Kept in this script's own world: a second injection begins anew instead of reading twice, by what is in force then. */
 interface Kept {
