@@ -68,6 +68,6 @@ async function knownPages(tx: Tender, { id, revision }: Report): Promise<Readonl
   return new Set(parsed?.ok === true ? ['', ...parsed.adapter.pages.map((page) => page.id)] : []);
 }
 
-function isWrong({ outcome }: Pick<HealthRow, 'outcome'>): boolean {
-  return verdictOn(outcome) === 'wrong';
+function isWrong(row: HealthRow): boolean {
+  return verdictOn(row) === 'wrong';
 }

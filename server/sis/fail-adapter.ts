@@ -52,9 +52,9 @@ async function wrongAbout(q: Looker, about: About): Promise<'look-ups' | 'readin
   return isTooMuch(talliesOf(rows.filter((row) => !isLookUp(row))), READING_LIMIT) ? 'readings' : null;
 }
 
-function talliesOf(rows: readonly Pick<HealthRow, 'reporter' | 'outcome' | 'count'>[]): Tally[] {
+function talliesOf(rows: readonly Pick<HealthRow, 'reporter' | 'page' | 'outcome' | 'count'>[]): Tally[] {
   const of = (mine: typeof rows, verdict: ReturnType<typeof verdictOn>) =>
-    mine.filter(({ outcome }) => verdictOn(outcome) === verdict).reduce((sum, { count }) => sum + count, 0);
+    mine.filter((row) => verdictOn(row) === verdict).reduce((sum, { count }) => sum + count, 0);
   return [...grouped(rows, ({ reporter }) => reporter).values()].map((mine) => ({
     right: of(mine, 'right'),
     wrong: of(mine, 'wrong'),

@@ -48,7 +48,7 @@ export const adapterHealths: Repository = {
       },
     },
     healthOfDay: {
-      async 'sums the pages of a revision’s day by reporter and outcome'(on) {
+      async 'gives what each reporter met of exactly this revision and day'(on) {
         const other = { count: 50 };
         await add(on, row(), row({ page: 'x' }), row({ outcome: 'conflict' }), row({ reporter: 'r2', count: 7 }));
         await add(
@@ -58,11 +58,9 @@ export const adapterHealths: Repository = {
           row({ ...other, adapterId: 'b' }),
         );
         const found = await on.look((q) => healthOfDay(q, { adapterId: 'a', day: DAY, revision: 1 }));
-        expect(found.map(({ reporter, outcome, count }) => `${reporter} ${outcome} ${count}`).toSorted()).toEqual([
-          'r1 conflict 2',
-          'r1 student 4',
-          'r2 student 7',
-        ]);
+        expect(found.map(({ reporter, page, outcome, count }) => `${reporter} ${page} ${outcome} ${count}`).toSorted()).toEqual(
+          [`r1 ${TEXT} conflict 2`, `r1 ${TEXT} student 2`, 'r1 x student 2', `r2 ${TEXT} student 7`].toSorted(),
+        );
       },
     },
     healthSince: {
