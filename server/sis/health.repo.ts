@@ -11,7 +11,7 @@ export interface HealthRow {
   readonly adapterId: string;
   readonly day: string;
   readonly revision: number;
-  /** Tells people apart for that day; no staff id. */
+  /** Tells people apart for that day (`reporterOf`). */
   readonly reporter: string;
   readonly page: string;
   readonly outcome: HealthOutcome | LookUpOutcome;
