@@ -123,7 +123,7 @@ describe('an adapter that reads too much wrong', () => {
   it('comes back with another revision, which is judged by itself', async () => {
     const on = await desk();
     for (const each of on.people) await each.report(reads('no-fingerprint', 20));
-    await on.admin.save(adapterText('Second'), true);
+    await on.admin.save(adapterText('Second', { revision: 1 }), true);
     expect(await inForce(on.server)).toMatchObject({ adapters: [{ id: ADAPTER, revision: 2 }], off: [] });
     for (const each of on.people) await each.report(reads('no-fingerprint', 20));
     expect(await isOff(on)).toEqual([]);

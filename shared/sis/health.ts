@@ -51,7 +51,7 @@ export function verdictOn({ page, outcome }: Met): 'right' | 'wrong' | 'neither'
 }
 
 /** Whether it was a page that no kind fits. */
-export function isUndescribed({ page, outcome }: Met): boolean {
+function isUndescribed({ page, outcome }: Met): boolean {
   return outcome === 'none' && page === '';
 }
 

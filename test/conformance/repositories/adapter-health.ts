@@ -58,7 +58,9 @@ export const adapterHealths: Repository = {
           row({ ...other, adapterId: 'b' }),
         );
         const found = await on.look((q) => healthOfDay(q, { adapterId: 'a', day: DAY, revision: 1 }));
-        expect(found.map(({ reporter, page, outcome, count }) => `${reporter} ${page} ${outcome} ${count}`).toSorted()).toEqual(
+        expect(
+          found.map(({ reporter, page, outcome, count }) => `${reporter} ${page} ${outcome} ${count}`).toSorted(),
+        ).toEqual(
           [`r1 ${TEXT} conflict 2`, `r1 ${TEXT} student 2`, 'r1 x student 2', `r2 ${TEXT} student 7`].toSorted(),
         );
       },
