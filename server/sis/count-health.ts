@@ -1,14 +1,13 @@
-import { dayAfter } from '../../shared/clocks/day-after.ts';
 import { parseAdapter } from '../../shared/sis/adapter.ts';
 import { verdictOn } from '../../shared/sis/health.ts';
 import type { Seen } from '../../shared/sis/sighting.ts';
-import { HEALTH_DAYS, type HealthReport, type LookUpOutcome } from '../../shared/wire/adapters.ts';
+import type { HealthReport, LookUpOutcome } from '../../shared/wire/adapters.ts';
 import type { Server, SignedIn } from '../http/context.ts';
 import { grouped } from '../roster/grouped.ts';
 import type { AuditContext, Store, Tender } from '../store/store.ts';
 import { publishedText } from './adapter.repo.ts';
 import { failIfTooMuch } from './fail-adapter.ts';
-import { addHealth, forgetHealth, type HealthRow } from './health.repo.ts';
+import { addHealth, type HealthRow } from './health.repo.ts';
 import { reporterOf } from './reporter.ts';
 
 type Report = HealthReport['reports'][number];
@@ -39,7 +38,6 @@ export async function countReadings(
         .filter(({ page }) => known.has(page))
         .map(({ page, outcome, count }): HealthRow => ({ ...about, reporter, page, outcome, count }));
       await addHealth(tx, rows);
-      await forgetHealth(tx, first.id, dayAfter(day, 1 - HEALTH_DAYS));
       return rows;
     });
     if (counted.some(isWrong)) await failIfTooMuch(store, context.at, about);

@@ -44,10 +44,10 @@ export async function addHealth(tx: Tender, rows: readonly HealthRow[]): Promise
   for (const row of rows) await add.execute({ ...row });
 }
 
-/** Forgets what an adapter's pages came to before a day. */
-export async function forgetHealth(tx: Tender, adapterId: string, before: string): Promise<void> {
+/** Forgets what pages came to before a day, whatever adapter read them. */
+export async function forgetHealth(tx: Tender, before: string): Promise<void> {
   const { adapterHealth: health } = tx.tables;
-  await tx.db.delete(health).where(and(eq(health.adapterId, adapterId), lt(health.day, before)));
+  await tx.db.delete(health).where(lt(health.day, before));
 }
 
 /** What each reporter met of a revision on a day: one row a reporter, page and outcome. */

@@ -38,13 +38,10 @@ export const adapterHealths: Repository = {
       },
     },
     forgetHealth: {
-      async 'forgets one adapter’s days before'(on) {
-        await add(on, row({ day: '2026-11-19' }), row(), row({ adapterId: 'b', day: '2026-11-19' }));
-        await on.tend((tx) => forgetHealth(tx, 'a', DAY));
-        expect((await counts(on)).map(([id, day]) => [id, day])).toEqual([
-          ['a', DAY],
-          ['b', '2026-11-19'],
-        ]);
+      async 'forgets the days before of every adapter'(on) {
+        await add(on, row({ day: '2026-11-19' }), row(), row({ adapterId: 'b', day: '2026-11-18' }));
+        await on.tend((tx) => forgetHealth(tx, DAY));
+        expect((await counts(on)).map(([id, day]) => [id, day])).toEqual([['a', DAY]]);
       },
     },
     healthOfDay: {

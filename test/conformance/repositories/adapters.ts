@@ -144,7 +144,7 @@ export const adapters: Repository = {
       async 'is never changed afterwards'(on) {
         await keep(on, row('a', 1));
         const forge = on.tend((tx) => tx.db.update(tx.tables.adapter).set({ json: 'x' }));
-        await expect(forge).rejects.toBeDefined();
+        await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
         expect(await on.rows('SELECT json FROM adapter')).toEqual([[TEXT]]);
       },
     },
