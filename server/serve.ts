@@ -8,6 +8,7 @@ import { startJobs } from './jobs/jobs.ts';
 import { createLog, type Log } from './log.ts';
 import { openStore } from './open-store.ts';
 import { systemAct } from './roster/carry-out.ts';
+import { forgetHealthJob } from './sis/forget-job.ts';
 import { bind } from './socket.ts';
 import type { Store } from './store/store.ts';
 import { sealKeyJob } from './sync/seal-keys.ts';
@@ -37,7 +38,12 @@ export async function serve(config: Config, given?: Store): Promise<Running> {
     throw error;
   });
   const looking = setInterval(() => void trail.look(), LOOK_MS);
-  const own = [sealKeyJob(store, config.draftDays), askJob(store, config.timeZone), timesJob(store)];
+  const own = [
+    sealKeyJob(store, config.draftDays),
+    askJob(store, config.timeZone),
+    forgetHealthJob(store, config.timeZone),
+    timesJob(store),
+  ];
   const jobs = startJobs(own, log);
   return {
     url: `http://${config.host}:${socket.port}${config.basePath}`,

@@ -32,8 +32,23 @@ export async function newestPublished(q: Looker): Promise<StoredAdapter[]> {
   return rows.filter((row, i) => rows[i - 1]?.id !== row.id);
 }
 
+/** The number of the newest published revision of one adapter, whether it is on or off; undefined where none was. */
+export async function publishedRevision(q: Looker, id: string): Promise<number | undefined> {
+  const { adapter } = q.tables;
+  const [row] = await q.db
+    .select({ revision: adapter.revision })
+    .from(adapter)
+    .where(and(eq(adapter.id, id), eq(adapter.status, 'published')))
+    .orderBy(desc(adapter.revision))
+    .limit(1);
+  return row?.revision;
+}
+
 /** The highest revision of an adapter, published or not. */
-export async function newestRevision(q: Looker, id: string): Promise<(StoredAdapter & { status: string }) | undefined> {
+export async function newestRevision(
+  q: Looker,
+  id: string,
+): Promise<(StoredAdapter & Pick<AdapterRow, 'note'> & { status: string }) | undefined> {
   const { adapter } = q.tables;
   const [row] = await q.db
     .select({
@@ -42,6 +57,7 @@ export async function newestRevision(q: Looker, id: string): Promise<(StoredAdap
       json: adapter.json,
       hash: adapter.hash,
       status: adapter.status,
+      note: adapter.note,
     })
     .from(adapter)
     .where(eq(adapter.id, id))

@@ -40,7 +40,7 @@ describe('keeping adapters', () => {
   it('goes back to an earlier revision by publishing its text again', async () => {
     const { server, admin } = await desk();
     await admin.save(adapterText('First'), true);
-    await admin.save(adapterText('Second'), true);
+    await admin.save(adapterText('Second', { revision: 1 }), true);
     expect(await admin.publish(1)).toEqual(SAVED(3));
     const [now] = (await inForce(server)).adapters;
     expect(JSON.parse(now?.json ?? '')).toMatchObject({ title: 'First', revision: 3 });
@@ -70,6 +70,20 @@ describe('keeping adapters', () => {
       body: { code: 'stale' },
     });
     expect(await admin.save(adapterText('Third', { revision: 2 }), true)).toEqual(SAVED(3));
+  });
+
+  it('refuses another text that says of no revision it was made from, where there is one', async () => {
+    const { admin } = await desk();
+    await admin.save(adapterText('First'));
+    expect(await admin.save(adapterText('Second'))).toMatchObject({ status: 409, body: { code: 'stale' } });
+    expect((await admin.kept()).revisions).toHaveLength(1);
+  });
+
+  it('keeps another note on the same text, once', async () => {
+    const { admin } = await desk();
+    await admin.save(adapterText('First'));
+    for (let i = 0; i < 2; i += 1) expect(await admin.save(adapterText('First'), false, 'Tried')).toEqual(SAVED(2));
+    expect((await admin.kept()).revisions.map(({ note }) => note)).toEqual(['Tried', null]);
   });
 
   it('names the places of a text that is no adapter', async () => {
@@ -128,7 +142,7 @@ describe('switching an adapter off and on', () => {
     const { server, admin } = await desk();
     await admin.save(adapterText('First'), true);
     await admin.turn(false);
-    expect(await admin.save(adapterText('Second'))).toEqual(SAVED(2));
+    expect(await admin.save(adapterText('Second', { revision: 1 }))).toEqual(SAVED(2));
     expect((await inForce(server)).adapters).toEqual([]);
     expect(await admin.publish(1)).toEqual(SAVED(3));
     expect(await inForce(server)).toMatchObject({ adapters: [{ id: ADAPTER, revision: 3 }], off: [] });

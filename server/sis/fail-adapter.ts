@@ -4,7 +4,7 @@ import { append } from '../audit/append.ts';
 import { grouped } from '../roster/grouped.ts';
 import { systemAct } from '../roster/carry-out.ts';
 import type { Looker, Store } from '../store/store.ts';
-import { newestPublished, putSwitch, switchOf } from './adapter.repo.ts';
+import { publishedRevision, putSwitch, switchOf } from './adapter.repo.ts';
 import { noteAdaptersChanged, takeAdapterTurn } from './adapters-tag.repo.ts';
 import { healthOfDay, type HealthRow } from './health.repo.ts';
 
@@ -40,8 +40,7 @@ export async function failIfTooMuch(store: Store, at: number, about: About): Pro
 async function mayFail(q: Looker, { adapterId, revision, day }: About): Promise<boolean> {
   const turned = await switchOf(q, adapterId);
   if (turned !== undefined && (turned.off !== '' || turned.trustedOn === day)) return false;
-  const inForce = (await newestPublished(q)).find(({ id }) => id === adapterId);
-  return inForce?.revision === revision;
+  return (await publishedRevision(q, adapterId)) === revision;
 }
 
 /** What there was too much of: look-ups in which name and number were two students', or readings of unknown pages. */
@@ -52,9 +51,9 @@ async function wrongAbout(q: Looker, about: About): Promise<'look-ups' | 'readin
   return isTooMuch(talliesOf(rows.filter((row) => !isLookUp(row))), READING_LIMIT) ? 'readings' : null;
 }
 
-function talliesOf(rows: readonly Pick<HealthRow, 'reporter' | 'outcome' | 'count'>[]): Tally[] {
+function talliesOf(rows: readonly Pick<HealthRow, 'reporter' | 'page' | 'outcome' | 'count'>[]): Tally[] {
   const of = (mine: typeof rows, verdict: ReturnType<typeof verdictOn>) =>
-    mine.filter(({ outcome }) => verdictOn(outcome) === verdict).reduce((sum, { count }) => sum + count, 0);
+    mine.filter((row) => verdictOn(row) === verdict).reduce((sum, { count }) => sum + count, 0);
   return [...grouped(rows, ({ reporter }) => reporter).values()].map((mine) => ({
     right: of(mine, 'right'),
     wrong: of(mine, 'wrong'),

@@ -11,7 +11,7 @@ export interface HealthRow {
   readonly adapterId: string;
   readonly day: string;
   readonly revision: number;
-  /** Tells people apart for that day; no staff id. */
+  /** Tells people apart for that day (`reporterOf`). */
   readonly reporter: string;
   readonly page: string;
   readonly outcome: HealthOutcome | LookUpOutcome;
@@ -44,27 +44,27 @@ export async function addHealth(tx: Tender, rows: readonly HealthRow[]): Promise
   for (const row of rows) await add.execute({ ...row });
 }
 
-/** Forgets what an adapter's pages came to before a day. */
-export async function forgetHealth(tx: Tender, adapterId: string, before: string): Promise<void> {
+/** Forgets what pages came to before a day, whatever adapter read them. */
+export async function forgetHealth(tx: Tender, before: string): Promise<void> {
   const { adapterHealth: health } = tx.tables;
-  await tx.db.delete(health).where(and(eq(health.adapterId, adapterId), lt(health.day, before)));
+  await tx.db.delete(health).where(lt(health.day, before));
 }
 
-/** What each reporter met of a revision on a day: one row a reporter and outcome. */
+/** What each reporter met of a revision on a day: one row a reporter, page and outcome. */
 export async function healthOfDay(
   q: Looker,
   { adapterId, day, revision }: Pick<HealthRow, 'adapterId' | 'day' | 'revision'>,
-): Promise<Pick<HealthRow, 'reporter' | 'outcome' | 'count'>[]> {
+): Promise<Pick<HealthRow, 'reporter' | 'page' | 'outcome' | 'count'>[]> {
   const { adapterHealth: health } = q.tables;
   return q.db
     .select({
       reporter: health.reporter,
+      page: health.page,
       outcome: sql<HealthRow['outcome']>`${health.outcome}`,
-      count: sql<number>`sum(${health.count})`.mapWith(Number),
+      count: health.count,
     })
     .from(health)
-    .where(and(eq(health.adapterId, adapterId), eq(health.day, day), eq(health.revision, revision)))
-    .groupBy(health.reporter, health.outcome);
+    .where(and(eq(health.adapterId, adapterId), eq(health.day, day), eq(health.revision, revision)));
 }
 
 /** What pages came to since a day, by adapter and revision, whoever met it. In no order. */

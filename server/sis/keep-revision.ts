@@ -5,18 +5,21 @@ import { type AdapterRow, insertRevision, newestRevision, putSwitch, switchOf } 
 import { noteAdaptersChanged, takeAdapterTurn } from './adapters-tag.repo.ts';
 import type { Tx } from '../store/store.ts';
 
-/** An adapter to be kept. `base`: the revision that its text was made from, where that is known. */
+/**
+ * An adapter to be kept. `base`: the revision that its text was made from; null for one that was made from none, and
+ * `any` where it takes the place of whatever stands there.
+ */
 export interface ToKeep {
   readonly adapter: Adapter;
   readonly publish: boolean;
-  readonly base: number | undefined;
+  readonly base: number | 'any' | null;
   readonly note: string | null;
   readonly from: number | null;
   /** Null: by the command line. */
   readonly authorId: string | null;
 }
 
-/** What became of it. `stale`: a newer revision than the base was kept meanwhile. */
+/** What became of it. `stale`: there is a newer revision than the base, with another text. */
 export type KeptAs =
   | ({ readonly outcome: 'kept'; readonly hash: string } & AdapterSaved)
   | ({ readonly outcome: 'unchanged' } & AdapterSaved)
@@ -24,7 +27,8 @@ export type KeptAs =
 
 /**
  * Keeps an adapter as its next revision and, where it is to be published, puts it in force and switches the adapter on.
- * A text that stands there already as it is asked for is left alone, so that sending it again is safe.
+ * A text that stands there already as it is asked for is left alone, so that sending it again is safe; one with a note
+ * of its own that does not stand there is kept once more with it.
  */
 export async function keepRevision(tx: Tx, { adapter, publish, base, note, from, authorId }: ToKeep): Promise<KeptAs> {
   await takeAdapterTurn(tx);
@@ -34,9 +38,10 @@ export async function keepRevision(tx: Tx, { adapter, publish, base, note, from,
   const isOff = turned !== undefined && turned.off !== '';
   if (newest !== undefined) {
     const isSame = newest.json === textOf(adapter, newest.revision);
-    const stands = publish ? newest.status === 'published' && !isOff : true;
+    const isNoted = note === null || note === newest.note;
+    const stands = isNoted && (publish ? newest.status === 'published' && !isOff : true);
     if (isSame && stands) return { outcome: 'unchanged', id, revision: newest.revision };
-    if (base !== undefined && base !== newest.revision) return { outcome: 'stale' };
+    if (!isSame && base !== 'any' && base !== newest.revision) return { outcome: 'stale' };
   }
   const revision = (newest?.revision ?? 0) + 1;
   const json = textOf(adapter, revision);

@@ -15,9 +15,9 @@ export async function publishAdapter(store: Store, context: AuditContext, text: 
     throw new Error(`This is not an adapter: ${parsed.issues.map(({ place, code }) => place || code).join('; ')}`);
   const { adapter } = parsed;
   return store.write(context, async (tx) => {
-    const asked = { adapter, publish: true, base: undefined, note: null, from: null, authorId: context.actorId };
+    const asked = { adapter, publish: true, base: 'any' as const, note: null, from: null, authorId: context.actorId };
     const kept = await keepRevision(tx, asked);
-    if (kept.outcome === 'stale') throw new Error('A text without a base cannot be stale.');
+    if (kept.outcome === 'stale') throw new Error('A text that takes any place cannot be stale.');
     const receipt = await append(tx, { ...keptEvent(kept, asked), decision: 'done' });
     return { receipt, value: { revision: kept.revision } };
   });

@@ -10,7 +10,7 @@ import { keptEvent } from './kept-event.ts';
 
 /**
  * Keeps an adapter that somebody wrote, and publishes it where they say so. Throws `invalid` with each place that is
- * wrong, and `stale` where a newer revision than theirs was kept meanwhile.
+ * wrong, and `stale` where a newer revision than theirs was kept meanwhile, or theirs names none and the id is taken.
  */
 export function saveAdapter(
   store: Store,
@@ -20,7 +20,7 @@ export function saveAdapter(
 ): Promise<AdapterSaved> {
   return asKeeper(store, context, signedIn, publish ? 'adapter.publish' : 'adapter.keep', async (tx) => {
     const adapter = adapterIn(json);
-    const base = adapter.revision;
+    const base = adapter.revision ?? null;
     return keeping(tx, { adapter, publish, base, note: note || null, from: null, authorId: signedIn.actor.staffId });
   });
 }
@@ -40,7 +40,7 @@ export function publishRevision(
     if (json === undefined) throw problems.notFound();
     const authorId = signedIn.actor.staffId;
     const from = asked.revision;
-    return keeping(tx, { adapter: adapterIn(json), publish: true, base: undefined, note: null, from, authorId });
+    return keeping(tx, { adapter: adapterIn(json), publish: true, base: 'any', note: null, from, authorId });
   });
 }
 

@@ -2,7 +2,7 @@ import type { AdapterSwitch } from '../../shared/wire/adapters.ts';
 import { problems } from '../errors.ts';
 import type { SignedIn } from '../http/context.ts';
 import type { AuditContext, Store } from '../store/store.ts';
-import { newestPublished, putSwitch, switchOf } from './adapter.repo.ts';
+import { publishedRevision, putSwitch, switchOf } from './adapter.repo.ts';
 import { noteAdaptersChanged, takeAdapterTurn } from './adapters-tag.repo.ts';
 import { asKeeper } from './as-keeper.ts';
 
@@ -19,7 +19,7 @@ export function switchAdapter(
 ): Promise<AdapterSwitch> {
   return asKeeper(store, context, signedIn, 'adapter.switch', async (tx) => {
     await takeAdapterTurn(tx);
-    if (!(await newestPublished(tx)).some((adapter) => adapter.id === id)) throw problems.notFound();
+    if ((await publishedRevision(tx, id)) === undefined) throw problems.notFound();
     const was = await switchOf(tx, id);
     const off = on ? '' : 'switched-off';
     const { staffId, asOf } = signedIn.actor;

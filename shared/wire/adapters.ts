@@ -58,8 +58,8 @@ const noteText = keepableText().check(z.trim(), z.maxLength(NOTE_MAX));
 
 /**
  * `POST /v1/adapters`: keeps an adapter as its next revision; `publish` puts that revision in force. `json.revision`,
- * where it is there, is the revision that the text was made from: the answer is `stale` where a newer one was kept since.
- * The same text sent again changes nothing.
+ * where it is there, is the revision that the text was made from: the answer is `stale` where a newer one was kept since,
+ * or where it is not there and the id has revisions. The same text sent again changes nothing, but for another note.
  */
 export const adapterSaveSchema = classed(
   'none',

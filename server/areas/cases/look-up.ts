@@ -6,10 +6,10 @@ import type { AuditEvent } from '../../../shared/audit/event.ts';
 import type { Seen } from '../../../shared/sis/sighting.ts';
 import type { LookUpOutcome } from '../../../shared/wire/adapters.ts';
 import { problems } from '../../errors.ts';
-import type { SignedIn } from '../../http/context.ts';
+import type { Server, SignedIn } from '../../http/context.ts';
 import { decideStudent, explainRefusal, filterFor, grantUnder } from '../../policy/index.ts';
 import { countLookUp } from '../../sis/count-health.ts';
-import { audited, type AuditContext, type Audited, type Reader, type Store } from '../../store/store.ts';
+import { audited, type AuditContext, type Audited, type Reader } from '../../store/store.ts';
 import { studentsKnownBy } from '../names/known-by.ts';
 import { namesInUse } from '../names/names-in-use.ts';
 import { differing } from './differing.ts';
@@ -21,16 +21,16 @@ import { findStudentId, readStudent, studentsNamed } from './student.repo.ts';
  * Throws `not-visible` word for word alike whether the student is hidden or unknown.
  */
 export async function lookUp(
-  store: Store,
+  server: Pick<Server, 'store' | 'log'>,
   context: AuditContext,
   signedIn: SignedIn,
   seen: Seen,
 ): Promise<LookupAnswer> {
   const { sisId } = seen;
-  const answer = await store.read(context, (q) =>
+  const answer = await server.store.read(context, (q) =>
     sisId === undefined ? byName(q, signedIn, seen) : byId(q, signedIn, { ...seen, sisId }),
   );
-  if (sisId !== undefined) await countLookUp(store, context, signedIn, seen, outcomeOf(answer));
+  if (sisId !== undefined) await countLookUp(server, context, signedIn, seen, outcomeOf(answer));
   if (answer === undefined) throw problems.notVisible(explainRefusal('student.view', signedIn.locale));
   return answer;
 }

@@ -27,7 +27,7 @@ export function studentRoutes(server: Server) {
       }),
       sessionGuard(server),
       jsonBody(lookupRequestSchema),
-      async (c) => c.json(await lookUp(store, auditContext(c), c.get('signedIn'), c.req.valid('json').seen)),
+      async (c) => c.json(await lookUp(server, auditContext(c), c.get('signedIn'), c.req.valid('json').seen)),
     )
     .post(
       '/students/face-sheet',

@@ -32,6 +32,6 @@ const isLookUp = ({ outcome }: Health[number]): boolean => LOOK_UP_OUTCOMES.some
 
 function sumOf(rows: Health): Sum {
   const of = (verdict: 'right' | 'wrong') =>
-    rows.filter(({ outcome }) => verdictOn(outcome) === verdict).reduce((sum, { count }) => sum + count, 0);
+    rows.filter((row) => verdictOn(row) === verdict).reduce((sum, { count }) => sum + count, 0);
   return { right: of('right'), wrong: of('wrong') };
 }

@@ -34,14 +34,14 @@ export function adapterTables(c: Columns, { staff }: People) {
         at: c.int().notNull(),
         /** Null: the system itself. */
         staffId: c.text(),
-        /** The day on which somebody switched it on, or published anew: what was counted that day decides no more. */
+        /** The day on which somebody switched it on: nothing that is counted on that day switches it off again. */
         trustedOn: c.text(),
       },
       (t) => [c.key(t.id), c.refers(t.staffId, staff.id)],
     ),
     /**
      * How often reading pages and looking up what they showed came to what, by the day in the district. `reporter` tells
-     * apart how many people it was, for that day alone: it is no staff id.
+     * apart how many people it was, for that day alone. Whoever has the staff ids can work it out again.
      */
     adapterHealth: c.table(
       'adapter_health',

@@ -38,17 +38,14 @@ export const adapterHealths: Repository = {
       },
     },
     forgetHealth: {
-      async 'forgets one adapter’s days before'(on) {
-        await add(on, row({ day: '2026-11-19' }), row(), row({ adapterId: 'b', day: '2026-11-19' }));
-        await on.tend((tx) => forgetHealth(tx, 'a', DAY));
-        expect((await counts(on)).map(([id, day]) => [id, day])).toEqual([
-          ['a', DAY],
-          ['b', '2026-11-19'],
-        ]);
+      async 'forgets the days before of every adapter'(on) {
+        await add(on, row({ day: '2026-11-19' }), row(), row({ adapterId: 'b', day: '2026-11-18' }));
+        await on.tend((tx) => forgetHealth(tx, DAY));
+        expect((await counts(on)).map(([id, day]) => [id, day])).toEqual([['a', DAY]]);
       },
     },
     healthOfDay: {
-      async 'sums the pages of a revision’s day by reporter and outcome'(on) {
+      async 'gives what each reporter met of exactly this revision and day'(on) {
         const other = { count: 50 };
         await add(on, row(), row({ page: 'x' }), row({ outcome: 'conflict' }), row({ reporter: 'r2', count: 7 }));
         await add(
@@ -58,11 +55,11 @@ export const adapterHealths: Repository = {
           row({ ...other, adapterId: 'b' }),
         );
         const found = await on.look((q) => healthOfDay(q, { adapterId: 'a', day: DAY, revision: 1 }));
-        expect(found.map(({ reporter, outcome, count }) => `${reporter} ${outcome} ${count}`).toSorted()).toEqual([
-          'r1 conflict 2',
-          'r1 student 4',
-          'r2 student 7',
-        ]);
+        expect(
+          found.map(({ reporter, page, outcome, count }) => `${reporter} ${page} ${outcome} ${count}`).toSorted(),
+        ).toEqual(
+          [`r1 ${TEXT} conflict 2`, `r1 ${TEXT} student 2`, 'r1 x student 2', `r2 ${TEXT} student 7`].toSorted(),
+        );
       },
     },
     healthSince: {

@@ -8,6 +8,7 @@ import {
   insertRevision,
   newestPublished,
   newestRevision,
+  publishedRevision,
   publishedText,
   putSwitch,
   type SwitchRow,
@@ -71,11 +72,19 @@ export const adapters: Repository = {
         expect(await look(newestPublished)).toEqual([]);
       },
     },
+    publishedRevision: {
+      async 'gives the highest published number of exactly this adapter'(on) {
+        await keep(on, row('a', 9), row('a', 10), row('a', 11, { status: 'draft' }), row('b', 12));
+        await keep(on, row('c', 1, { status: 'draft' }));
+        const of = (id: string) => on.look((q) => publishedRevision(q, id));
+        expect([await of('a'), await of('A'), await of('c')]).toEqual([10, undefined, undefined]);
+      },
+    },
     newestRevision: {
       async 'gives the highest number of the adapter, published or not'(on) {
         await keep(on, row('a', 9), row('a', MOST, { status: 'draft' }), row('a', 10), row('b', 1));
         const found = await on.look((q) => newestRevision(q, 'a'));
-        expect(found).toEqual({ ...stored('a', MOST), status: 'draft' });
+        expect(found).toEqual({ ...stored('a', MOST), status: 'draft', note: null });
         expect(await on.look((q) => newestRevision(q, 'A'))).toBeUndefined();
       },
     },
@@ -131,6 +140,12 @@ export const adapters: Repository = {
         expect(await on.rows(`SELECT ${columns} FROM adapter`)).toEqual([
           [TEXT, 1, TEXT, `${TEXT}1`, 'published', AT, ids.tove, TEXT, MOST],
         ]);
+      },
+      async 'is never changed afterwards'(on) {
+        await keep(on, row('a', 1));
+        const forge = on.tend((tx) => tx.db.update(tx.tables.adapter).set({ json: 'x' }));
+        await expect(forge).rejects.toMatchObject({ kind: 'append-only' });
+        expect(await on.rows('SELECT json FROM adapter')).toEqual([[TEXT]]);
       },
     },
     adaptersOff: {
