@@ -32,10 +32,19 @@ describe('the policy of a district', () => {
     ['blankMinutes', '10'],
     ['featuresOff', 'letters'],
     ['featuresOff', ['contacts', 7, null]],
-    ['sites', 'https://sis.example'],
-    ['sites', ['sis.example', 'javascript:alert(1)', 'http://sis.example', 7]],
   ] as const)('%s of %j is ignored, and nothing else with it', (name, bad) => {
     expect(policyOf({ ...WELL, [name]: bad })).toEqual({ ...READ, [name]: NO_POLICY[name] });
+  });
+
+  it.each([['https://sis.example'], [7], [{}], [['sis.example', 'javascript:alert(1)', 'http://sis.example', 7]]])(
+    'a limit on the sites that cannot be read, %j, allows none',
+    (bad) => {
+      expect(policyOf({ ...WELL, sites: bad })).toEqual({ ...READ, sites: [] });
+    },
+  );
+
+  it.each([[undefined], [null], [[]]])('sites of %j are no limit', (none) => {
+    expect(policyOf({ ...WELL, sites: none }).sites).toBeNull();
   });
 
   it('a slip in a list costs that entry alone', () => {

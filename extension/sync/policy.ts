@@ -12,7 +12,10 @@ export interface Policy {
   /** Minutes without a key or a press in the panel after which it covers student data. */
   readonly blankMinutes: number | null;
   readonly featuresOff: readonly Feature[];
-  /** The only origins that the launcher may run on, of those that the adapters name; null: all of them. */
+  /**
+   * The only origins that the launcher may run on, of those that the adapters name; null: all of them. Empty where a
+   * limit was set that can't be read: then it runs on none.
+   */
   readonly sites: readonly string[] | null;
 }
 
@@ -24,15 +27,17 @@ const localeSchema = z.enum(['en', 'es']);
 const minutesSchema = z.int().check(z.minimum(1), z.maximum(LONGEST_MINUTES));
 const featureSchema = z.enum(FEATURES);
 
-/** Reads what the browser gives as managed storage. A malformed value is ignored by itself: a slip stops nothing else. */
+/**
+ * Reads what the browser gives as managed storage. A malformed value is ignored by itself: a slip stops nothing else. A
+ * limit on the sites is the exception: a slip in it must not let us in where the district did not want us.
+ */
 export function policyOf(raw: Record<string, unknown>): Policy {
-  const sites = listed(raw.sites).flatMap((site) => webOrigin(site) ?? []);
   return {
     serverUrl: serverAddress(raw.serverUrl),
     locale: z.safeParse(localeSchema, raw.locale).data ?? null,
     blankMinutes: z.safeParse(minutesSchema, raw.blankMinutes).data ?? null,
     featuresOff: FEATURES.filter((feature) => listed(raw.featuresOff).some((one) => isFeature(one, feature))),
-    sites: sites.length > 0 ? [...new Set(sites)] : null,
+    sites: sitesOf(raw.sites),
   };
 }
 
@@ -40,6 +45,12 @@ export function policyOf(raw: Record<string, unknown>): Policy {
 export function serverAddress(text: unknown): string | null {
   const url = safeUrl(text);
   return url && `${url.origin}${url.pathname.replace(/\/+$/u, '')}`;
+}
+
+/** No limit where none is set; a list without entries is how management tools write that. */
+function sitesOf(value: unknown): readonly string[] | null {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return null;
+  return [...new Set(listed(value).flatMap((site) => webOrigin(site) ?? []))];
 }
 
 /** The origin of a web address that is as safe as a server's, or null. */

@@ -19,3 +19,9 @@ it('says nothing where the district set nothing, and each value that it set', ()
     'Runs on these sites alone: https://sis.example\nhttps://other.example',
   ]);
 });
+
+it('says that a limit on the sites was set that cannot be read', () => {
+  expect(districtLines({ ...NO_POLICY, sites: [] }).map(({ says }) => says)).toEqual([
+    'Set by your district, but not readable: it runs on none',
+  ]);
+});

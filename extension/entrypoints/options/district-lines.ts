@@ -25,6 +25,8 @@ export function districtLines({ serverUrl, locale, blankMinutes, featuresOff, si
     ...(featuresOff.length === 0
       ? []
       : line(m.options_off(), featuresOff.map((one) => FEATURE_WORDS[one]()).join(', '))),
-    ...(sites === null ? [] : line(m.options_only_sites(), sites.join('\n'))),
+    ...(sites === null
+      ? []
+      : line(m.options_only_sites(), sites.length === 0 ? m.options_sites_unreadable() : sites.join('\n'))),
   ];
 }

@@ -55,7 +55,8 @@ function obey(said: PanelOrder, app: ReturnType<typeof App>, veil: Veil): void {
     case 'cover':
       return veil.cover(said.epoch);
     case 'refused':
-      return app.refused();
+      // No state will come any more that could lift the veil: what stands here now is about nobody.
+      return void app.refused().then(() => veil.lift());
     case 'go':
       return app.go(said.to);
     case 'fell-back':
