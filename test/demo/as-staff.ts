@@ -4,9 +4,12 @@ import { lookUp } from '../../server/areas/cases/look-up.ts';
 import { systemContext } from '../../server/cli/context.ts';
 import type { SignedIn } from '../../server/http/context.ts';
 import { findAccount } from '../../server/identity/accounts.repo.ts';
+import { createLog } from '../../server/log.ts';
 import { loadActor } from '../../server/policy/index.ts';
 import type { AuditContext, Store } from '../../server/store/store.ts';
 import { applyOp } from '../../server/sync/apply-op.ts';
+
+const log = createLog('silent');
 
 /** A member of the demo's staff at work: what they do goes through policy, store and trail. */
 export interface AtWork {
@@ -40,7 +43,7 @@ export async function atWork({ store, asOf, timeZone }: Scene, username: string)
     signedIn,
     async studentOf(sisId) {
       const seen = { system: 'north-harbor-sis', idKind: 'studentNumber' as const, sisId, adapterRevision: 1 };
-      const match = await lookUp(store, context, signedIn, seen);
+      const match = await lookUp({ store, log }, context, signedIn, seen);
       if (match.match !== 'one') throw new Error('The demo student is not in the demo roster.');
       return match.studentId;
     },
