@@ -11,8 +11,7 @@ export interface DwellOptions extends Timers {
 
 /**
  * Arms a button that does what can't be undone: only once it has stayed in sight long enough to be read. Whatever
- * hides it, covers it or takes the window away begins the time anew. That a page moved the frame it stands in, this does
- * not see: see Guard.
+ * hides it, moves it or takes the window away begins the time anew, so that no click meant for something else counts.
  */
 export class Dwell {
   readonly #options: DwellOptions;

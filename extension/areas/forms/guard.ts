@@ -1,5 +1,5 @@
 import type { DwellOptions } from './dwell.ts';
-import { Dwell, DWELL_MS } from './dwell.ts';
+import { Dwell } from './dwell.ts';
 import type { Sight } from './in-sight.ts';
 
 /**
@@ -17,15 +17,13 @@ export interface GuardOptions extends Omit<DwellOptions, 'onChange'> {
 /**
  * Guards an act that cannot be undone, in a frame that stands in somebody else's page. A real click proves nothing there:
  * the page can lay something over the frame, make it transparent or move it under the pointer. Only a button that was
- * seen as it is drawn, without a break, for long enough to be read, does what it says. The browser tells nothing of a
- * frame that is moved as a whole and stays in view; so a mouse must have stayed over the button as long, too.
+ * seen as it is drawn, without a break, for long enough to be read, does what it says.
  */
 export class Guard {
   readonly #options: GuardOptions;
   readonly #dwell: Dwell;
   #sight: Sight = 'out';
   #brought = false;
-  #overSince: number | null = null;
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -45,23 +43,14 @@ export class Guard {
     this.#tell();
   }
 
-  /** The pointer has come over the button, or left it. */
-  point(over: boolean): void {
-    this.#overSince = over ? this.#options.now() : null;
-  }
-
-  /** The button was pressed: `pointer`, by what points at it, else by key. */
-  press(by: 'pointer' | 'key'): Press {
+  /** The button was pressed, by mouse or by key. */
+  press(): Press {
     if (this.elsewhere) return 'window';
-    if (this.#sight === 'seen') return this.#dwell.armed && (by === 'key' || this.#isPointedAt()) ? 'act' : 'wait';
+    if (this.#sight === 'seen') return this.#dwell.armed ? 'act' : 'wait';
     // What can't be brought into view is held out of it.
     if (this.#brought) return 'window';
     this.#brought = true;
     return 'bring';
-  }
-
-  #isPointedAt(): boolean {
-    return this.#overSince !== null && this.#options.now() - this.#overSince >= DWELL_MS;
   }
 
   #tell(): void {

@@ -14,8 +14,7 @@ const WHOLE = 0.99;
 
 /**
  * How an element is seen. `out`: not the whole of it is in view. `covered`: it is, but something lies over it, or it is
- * scaled, turned, clipped, blended or made transparent, by whatever page it stands in. `seen`: as it was drawn,
- * wherever its page has moved it.
+ * transformed, clipped, blended or made transparent, by whatever page it stands in. `seen`: as it was drawn.
  */
 export type Sight = 'out' | 'covered' | 'seen';
 
