@@ -10,8 +10,8 @@ export interface DwellOptions extends Timers {
 }
 
 /**
- * Arms a button that does what can't be undone: only once it has stayed in sight long enough to be read. Whatever
- * hides it, moves it or takes the window away begins the time anew, so that no click meant for something else counts.
+ * Arms a button that does what can't be undone: only once it has stayed in sight long enough to be read. Whatever hides
+ * it, covers it or takes the window away begins the time anew. A frame that is moved as a whole is not noticed by this.
  */
 export class Dwell {
   readonly #options: DwellOptions;
