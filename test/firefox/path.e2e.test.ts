@@ -72,11 +72,11 @@ describe.skipIf(isFirefoxLeftOut())('Facesheet in Firefox', () => {
     }, `${firefox.origin}/panel.html#0123456789abcdef`);
     await until(async () => page.frames().length > before, 'the frame of the page');
     const forged = page.frames().at(-1);
-    await forged?.getByText('Facesheet is starting.').waitFor();
+    await forged?.getByText('The page of this panel is closed').waitFor();
     // So long the real one is told something new, at least once.
     await noteByKeyboard(page, panel, 'Told to the real panel alone.');
     await panel.getByText('Told to the real panel alone.').first().waitFor();
-    await forged?.getByText('Facesheet is starting.').waitFor();
+    await forged?.getByText('The page of this panel is closed').waitFor();
     expect(await forged?.evaluate(() => document.body.innerText)).not.toMatch(/Kiri|204417|Ortiz/);
     await page.close();
   });
