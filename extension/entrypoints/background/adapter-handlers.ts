@@ -3,12 +3,14 @@ import * as z from 'zod/mini';
 import { type Adapter, parseAdapter, sourceSchema } from '../../../shared/sis/adapter.ts';
 import { adaptersFor } from '../../../shared/sis/match.ts';
 import type { FrameTrial, Picked, PickOrder } from '../../areas/adapters/adapter-messages.ts';
+import type { Describer } from '../../sync/describing.ts';
 import type { Sender } from '../../sync/senders.ts';
 import { draftOwner } from '../../sync/tab-view.ts';
 import { heeding } from './author.ts';
 import { adapters, client, describing, ports, world } from './core.ts';
+import { bringForward } from './homes.ts';
 import type { PageHandlers } from './page-handlers.ts';
-import { framesOf, order, startPickers, type TabFrame } from './pages.ts';
+import { framesOf, order, startPickers, stopPickers, type TabFrame } from './pages.ts';
 import { refreshAdapters } from './schedule.ts';
 import { trialSchema } from './trial-schema.ts';
 
@@ -81,35 +83,20 @@ export const adapterHandlers: Pick<PageHandlers, Names> = {
   'adapter.pick': async ({ key, field }, sender) => {
     const tabId = await claim(key, sender);
     if (tabId === null) return { picked: null };
-    await bringForward(tabId);
-    const frames = await ready(tabId);
-    const picked = await firstOf(tabId, frames, { order: 'pick', field });
-    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
-    if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
-    return { picked };
+    return { picked: await pointed(tabId, sender, (frame) => ask(tabId, frame, { order: 'pick', field })) };
   },
 
   'adapter.mark': async ({ key }, sender) => {
     const tabId = await claim(key, sender);
     if (tabId === null) return { mark: null };
-    await bringForward(tabId);
-    const frames = await ready(tabId);
-    const answers = frames.map(async ({ frameId }) => {
-      const said = z.safeParse(markSchema, await order(tabId, { order: 'pick-mark' }, frameId));
-      if (!said.success) throw new Error('The frame went away.');
-      return said.data;
-    });
-    const mark = await Promise.any(answers).catch(() => null);
-    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
-    if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
-    return { mark };
+    const markIn = async ({ frameId }: TabFrame) =>
+      z.safeParse(markSchema, await order(tabId, { order: 'pick-mark' }, frameId)).data;
+    return { mark: await pointed(tabId, sender, markIn) };
   },
 
   'adapter.pick-stop': async ({ key }, sender) => {
     const tabId = await claim(key, sender);
-    if (tabId === null) return OK;
-    const frames = await framesOf(tabId);
-    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
+    if (tabId !== null) await stopPickers(tabId);
     return OK;
   },
 
@@ -165,7 +152,7 @@ async function keptDrafts(origins: ReadonlySet<string>): Promise<Adapter[]> {
 }
 
 /** Who describes: whoever is signed in; null for nobody. */
-async function describerNow(): Promise<{ staffId: string; serverUrl: string; may: boolean } | null> {
+async function describerNow(): Promise<(Describer & { may: boolean }) | null> {
   const { settings, session } = await world.now();
   const owner = session.me && draftOwner(settings, session);
   return owner && session.me ? { ...owner, may: session.me.abilities.includes(ABILITY) } : null;
@@ -177,7 +164,7 @@ async function claim(key: string, sender: Sender): Promise<number | null> {
   return who === null || windowTabId === undefined ? null : describing.claim(key, who, windowTabId);
 }
 
-async function showWindow(who: { staffId: string; serverUrl: string }, tabId: number): Promise<void> {
+async function showWindow(who: Describer, tabId: number): Promise<void> {
   const key = await describing.begin(who, tabId);
   await browser.windows.create({ url: `${PAGE}#${key}`, type: 'popup', focused: true, ...SIZE });
 }
@@ -192,29 +179,31 @@ async function ready(tabId: number): Promise<TabFrame[]> {
   return frames;
 }
 
-/** What the first frame says in which somebody pressed, or gave up. Frames that went away say nothing. */
-async function firstOf(tabId: number, frames: readonly TabFrame[], what: PickOrder): Promise<Picked | null> {
-  const answers = frames.map(async (frame) => {
-    const found = await ask(tabId, frame, what);
-    if (found === undefined) throw new Error('The frame went away.');
-    return found;
+/**
+ * Brings the page to the front and waits for what somebody points at in one of its frames, or gives up; then the window
+ * comes back. Frames that went away say nothing (undefined).
+ */
+async function pointed<T>(
+  tabId: number,
+  sender: Sender,
+  sayOf: (frame: TabFrame) => Promise<T | null | undefined>,
+): Promise<T | null> {
+  await bringForward(tabId);
+  const answers = (await ready(tabId)).map(async (frame) => {
+    const said = await sayOf(frame);
+    if (said === undefined) throw new Error('The frame went away.');
+    return said;
   });
-  return Promise.any(answers).catch(() => null);
+  const first = await Promise.any(answers).catch(() => null);
+  await stopPickers(tabId);
+  if (sender.tab?.id !== undefined) await bringForward(sender.tab.id);
+  return first;
 }
 
 async function ask(tabId: number, place: TabFrame, what: PickOrder): Promise<Picked | null | undefined> {
   const found = z.safeParse(foundSchema, await order(tabId, what, place.frameId));
   if (!found.success) return undefined;
   return found.data && { place, ...found.data };
-}
-
-async function bringForward(tabId: number): Promise<void> {
-  try {
-    const { windowId } = await browser.tabs.update(tabId, { active: true });
-    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
-  } catch {
-    // It was closed: whoever waits is told by the answer.
-  }
 }
 
 function originOf(frames: readonly TabFrame[]): string | null {

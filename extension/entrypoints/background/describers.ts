@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { Describing } from '../../sync/describing.ts';
-import type { Describer } from '../../sync/describing.ts';
-import { framesOf, order } from './pages.ts';
+import type { Describer, Describing } from '../../sync/describing.ts';
+import { stopPickers } from './pages.ts';
 
 /** Closes the windows in which others than this person describe pages; all for nobody. What was written is kept. */
 export async function closeDescribingOfOthers(describing: Describing, who: Describer | null): Promise<void> {
@@ -11,8 +10,5 @@ export async function closeDescribingOfOthers(describing: Describing, who: Descr
 
 /** A window was closed: nobody points at its page any more. */
 export async function forgetDescribing(describing: Describing, windowTabId: number): Promise<void> {
-  for (const tabId of await describing.forget(windowTabId)) {
-    const frames = await framesOf(tabId);
-    await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
-  }
+  await Promise.all((await describing.forget(windowTabId)).map(stopPickers));
 }

@@ -64,6 +64,12 @@ export async function startReaders(tabId: number, frameIds: number[]): Promise<v
   if (frameIds.length > 0) await inFrames(tabId, { frameIds, files: [READER] });
 }
 
+/** Nobody points at anything in a tab any more. */
+export async function stopPickers(tabId: number): Promise<void> {
+  const frames = await framesOf(tabId);
+  await Promise.all(frames.map(({ frameId }) => order(tabId, { order: 'pick-stop' }, frameId)));
+}
+
 /** Has every reader of a tab stop, and the panel covered; its new epoch, null where no reader was there. */
 export async function stopReaders(tabId: number): Promise<Epoch | null> {
   const frames = await framesOf(tabId);
